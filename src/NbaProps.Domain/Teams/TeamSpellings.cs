@@ -8,8 +8,8 @@ namespace NbaProps.Domain.Teams;
 /// <summary>How each source spells the thirty teams. Spellings are compared by their exact characters; an unknown one resolves to nothing.</summary>
 public static class TeamSpellings
 {
-    private static readonly FrozenDictionary<TeamTricode, Team> ByCode = Teams.ToFrozenDictionary(team => team.Code);
-    private static readonly FrozenDictionary<long, TeamTricode> ByNbaId = Teams.ToFrozenDictionary(team => team.NbaId, team => team.Code);
+    private static readonly FrozenDictionary<TeamTricode, Team> ByCode = Rows.ToFrozenDictionary(team => team.Code);
+    private static readonly FrozenDictionary<long, TeamTricode> ByNbaId = Rows.ToFrozenDictionary(team => team.NbaId, team => team.Code);
 
     private static readonly FrozenDictionary<TeamSource, FrozenDictionary<string, TeamTricode>> BySource =
         new Dictionary<TeamSource, FrozenDictionary<string, TeamTricode>>
@@ -66,7 +66,7 @@ public static class TeamSpellings
         => team => exceptions.FirstOrDefault(exception => exception.Letters == team.Letters).Spelling ?? regular(team);
 
     private static FrozenDictionary<string, TeamTricode> Map(Func<Team, string> spelling, params (string Letters, string Spelling)[] also)
-        => Teams.Select(team => KeyValuePair.Create(spelling(team), team.Code))
-            .Concat(also.Select(extra => KeyValuePair.Create(extra.Spelling, Teams.Single(team => team.Letters == extra.Letters).Code)))
+        => Rows.Select(team => KeyValuePair.Create(spelling(team), team.Code))
+            .Concat(also.Select(extra => KeyValuePair.Create(extra.Spelling, Rows.Single(team => team.Letters == extra.Letters).Code)))
             .ToFrozenDictionary(StringComparer.Ordinal);
 }

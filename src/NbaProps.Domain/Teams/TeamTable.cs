@@ -3,7 +3,7 @@ namespace NbaProps.Domain.Teams;
 /// <summary>The thirty teams: the league's letters, number, city and nickname, as in its schedule.</summary>
 internal static class TeamTable
 {
-    public static readonly Team[] Teams =
+    public static readonly Team[] Rows =
     [
         new("ATL", 1610612737, "Atlanta", "Hawks"),
         new("BOS", 1610612738, "Boston", "Celtics"),

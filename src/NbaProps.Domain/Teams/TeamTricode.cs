@@ -19,7 +19,7 @@ public readonly record struct TeamTricode : IComparable<TeamTricode>, ITextValue
     static string ITextValue<TeamTricode>.Accepted => $"a team ({string.Join(", ", All)})";
 
     /// <summary>The thirty teams in alphabetical order.</summary>
-    public static IReadOnlyList<TeamTricode> All { get; } = [.. TeamTable.Teams.Select(team => team.Code).Order()];
+    public static IReadOnlyList<TeamTricode> All { get; } = [.. TeamTable.Rows.Select(team => team.Code).Order()];
 
     /// <summary>The three letters.</summary>
     public string Value => _code ?? throw Unset.Of<TeamTricode>();
