@@ -1,0 +1,30 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Captures;
+
+/// <summary>
+/// Says that an object of the raw archive counts. It is committed together with its scraper's unit: an object that a run put and never
+/// committed is not read by anyone.
+/// </summary>
+public sealed record CaptureDocument
+{
+    internal const string Collection = "captures";
+
+    /// <summary>Path of the object: <c>source/date/captured-at_hash</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The moment of the game day that the capture speaks for, UTC.</summary>
+    public required DateTimeOffset CapturedAt { get; init; }
+
+    /// <summary>Hash of the object's bytes.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Place in the scrape that brought it: payloads of one moment keep their order.</summary>
+    public required int Order { get; init; }
+
+    internal static DocumentPath PathOf(string scraper, GameDate date, string objectName) => new(Collection, $"{scraper}|{date}|{objectName}");
+
+    internal static DocumentQuery QueryFor(string scraper, GameDate date) =>
+        new(Collection, $"{scraper}|{date}|", $"{scraper}|{date}|~");
+}

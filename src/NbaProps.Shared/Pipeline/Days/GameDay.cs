@@ -1,0 +1,36 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Days;
+
+/// <summary>
+/// The clock of one game day: which moments it has reached, and the as-of they stand for. It only goes forward. Every data decision of a
+/// unit uses its day's as-of, so that a message carries nothing a run depends on.
+/// </summary>
+public sealed record GameDay
+{
+    internal const string Collection = "game_days";
+
+    /// <summary>The game date.</summary>
+    public required GameDate Date { get; init; }
+
+    /// <summary>The newest moment reached.</summary>
+    public Moment Reached { get; init; }
+
+    /// <summary>The instant of the newest moment reached, UTC.</summary>
+    public DateTimeOffset AsOf { get; init; }
+
+    /// <summary>Every moment reached: its instant, and how often it was visited (a back-fill walked again visits it again).</summary>
+    public IReadOnlyList<MomentVisit> Visits { get; init; } = [];
+
+    /// <summary>The chain that the newest trigger began.</summary>
+    public string CorrelationId { get; init; } = string.Empty;
+
+    internal static DocumentPath PathOf(GameDate date) => new(Collection, date.ToString());
+}
+
+/// <summary>A moment that was reached.</summary>
+/// <param name="Moment">Which.</param>
+/// <param name="AsOf">Its instant, UTC.</param>
+/// <param name="Visit">1 for the first time.</param>
+public sealed record MomentVisit(Moment Moment, DateTimeOffset AsOf, int Visit);

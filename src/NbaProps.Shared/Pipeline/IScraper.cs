@@ -1,0 +1,49 @@
+using NbaProps.Domain.Calendar;
+
+namespace NbaProps.Shared.Pipeline;
+
+/// <summary>Fetches an upstream's payloads for a game date. What it returns is archived unchanged; it parses only what it needs to find the next address.</summary>
+public interface IScraper
+{
+    /// <summary>Its line of the manifest.</summary>
+    ProcessorDeclaration Declaration { get; }
+
+    /// <summary>Fetches.</summary>
+    /// <exception cref="Resilience.TransientException">The upstream did not answer usefully; a later attempt may.</exception>
+    /// <exception cref="Resilience.PermanentException">The upstream answered with something that cannot be right.</exception>
+    Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>What a scraper is asked for.</summary>
+/// <param name="Date">The game date.</param>
+/// <param name="AsOf">The moment that the capture speaks for.</param>
+/// <param name="Upstream">The way to the upstream: one GET with the source's resilience around it.</param>
+public sealed record ScrapeContext(GameDate Date, DateTimeOffset AsOf, IUpstream Upstream);
+
+/// <summary>The way to an upstream.</summary>
+public interface IUpstream
+{
+    /// <summary>
+    /// One GET of a path below the source's base address, with the source's time-out, retries and limits. A 404 is answered as null:
+    /// "not yet" is not an error.
+    /// </summary>
+    Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken);
+}
+
+/// <summary>A payload as it came.</summary>
+/// <param name="Bytes">The body.</param>
+/// <param name="Metadata">URL (without keys), status and headers that matter.</param>
+public sealed record FetchedPayload(ReadOnlyMemory<byte> Bytes, IReadOnlyDictionary<string, string> Metadata);
+
+/// <summary>What a scraper brought.</summary>
+/// <param name="State">Succeeded, NoData or Degraded.</param>
+/// <param name="Reason">One sentence.</param>
+/// <param name="Payloads">The payloads to archive.</param>
+public sealed record Scrape(RunState State, string Reason, IReadOnlyList<FetchedPayload> Payloads)
+{
+    /// <summary>All that was asked for.</summary>
+    public static Scrape Of(IReadOnlyList<FetchedPayload> payloads) => new(RunState.Succeeded, $"{payloads.Count} payloads", payloads);
+
+    /// <summary>The upstream has nothing for the date, and says so.</summary>
+    public static Scrape NoData(string reason) => new(RunState.NoData, reason, []);
+}

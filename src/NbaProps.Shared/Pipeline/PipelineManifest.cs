@@ -1,0 +1,121 @@
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Shared.Pipeline;
+
+/// <summary>The whole pipeline, declared once. Construction refuses a manifest that cannot work.</summary>
+public sealed class PipelineManifest
+{
+    private readonly Dictionary<string, ProcessorDeclaration> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProcessorDeclaration> _byTable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Dependent>> _dependents = new(StringComparer.Ordinal);
+
+    /// <summary>Builds the manifest and its indexes.</summary>
+    /// <param name="processors">All declarations, in the order in which a back-fill walks them: producers before consumers.</param>
+    /// <exception cref="InvalidOperationException">Two share a name or a table, an input has no producer, or a consumer stands before its producer.</exception>
+    public PipelineManifest(IReadOnlyList<ProcessorDeclaration> processors)
+    {
+        Processors = processors;
+        foreach (var processor in processors)
+        {
+            Add(processor);
+        }
+    }
+
+    /// <summary>All declarations, producers before consumers.</summary>
+    public IReadOnlyList<ProcessorDeclaration> Processors { get; }
+
+    /// <summary>Every table that a processor writes, in manifest order.</summary>
+    public IEnumerable<TableSchema> Tables => Processors.Select(processor => processor.Output).OfType<OutputDeclaration.ToTable>().Select(output => output.Table);
+
+    /// <summary>A declaration by name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists those there are.</exception>
+    public ProcessorDeclaration Processor(string name) => Find(name)
+        ?? throw new KeyNotFoundException($"There is no processor {name}. There are: {string.Join(", ", Processors.Select(processor => processor.Name))}.");
+
+    /// <summary>A declaration by name, or null.</summary>
+    public ProcessorDeclaration? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The processor that writes a table.</summary>
+    /// <exception cref="KeyNotFoundException">No processor does.</exception>
+    public ProcessorDeclaration WriterOf(TableSchema table) => _byTable.TryGetValue(table.FullName, out var writer)
+        ? writer
+        : throw new KeyNotFoundException($"No processor writes {table.FullName}.");
+
+    /// <summary>The processor behind an input, or null for the clock.</summary>
+    public ProcessorDeclaration? ProducerOf(InputDeclaration input) => input switch
+    {
+        InputDeclaration.Rows rows => WriterOf(rows.Table),
+        InputDeclaration.Captures captures => Processor(captures.Scraper),
+        InputDeclaration.HandOff handOff => Processor(handOff.Gate),
+        InputDeclaration.Clock => null,
+        _ => throw new InvalidOperationException($"Unknown input {input}."),
+    };
+
+    /// <summary>Who reads what a processor writes, in manifest order.</summary>
+    public IReadOnlyList<Dependent> DependentsOf(string processor) =>
+        _dependents.TryGetValue(processor, out var dependents) ? dependents : [];
+
+    /// <summary>First and last day, relative to the unit's, that an input covers.</summary>
+    public static (int From, int To) Offsets(InputDeclaration input) =>
+        input is InputDeclaration.Rows rows ? (rows.From, rows.To) : (0, 0);
+
+    private void Add(ProcessorDeclaration processor)
+    {
+        foreach (var input in processor.Inputs)
+        {
+            Link(processor, input);
+        }
+
+        if (!_byName.TryAdd(processor.Name, processor))
+        {
+            throw new InvalidOperationException($"Two processors are called {processor.Name}.");
+        }
+
+        if (processor.Output is OutputDeclaration.ToTable output && !_byTable.TryAdd(output.Table.FullName, processor))
+        {
+            throw new InvalidOperationException($"{output.Table.FullName} is written by {_byTable[output.Table.FullName]} and by {processor}.");
+        }
+
+        if ((processor.Granularity == Granularity.Game) != (processor.GamesFrom is not null))
+        {
+            throw new InvalidOperationException($"{processor}: units per game need a table that lists the games, and only they do.");
+        }
+    }
+
+    private void Link(ProcessorDeclaration processor, InputDeclaration input)
+    {
+        var (from, to) = Offsets(input);
+        if (from > to || to > 0)
+        {
+            throw new InvalidOperationException($"{processor}: an input covers days {from} to {to}; it must end at 0 or before, and not before it begins.");
+        }
+
+        ProcessorDeclaration? producer;
+        try
+        {
+            producer = ProducerOf(input);
+        }
+        catch (KeyNotFoundException missing)
+        {
+            throw new InvalidOperationException($"{processor}: {missing.Message} A producer stands before its consumers in the manifest.", missing);
+        }
+
+        if (producer is null)
+        {
+            return;
+        }
+
+        if (!_dependents.TryGetValue(producer.Name, out var list))
+        {
+            _dependents[producer.Name] = list = [];
+        }
+
+        list.Add(new Dependent(processor, from, to));
+    }
+}
+
+/// <summary>A consumer of some output.</summary>
+/// <param name="Processor">Who reads it.</param>
+/// <param name="From">First day of the input, relative to the consumer's date.</param>
+/// <param name="To">Last day of the input, relative to the consumer's date.</param>
+public sealed record Dependent(ProcessorDeclaration Processor, int From, int To);

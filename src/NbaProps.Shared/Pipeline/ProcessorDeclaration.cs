@@ -1,0 +1,126 @@
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Shared.Pipeline;
+
+/// <summary>
+/// One line of the manifest: what a unit of work is called, what it reads over which dates, and the one thing it writes. Topics,
+/// expected outputs, documentation and the order of a back-fill are derived from these; nothing is guessed from names.
+/// </summary>
+public sealed record ProcessorDeclaration
+{
+    /// <summary>Snake-case name; for a table processor the table's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The phase, and so the service, that runs it.</summary>
+    public required Phase Phase { get; init; }
+
+    /// <summary>What it does, in one sentence, for the docs table and the dashboard.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>Raise it when the same inputs would give another output: every unit is then stale and recomputed.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Hash of configuration and contracts that the output depends on besides its inputs; empty when there are none.</summary>
+    public string ConfigurationHash { get; init; } = string.Empty;
+
+    /// <summary>What it reads.</summary>
+    public required IReadOnlyList<InputDeclaration> Inputs { get; init; }
+
+    /// <summary>What it writes.</summary>
+    public required OutputDeclaration Output { get; init; }
+
+    /// <summary>A unit is not due before its game day has reached this moment.</summary>
+    public Moment AvailableFrom { get; init; } = Moment.Context;
+
+    /// <summary>Moments at which the unit is triggered by the clock; empty for those that are triggered by their inputs.</summary>
+    public IReadOnlyList<Moment> Triggers { get; init; } = [];
+
+    /// <summary>How long after <see cref="AvailableFrom"/> the output may be missing before it is overdue.</summary>
+    public TimeSpan DueWithin { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>Whether a unit is a date or a game of a date.</summary>
+    public Granularity Granularity { get; init; } = Granularity.Date;
+
+    /// <summary>For units per game: the same-date input whose rows list the games (by their <c>game_id</c>).</summary>
+    public TableSchema? GamesFrom { get; init; }
+
+    /// <summary>Whether the rows it has written for its own partition are an input too (frozen rows are kept from them).</summary>
+    public bool ReadsOwnOutput { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>What a unit covers.</summary>
+public enum Granularity
+{
+    /// <summary>A game date.</summary>
+    Date,
+
+    /// <summary>A game of a date.</summary>
+    Game,
+}
+
+/// <summary>Something a processor reads.</summary>
+public abstract record InputDeclaration
+{
+    private InputDeclaration()
+    {
+    }
+
+    /// <summary>Rows of a table, over a range of game dates relative to the unit's own.</summary>
+    /// <param name="Table">The table.</param>
+    /// <param name="From">First date, in days from the unit's (0 or negative).</param>
+    /// <param name="To">Last date, in days from the unit's (0 or negative): −1 is strictly before the game date.</param>
+    /// <param name="Required">Whether every unit in the range that is due must have succeeded; history tolerates gaps, but never an unsettled write.</param>
+    public sealed record Rows(TableSchema Table, int From, int To, bool Required) : InputDeclaration;
+
+    /// <summary>Payloads that a scraper has captured for the unit's date.</summary>
+    /// <param name="Scraper">Name of the scraper's declaration.</param>
+    public sealed record Captures(string Scraper) : InputDeclaration;
+
+    /// <summary>The hand-off of a phase for the unit's date must be open.</summary>
+    /// <param name="Gate">Name of the gate's declaration.</param>
+    public sealed record HandOff(string Gate) : InputDeclaration;
+
+    /// <summary>The game day's clock: the unit runs anew for each of its triggering moments.</summary>
+    public sealed record Clock : InputDeclaration;
+}
+
+/// <summary>Shorthand for inputs, so that a manifest reads as a table.</summary>
+public static class Reads
+{
+    /// <summary>The rows of the unit's own date; required.</summary>
+    public static InputDeclaration SameDate(TableSchema table) => new InputDeclaration.Rows(table, 0, 0, Required: true);
+
+    /// <summary>The rows of the days before the unit's date, that date left out.</summary>
+    public static InputDeclaration Before(TableSchema table, int days) => new InputDeclaration.Rows(table, -days, -1, Required: false);
+
+    /// <summary>The payloads captured for the unit's date.</summary>
+    public static InputDeclaration Captures(string scraper) => new InputDeclaration.Captures(scraper);
+
+    /// <summary>An open hand-off.</summary>
+    public static InputDeclaration HandOff(string gate) => new InputDeclaration.HandOff(gate);
+
+    /// <summary>The game day's clock.</summary>
+    public static InputDeclaration Clock { get; } = new InputDeclaration.Clock();
+}
+
+/// <summary>The one thing a processor writes.</summary>
+public abstract record OutputDeclaration
+{
+    private OutputDeclaration()
+    {
+    }
+
+    /// <summary>A partition of a table.</summary>
+    /// <param name="Table">The table.</param>
+    public sealed record ToTable(TableSchema Table) : OutputDeclaration;
+
+    /// <summary>Objects of the raw archive under a source's name.</summary>
+    /// <param name="Source">First segment of the objects' path.</param>
+    public sealed record ToArchive(string Source) : OutputDeclaration;
+
+    /// <summary>The trigger of the next phase: the unit is a hand-off, its generation makes the trigger exactly once per input state.</summary>
+    public sealed record ToNextPhase : OutputDeclaration;
+}

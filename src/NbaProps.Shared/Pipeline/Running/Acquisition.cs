@@ -1,0 +1,114 @@
+using System.Globalization;
+
+using NbaProps.Domain;
+using NbaProps.Shared.Pipeline.Ledger;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>Step 1 of a run: takes the unit, or tells the run that has it to look again.</summary>
+internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOptions options, RunIdentity identity)
+{
+    /// <summary>Takes the unit; null when another run holds it and has been told.</summary>
+    public async Task<HeldUnit?> TryAcquireAsync(ProcessorDeclaration processor, UnitKey unit, RunTrigger trigger, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Before the read: the lease counts from the store's time of that read.
+            var asked = time.GetTimestamp();
+            var read = await calls.GetAsync(unit.Path, cancellationToken);
+            var before = read.Document is { } stored ? StateJson.Read<UnitDocument>(stored.Json) : new UnitDocument { Unit = unit.ToString() };
+            var result = before.IsHeld(read.StoreTime)
+                ? await WantAsync(before, read, cancellationToken)
+                : await TakeAsync(processor, before, read, trigger, asked, cancellationToken);
+            if (result.Done)
+            {
+                return result.Held;
+            }
+        }
+    }
+
+    private async Task<(bool Done, HeldUnit? Held)> WantAsync(UnitDocument before, StateRead read, CancellationToken cancellationToken)
+    {
+        if (before.Wanted)
+        {
+            return (true, null);
+        }
+
+        var wanted = before with { Wanted = true };
+        var write = new DocumentWrite(before.Key.Path, StateJson.Write(wanted), Precondition.VersionIs(read.Document!.Version));
+        // A lost answer reads as "not applied": wanting twice is wanting once.
+        var result = await calls.CommitAsync([write], _ => Task.FromResult<CommitResult?>(new CommitResult.Conflict(before.Key.Path)), cancellationToken);
+        return (result is CommitResult.Committed, null);
+    }
+
+    private async Task<(bool Done, HeldUnit? Held)> TakeAsync(
+        ProcessorDeclaration processor, UnitDocument before, StateRead read, RunTrigger trigger, long asked, CancellationToken cancellationToken)
+    {
+        var fence = before.Token + 1;
+        var runId = ContentHash.Of(before.Unit, fence.ToString(CultureInfo.InvariantCulture), identity.Instance);
+        var row = new LedgerRow
+        {
+            RunId = runId,
+            Unit = before.Unit,
+            Phase = (int)processor.Phase,
+            Token = fence,
+            CorrelationId = trigger.CorrelationId.Length > 0 ? trigger.CorrelationId : runId,
+            Trigger = trigger.Origin,
+            Instance = identity.Instance,
+            StartedAt = read.StoreTime,
+        };
+        var taken = before with
+        {
+            Token = fence,
+            LeaseUntil = read.StoreTime + options.Lease,
+            Holder = runId,
+            Open = [.. before.Open, fence],
+            Wanted = false,
+            CorrelationId = row.CorrelationId,
+            Revision = runId,
+        };
+        List<DocumentWrite> writes =
+        [
+            new(taken.Key.Path, StateJson.Write(taken), read.Document is { } stored ? Precondition.VersionIs(stored.Version) : Precondition.Absent),
+            new(row.Path, StateJson.Write(row), Precondition.Absent),
+        ];
+        if (before.Holder is { } predecessor)
+        {
+            await CloseAsync(predecessor, read.StoreTime, writes, cancellationToken);
+        }
+
+        var result = await calls.CommitAsync(writes, token => WasAppliedAsync(taken, token), cancellationToken);
+        return result is CommitResult.Committed committed
+            ? (true, new HeldUnit(calls, time, options, taken, committed.Versions[0], row, asked))
+            : (false, null);
+    }
+
+    private async Task CloseAsync(string predecessor, DateTimeOffset now, List<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        var read = await calls.GetAsync(LedgerRow.PathOf(predecessor), cancellationToken);
+        if (read.Document is { } stored && StateJson.Read<LedgerRow>(stored.Json) is { State: RunState.Running } row)
+        {
+            var closed = row with { State = RunState.Failed, Reason = "abandoned: its lease ran out", EndedAt = now };
+            writes.Add(new(row.Path, StateJson.Write(closed), Precondition.VersionIs(stored.Version)));
+        }
+    }
+
+    private async Task<CommitResult?> WasAppliedAsync(UnitDocument taken, CancellationToken cancellationToken)
+    {
+        var read = await calls.GetAsync(taken.Key.Path, cancellationToken);
+        return read.Document is { } stored && string.Equals(StateJson.Read<UnitDocument>(stored.Json).Revision, taken.Revision, StringComparison.Ordinal)
+            ? new CommitResult.Committed(read.StoreTime, [stored.Version])
+            : null;
+    }
+}
+
+/// <summary>What asked for a run.</summary>
+/// <param name="Origin">A hint's kind and origin, or a command.</param>
+/// <param name="CorrelationId">The chain; empty begins one.</param>
+public sealed record RunTrigger(string Origin, string CorrelationId);
+
+/// <summary>Who runs.</summary>
+/// <param name="Instance">Name of the service instance, unique among those that run at the same time.</param>
+public sealed record RunIdentity(string Instance);

@@ -1,0 +1,48 @@
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>What kinds of units differ in: what they compute, and how their output becomes visible.</summary>
+internal interface IUnitWork
+{
+    /// <summary>The declaration.</summary>
+    ProcessorDeclaration Declaration { get; }
+
+    /// <summary>After it returns, no write of the unit under this or an older token can become visible.</summary>
+    Task SettleAsync(UnitKey unit, long token, CancellationToken cancellationToken);
+
+    /// <summary>Reads the inputs and computes the output. Nothing becomes visible.</summary>
+    Task<Product> ProduceAsync(UnitTask task, CancellationToken cancellationToken);
+}
+
+/// <summary>What a run is about, for the work that it does.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Before">The unit's document at the acquisition.</param>
+/// <param name="Day">The unit's game day.</param>
+/// <param name="RenewAsync">Renews the lease; long work calls it between steps. It throws when the lease was lost.</param>
+internal sealed record UnitTask(UnitKey Unit, UnitDocument Before, GameDay Day, Func<CancellationToken, Task> RenewAsync);
+
+/// <summary>What a run produced, not yet visible.</summary>
+/// <param name="State">How good it is: an output state, or Blocked for a gate that is closed.</param>
+/// <param name="Reason">One sentence.</param>
+/// <param name="ContentHash">Hash of the content.</param>
+/// <param name="Rows">How many rows or captures.</param>
+/// <param name="AsOf">The as-of that it speaks for.</param>
+internal sealed record Product(RunState State, string Reason, string ContentHash, long Rows, DateTimeOffset AsOf)
+{
+    /// <summary>Makes the content visible in one atomic write under the token; null where the commit itself is the write.</summary>
+    public Func<WriteTicket, CancellationToken, Task<Warehouse.FencedWrite>>? WriteAsync { get; init; }
+
+    /// <summary>Further documents of the same commit (captures).</summary>
+    public IReadOnlyList<DocumentWrite> Documents { get; init; } = [];
+
+    /// <summary>Moments that the content covers, for scrapers.</summary>
+    public IReadOnlyDictionary<string, int>? Covered { get; init; }
+}
+
+/// <summary>What a write needs to know of its run.</summary>
+/// <param name="Token">The fencing token.</param>
+/// <param name="Lineage">The columns to stamp.</param>
+internal sealed record WriteTicket(long Token, Warehouse.Lineage Lineage);

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Units;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>Looks at the units behind a unit's declared inputs. It reads state only, never data.</summary>
+internal sealed class InputInspector(PipelineManifest manifest, IGameLister games)
+{
+    /// <summary>The state of a unit's inputs.</summary>
+    /// <param name="processor">The unit's declaration.</param>
+    /// <param name="key">The unit.</param>
+    /// <param name="day">The unit's game day.</param>
+    /// <param name="units">Where units are read from.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
+    public async Task<InputState> InspectAsync(
+        ProcessorDeclaration processor, UnitKey key, GameDay day, IUnitReader units, CancellationToken cancellationToken)
+    {
+        var look = new Look();
+        look.Add(string.Create(CultureInfo.InvariantCulture, $"{processor.Name}#{processor.Version}#{processor.ConfigurationHash}"));
+        foreach (var input in processor.Inputs)
+        {
+            await InspectAsync(input, key, day, processor, units, look, cancellationToken);
+        }
+
+        return new InputState(look.NotReady, look.Fingerprint, look.Movement);
+    }
+
+    private async Task InspectAsync(
+        InputDeclaration input, UnitKey key, GameDay day, ProcessorDeclaration processor, IUnitReader units, Look look, CancellationToken cancellationToken)
+    {
+        if (input is InputDeclaration.Clock)
+        {
+            foreach (var visit in day.Visits.Where(visit => processor.Triggers.Contains(visit.Moment)))
+            {
+                look.Add(string.Create(CultureInfo.InvariantCulture, $"{visit.Moment}@{visit.AsOf:O}#{visit.Visit}"));
+            }
+
+            return;
+        }
+
+        var producer = manifest.ProducerOf(input)!;
+        var (from, to) = PipelineManifest.Offsets(input);
+        var dates = new GameDateRange(key.Partition.Date.AddDays(from), key.Partition.Date.AddDays(to));
+        var documents = await units.RangeAsync(producer.Name, dates, cancellationToken);
+        foreach (var document in documents)
+        {
+            look.Add(document);
+            if (document.Open.Count > 0)
+            {
+                look.Refuse($"{document.Unit} has a write that is not settled");
+            }
+        }
+
+        if (input is not InputDeclaration.Rows { Required: false })
+        {
+            await RequireAsync(producer, dates, documents, units, look, cancellationToken);
+        }
+    }
+
+    private async Task RequireAsync(
+        ProcessorDeclaration producer, GameDateRange dates, IReadOnlyList<UnitDocument> documents, IUnitReader units, Look look, CancellationToken cancellationToken)
+    {
+        var known = documents.ToDictionary(document => document.Unit, StringComparer.Ordinal);
+        foreach (var date in dates)
+        {
+            foreach (var unit in await ExpectedAsync(producer, date, units, cancellationToken))
+            {
+                if (!known.TryGetValue(unit.ToString(), out var document) || document.Fingerprint is null && document.Outcome == RunState.Running)
+                {
+                    look.Refuse($"{unit} has not run");
+                }
+                else if (!document.Outcome.HasOutput() || (producer.Output is OutputDeclaration.ToNextPhase && document.Outcome != RunState.Succeeded))
+                {
+                    look.Refuse($"{unit} is {document.Outcome}: {document.Reason}");
+                }
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<UnitKey>> ExpectedAsync(ProcessorDeclaration producer, GameDate date, IUnitReader units, CancellationToken cancellationToken)
+    {
+        var day = await units.DayAsync(date, cancellationToken);
+        if (day is null || day.Reached < producer.AvailableFrom)
+        {
+            // Not begun: the consumer must wait, which an absent unit says by itself.
+            return [new UnitKey(producer.Name, new(date))];
+        }
+
+        return producer.Granularity == Granularity.Date
+            ? [new UnitKey(producer.Name, new(date))]
+            : (await games.ListAsync(producer.GamesFrom!, date, cancellationToken)).Select(game => new UnitKey(producer.Name, new(date, game))).ToArray();
+    }
+
+    private sealed class Look
+    {
+        private readonly List<string> _generations = [];
+        private readonly List<string> _tokens = [];
+
+        public string? NotReady { get; private set; }
+
+        public string Fingerprint => ContentHash.Of([.. _generations]);
+
+        public string Movement => ContentHash.Of([.. _generations, .. _tokens]);
+
+        public void Refuse(string reason) => NotReady ??= reason;
+
+        public void Add(string fact) => _generations.Add(fact);
+
+        public void Add(UnitDocument document)
+        {
+            _generations.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Unit}@{document.Generation}"));
+            _tokens.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Token}"));
+        }
+    }
+}

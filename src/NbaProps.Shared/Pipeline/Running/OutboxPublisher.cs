@@ -1,0 +1,47 @@
+using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Pipeline.Units;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>Step 8: publishes what a commit promised, then takes it out of the outbox. What fails stays for the tick.</summary>
+internal sealed class OutboxPublisher(IMessageBus bus, RunMonitor monitor)
+{
+    /// <summary>Publishes a unit's outbox after its run.</summary>
+    public async Task PublishAsync(HeldUnit held, CancellationToken cancellationToken)
+    {
+        var messages = held.Document.Outbox;
+        if (messages.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var topic in messages.GroupBy(message => message.Topic, StringComparer.Ordinal))
+            {
+                await bus.PublishAsync(topic.Key, topic.Select(ToOutgoing).ToArray(), cancellationToken);
+            }
+
+            await held.ChangeAsync(document => Without(document, messages), [], cancellationToken);
+        }
+        catch (Exception failure) when (failure is not LeaseLostException && !cancellationToken.IsCancellationRequested)
+        {
+            // The outcome is in state and the promise is kept with it: the tick finds an outbox that is older than its patience.
+            monitor.OutboxKept(held.Document, failure);
+        }
+        catch (LeaseLostException)
+        {
+            // Published, and the next run has the unit already: it will publish the same ids again, which changes nothing.
+            monitor.OutboxKept(held.Document, null);
+        }
+    }
+
+    internal static OutgoingMessage ToOutgoing(OutboxMessage message) =>
+        new(message.Body, new SortedDictionary<string, string>(StringComparer.Ordinal) { ["hint_id"] = message.Id });
+
+    internal static UnitDocument Without(UnitDocument document, IReadOnlyList<OutboxMessage> published)
+    {
+        var left = document.Outbox.Where(message => !published.Contains(message)).ToArray();
+        return document with { Outbox = left, OutboxSince = left.Length == 0 ? null : document.OutboxSince };
+    }
+}

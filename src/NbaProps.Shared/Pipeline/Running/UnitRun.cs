@@ -1,0 +1,219 @@
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Ledger;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>One run that holds its unit: steps 2 to 7 of the protocol.</summary>
+internal sealed class UnitRun(
+    ProcessorDeclaration processor,
+    IUnitWork work,
+    HeldUnit held,
+    StateCalls calls,
+    IUnitReader units,
+    InputInspector inspector,
+    TimeProvider time,
+    RuntimeOptions options)
+{
+    private bool _submitted;
+
+    private UnitKey Unit => held.Document.Key;
+
+    /// <summary>Runs the unit to its commit.</summary>
+    /// <exception cref="LeaseLostException">Another run has taken over.</exception>
+    public async Task<RunReport> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var unsettled = await SettleAsync(cancellationToken);
+        var day = await calls.RepeatAsync(token => units.DayAsync(Unit.Partition.Date, token), cancellationToken)
+            ?? throw new InvalidOperationException($"{Unit}: its game day is gone.");
+        var before = await InspectAsync(day, cancellationToken);
+        if (before.NotReady is { } reason)
+        {
+            return await EndAsync(RunState.Blocked, $"an input is not ready: {reason}", cancellationToken);
+        }
+
+        if (!unsettled && held.Document.Outcome.HasOutput() && string.Equals(held.Document.Fingerprint, before.Fingerprint, StringComparison.Ordinal))
+        {
+            return await EndAsync(held.Document.Outcome, "unchanged", cancellationToken);
+        }
+
+        var product = await work.ProduceAsync(new UnitTask(Unit, held.Document, day, held.RenewAsync), cancellationToken);
+        if (!product.State.HasOutput())
+        {
+            return await EndAsync(product.State, product.Reason, cancellationToken);
+        }
+
+        var changed = !string.Equals(product.ContentHash, held.Document.ContentHash, StringComparison.Ordinal);
+        if (product.WriteAsync is { } write && (changed || unsettled))
+        {
+            await WriteAsync(write, changed, cancellationToken);
+        }
+
+        return await CommitAsync(product, before, day, changed, cancellationToken);
+    }
+
+    /// <summary>Ends the run as failed. Its token stays open when a write was submitted: its fate is unknown, and the next run settles it.</summary>
+    public Task<RunReport> FailAsync(FaultKind kind, string reason, CancellationToken cancellationToken) =>
+        EndAsync(RunState.Failed, reason, cancellationToken, kind);
+
+    private Task<InputState> InspectAsync(GameDay day, CancellationToken cancellationToken) =>
+        calls.RepeatAsync(token => inspector.InspectAsync(processor, Unit, day, units, token), cancellationToken);
+
+    private async Task<bool> SettleAsync(CancellationToken cancellationToken)
+    {
+        var others = held.Document.Open.Where(token => token != held.Token).ToArray();
+        foreach (var token in others)
+        {
+            await work.SettleAsync(Unit, token, cancellationToken);
+        }
+
+        return others.Length > 0;
+    }
+
+    private async Task WriteAsync(Func<WriteTicket, CancellationToken, Task<FencedWrite>> write, bool changed, CancellationToken cancellationToken)
+    {
+        await held.RenewAsync(cancellationToken);
+        if (held.LeaseLeft < options.WriteTimeout)
+        {
+            throw new TransientException($"{Unit}: {held.LeaseLeft} of the lease are left, a write may take {options.WriteTimeout}.");
+        }
+
+        var generation = held.Document.Generation + (changed ? 1 : 0);
+        var lineage = new Lineage(held.RunId, held.Ledger.CorrelationId, time.GetUtcNow(), held.Token, generation);
+        _submitted = true;
+        using var timeout = new CancellationTokenSource(options.WriteTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        if (await write(new WriteTicket(held.Token, lineage), either.Token) == FencedWrite.Superseded)
+        {
+            throw new LeaseLostException($"{Unit}: the write under token {held.Token} was superseded.");
+        }
+    }
+
+    private async Task<RunReport> CommitAsync(Product product, InputState before, GameDay day, bool changed, CancellationToken cancellationToken)
+    {
+        // The inputs may have moved while they were read. Then what was read belongs to no known state, and the unit looks again.
+        var after = await InspectAsync(day, cancellationToken);
+        var moved = !string.Equals(before.Movement, after.Movement, StringComparison.Ordinal);
+        var read = await calls.GetAsync(Unit.Path, cancellationToken);
+        var row = held.Ledger with
+        {
+            State = product.State,
+            Reason = product.Reason,
+            Rows = product.Rows,
+            Wrote = changed || _submitted,
+            Generation = held.Document.Generation + (changed ? 1 : 0),
+            AsOf = product.AsOf,
+            EndedAt = read.StoreTime,
+        };
+        await held.ChangeAsync(
+            document =>
+            {
+                var again = moved || document.Wanted;
+                return document with
+                {
+                    LeaseUntil = null,
+                    Holder = null,
+                    Open = _submitted ? [] : document.Open.Where(token => token != held.Token).ToArray(),
+                    Wanted = false,
+                    Outcome = product.State,
+                    Reason = product.Reason,
+                    Attempts = 0,
+                    NextAttempt = null,
+                    Generation = document.Generation + (changed ? 1 : 0),
+                    ContentHash = product.ContentHash,
+                    Fingerprint = moved ? null : before.Fingerprint,
+                    AsOf = changed || document.AsOf is null ? product.AsOf : document.AsOf,
+                    Rows = product.Rows,
+                    Covered = product.Covered ?? document.Covered,
+                    Outbox = Outbox(document, row.Generation, completed: true, again, product.AsOf),
+                    OutboxSince = document.OutboxSince ?? read.StoreTime,
+                };
+            },
+            [LedgerWrite(row), .. product.Documents],
+            cancellationToken);
+        return new(Unit, RunVerdict.Ran, product.State, product.Reason, row.Wrote, product.Rows);
+    }
+
+    /// <summary>Ends a run that brought no new output.</summary>
+    private async Task<RunReport> EndAsync(
+        RunState state, string reason, CancellationToken cancellationToken, FaultKind? fault = null)
+    {
+        var read = await calls.GetAsync(Unit.Path, cancellationToken);
+        var row = held.Ledger with
+        {
+            State = state,
+            Reason = reason,
+            Rows = held.Document.Rows,
+            Wrote = false,
+            Generation = held.Document.Generation,
+            EndedAt = read.StoreTime,
+            Fault = fault?.ToString(),
+        };
+        await held.ChangeAsync(
+            document =>
+            {
+                var failed = !state.HasOutput();
+                var attempts = failed ? document.Attempts + 1 : 0;
+                return document with
+                {
+                    LeaseUntil = null,
+                    Holder = null,
+                    Open = _submitted ? document.Open : document.Open.Where(token => token != held.Token).ToArray(),
+                    Wanted = false,
+                    Outcome = state,
+                    Reason = failed ? reason : document.Reason,
+                    Attempts = attempts,
+                    NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
+                    Outbox = Outbox(document, document.Generation, completed: state.HasOutput(), document.Wanted, document.AsOf),
+                    OutboxSince = document.OutboxSince ?? read.StoreTime,
+                };
+            },
+            [LedgerWrite(row)],
+            cancellationToken);
+        return new(Unit, RunVerdict.Ran, state, reason, RetryLater: fault == FaultKind.Transient, Rows: held.Document.Rows);
+    }
+
+    private static DocumentWrite LedgerWrite(LedgerRow row) => new(row.Path, StateJson.Write(row), Precondition.None);
+
+    private TimeSpan Delay(int attempts)
+    {
+        var delay = options.RetryDelay * Math.Pow(2, Math.Min(attempts - 1, 20));
+        return delay < options.LongestRetryDelay ? delay : options.LongestRetryDelay;
+    }
+
+    private IReadOnlyList<OutboxMessage> Outbox(UnitDocument document, long generation, bool completed, bool again, DateTimeOffset? asOf)
+    {
+        var messages = new List<OutboxMessage>(document.Outbox);
+        if (completed)
+        {
+            Promise(HintKind.Completed, Topics.Complete(processor.Phase));
+        }
+
+        if (again)
+        {
+            Promise(HintKind.Look, Topics.Trigger(processor.Phase));
+        }
+
+        return messages;
+
+        void Promise(HintKind kind, string topic)
+        {
+            var id = Domain.ContentHash.Of(document.Unit, kind.ToString(), generation.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var hint = new Hint
+            {
+                Kind = kind,
+                Unit = document.Unit,
+                Generation = generation,
+                CorrelationId = held.Ledger.CorrelationId,
+                Origin = held.RunId,
+                AsOf = asOf,
+            };
+            messages.RemoveAll(message => string.Equals(message.Id, id, StringComparison.Ordinal));
+            messages.Add(new OutboxMessage(id, topic, StateJson.Write(hint)));
+        }
+    }
+}

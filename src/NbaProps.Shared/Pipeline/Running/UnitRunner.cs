@@ -1,0 +1,108 @@
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>
+/// Runs a unit of work: exactly-once effects on at-least-once delivery (docs/adr/0005-runtime-protocol.md). The steps are those of the ADR,
+/// in its order; each is one compare-and-set on the unit's document.
+/// </summary>
+internal sealed class UnitRunner(
+    PipelineManifest manifest,
+    ProcessorRegistry registry,
+    StateCalls calls,
+    IUnitReader units,
+    InputInspector inspector,
+    Acquisition acquisition,
+    OutboxPublisher outbox,
+    TimeProvider time,
+    RuntimeOptions options,
+    RunMonitor monitor)
+{
+    /// <summary>Looks at a unit and runs it when its output does not stand for its inputs.</summary>
+    /// <exception cref="TransientException">The state store could not be reached: nothing is known to be recorded.</exception>
+    public async Task<RunReport> RunAsync(UnitKey unit, RunTrigger trigger, CancellationToken cancellationToken)
+    {
+        var processor = manifest.Processor(unit.Processor);
+        var work = registry.Find(processor);
+        var day = await DayAsync(unit, cancellationToken);
+        if (day is null || day.Reached < processor.AvailableFrom)
+        {
+            return new(unit, RunVerdict.NotDue, null, $"{unit.Partition.Date} has not reached {processor.AvailableFrom}");
+        }
+
+        // A look without the lease: a duplicate costs two reads and leaves no trace in the ledger.
+        if (await PeekAsync(processor, unit, day, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        var held = await acquisition.TryAcquireAsync(processor, unit, trigger, cancellationToken);
+        if (held is null)
+        {
+            return new(unit, RunVerdict.Busy, null, "another run holds the unit and will look again");
+        }
+
+        monitor.Started(held.Ledger);
+        var report = await RunHeldAsync(processor, work, held, cancellationToken);
+        monitor.Ended(held.Ledger, report);
+        return report;
+    }
+
+    private async Task<GameDay?> DayAsync(UnitKey unit, CancellationToken cancellationToken) =>
+        await calls.RepeatAsync(token => units.DayAsync(unit.Partition.Date, token), cancellationToken);
+
+    private Task<InputState> InspectAsync(ProcessorDeclaration processor, UnitKey unit, GameDay day, CancellationToken cancellationToken) =>
+        calls.RepeatAsync(token => inspector.InspectAsync(processor, unit, day, units, token), cancellationToken);
+
+    private async Task<RunReport?> PeekAsync(ProcessorDeclaration processor, UnitKey unit, GameDay day, CancellationToken cancellationToken)
+    {
+        var inputs = await InspectAsync(processor, unit, day, cancellationToken);
+        if (inputs.NotReady is { } reason)
+        {
+            return new(unit, RunVerdict.NotReady, null, reason);
+        }
+
+        var document = await calls.RepeatAsync(token => units.FindAsync(unit, token), cancellationToken);
+        return document is not null && document.Open.Count == 0 && !document.Wanted && document.Outcome.HasOutput()
+            && string.Equals(document.Fingerprint, inputs.Fingerprint, StringComparison.Ordinal)
+            ? new(unit, RunVerdict.Current, document.Outcome, document.Reason, Rows: document.Rows)
+            : null;
+    }
+
+    private async Task<RunReport> RunHeldAsync(ProcessorDeclaration processor, IUnitWork work, HeldUnit held, CancellationToken cancellationToken)
+    {
+        // The run has its own budget; whoever asked for it may hang up.
+        using var budget = new CancellationTokenSource(options.RunBudget, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        var run = new UnitRun(processor, work, held, calls, units, inspector, time, options);
+        try
+        {
+            var report = await EndAsync(run, held, either.Token, budget.Token, cancellationToken);
+            await outbox.PublishAsync(held, cancellationToken);
+            return report;
+        }
+        catch (LeaseLostException lost)
+        {
+            return new(held.Document.Key, RunVerdict.Lost, null, lost.Message);
+        }
+    }
+
+    private async Task<RunReport> EndAsync(
+        UnitRun run, HeldUnit held, CancellationToken either, CancellationToken budget, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run.ExecuteAsync(either);
+        }
+        catch (Exception failure) when (failure is not LeaseLostException && !cancellationToken.IsCancellationRequested)
+        {
+            monitor.Failed(held.Ledger, failure);
+            var kind = Faults.Classify(failure);
+            var reason = budget.IsCancellationRequested ? $"the run's budget of {options.RunBudget} ran out" : failure.Message;
+            return await run.FailAsync(kind, reason, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NbaProps.Shared.Pipeline;
+
+/// <summary>Times of the runtime. The defaults suit Pub/Sub push, whose longest request is 600 s.</summary>
+public sealed record RuntimeOptions
+{
+    /// <summary>How long an acquisition or a renewal holds a unit. Longer than <see cref="WriteTimeout"/>. Default 3 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long a warehouse write may take before its fate counts as unknown. Default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>A run's own time budget; a closed HTTP request does not cancel it. Default 9 minutes, inside the 10 that push allows.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan RunBudget { get; init; } = TimeSpan.FromMinutes(9);
+
+    /// <summary>Wait before the second attempt of a failed unit; doubles with each further one. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Longest wait between attempts. Default 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    public TimeSpan LongestRetryDelay { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often a state call that failed transiently is tried, inside one run. Default 4.</summary>
+    [Range(1, 20)]
+    public int StateAttempts { get; init; } = 4;
+
+    /// <summary>Wait between those tries; doubles. Default 50 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan StateRetryDelay { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How old an outbox must be before the tick asks for it again. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan OutboxPatience { get; init; } = TimeSpan.FromMinutes(1);
+}

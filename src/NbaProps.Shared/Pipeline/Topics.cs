@@ -1,0 +1,44 @@
+namespace NbaProps.Shared.Pipeline;
+
+/// <summary>Topic names, derived from the phase.</summary>
+public static class Topics
+{
+    /// <summary>Where units of a phase tell that they ended.</summary>
+    public static string Complete(Phase phase) => phase switch
+    {
+        Phase.Scrapers => "nba-phase1-scrapers-complete",
+        Phase.RawProcessors => "nba-phase2-raw-complete",
+        Phase.Analytics => "nba-phase3-analytics-complete",
+        Phase.Precompute => "nba-phase4-precompute-complete",
+        Phase.Predictions => "nba-phase5-predictions-complete",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Not a phase."),
+    };
+
+    /// <summary>Where units of a phase are asked to look.</summary>
+    public static string Trigger(Phase phase) => phase switch
+    {
+        Phase.Scrapers => "nba-phase1-trigger",
+        Phase.RawProcessors => "nba-phase2-trigger",
+        Phase.Analytics => "nba-phase3-trigger",
+        Phase.Precompute => "nba-phase4-trigger",
+        Phase.Predictions => "nba-phase5-trigger",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Not a phase."),
+    };
+
+    /// <summary>Every topic, in phase order.</summary>
+    public static IReadOnlyList<string> All { get; } = Enum.GetValues<Phase>().SelectMany(phase => new[] { Trigger(phase), Complete(phase) }).ToArray();
+
+    /// <summary>The topics that the service of a phase subscribes to: its own triggers, and the completions of every phase that it reads from.</summary>
+    public static IReadOnlyList<string> SubscribedBy(Phase phase, PipelineManifest manifest) =>
+    [
+        Trigger(phase),
+        .. manifest.Processors
+            .Where(processor => processor.Phase == phase)
+            .SelectMany(processor => processor.Inputs)
+            .Select(manifest.ProducerOf)
+            .OfType<ProcessorDeclaration>()
+            .Select(producer => Complete(producer.Phase))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,28 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Units;
+
+/// <summary>Units as the store has them now.</summary>
+internal sealed class StoredUnits(IStateStore state) : IUnitReader
+{
+    public async Task<UnitDocument?> FindAsync(UnitKey unit, CancellationToken cancellationToken)
+    {
+        var read = await state.GetAsync(unit.Path, cancellationToken);
+        return read.Document is { } document ? StateJson.Read<UnitDocument>(document.Json) : null;
+    }
+
+    public async Task<IReadOnlyList<UnitDocument>> RangeAsync(string processor, GameDateRange dates, CancellationToken cancellationToken)
+    {
+        var (from, to) = UnitKey.IdRange(processor, dates);
+        var documents = await state.QueryAsync(new DocumentQuery(UnitKey.Collection, from, to), cancellationToken);
+        return documents.Select(document => StateJson.Read<UnitDocument>(document.Json)).ToArray();
+    }
+
+    public async Task<GameDay?> DayAsync(GameDate date, CancellationToken cancellationToken)
+    {
+        var read = await state.GetAsync(GameDay.PathOf(date), cancellationToken);
+        return read.Document is { } document ? StateJson.Read<GameDay>(document.Json) : null;
+    }
+}

@@ -1,0 +1,21 @@
+namespace NbaProps.Shared.State;
+
+/// <summary>
+/// The coordination store: small JSON documents, read by path or by id range, and committed together under preconditions.
+/// It has no interactive transactions, no increments and no growing arrays, so that Firestore, SQLite and memory can promise the same.
+/// </summary>
+/// <remarks>
+/// Every call may throw <see cref="Resilience.TransientException"/>. After a commit that threw, the caller does not know whether it
+/// was applied and must read the documents again; the adapters never retry a commit themselves.
+/// </remarks>
+public interface IStateStore
+{
+    /// <summary>Reads one document, and the store's own time, which is the only clock that leases are compared with.</summary>
+    Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken);
+
+    /// <summary>Applies all writes, or none when a precondition does not hold.</summary>
+    Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken);
+
+    /// <summary>Documents of one collection, ordered by id (ordinal).</summary>
+    Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken);
+}

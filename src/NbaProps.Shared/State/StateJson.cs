@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Ledger;
+using NbaProps.Shared.Pipeline.Units;
+
+namespace NbaProps.Shared.State;
+
+/// <summary>The JSON of documents and messages: camel case, enums as words, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(UnitDocument))]
+[JsonSerializable(typeof(LedgerRow))]
+[JsonSerializable(typeof(GameDay))]
+[JsonSerializable(typeof(CaptureDocument))]
+[JsonSerializable(typeof(Hint))]
+[JsonSerializable(typeof(Incident))]
+internal sealed partial class StateJson : JsonSerializerContext
+{
+    /// <summary>The body of a document.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), Default);
+
+    /// <summary>The record in a document.</summary>
+    public static T Read<T>(string json) =>
+        (T?)JsonSerializer.Deserialize(json, typeof(T), Default)
+        ?? throw new JsonException($"A {typeof(T).Name} document was JSON null.");
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.Shared.Warehouse;
+
+/// <summary>What must be true of rows before they are written: checked here once, so that no adapter stores what another would refuse.</summary>
+public static class RowRules
+{
+    /// <summary>The first rule that a row breaks, or null.</summary>
+    /// <param name="schema">The table.</param>
+    /// <param name="row">Values in the order of the schema's columns; lineage may be missing at the end.</param>
+    public static string? FirstBroken(TableSchema schema, object?[] row)
+    {
+        for (var index = 0; index < row.Length; index++)
+        {
+            var column = schema.Columns[index];
+            if (Broken(column, row[index]) is { } reason)
+            {
+                return $"{schema.FullName}.{column.Name}: {reason} ({Describe(schema, row)})";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Refuses rows that break a rule, are outside the partition, or share a key.</summary>
+    /// <exception cref="PermanentException">Names the table, the column, the row's key and what is accepted.</exception>
+    public static void Require(TableSchema schema, Partition partition, IReadOnlyList<object?[]> rows)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (FirstBroken(schema, row) is { } broken)
+            {
+                throw new PermanentException(broken);
+            }
+
+            if (!Equals(row[IndexOf(schema, schema.PartitionColumn)], partition.Date))
+            {
+                throw new PermanentException($"{schema.FullName}: a row of another date was about to be written to partition {partition} ({Describe(schema, row)}).");
+            }
+
+            if (partition.Game is { } game && !Equals(row[IndexOf(schema, "game_id")], game.ToString()))
+            {
+                throw new PermanentException($"{schema.FullName}: a row of another game was about to be written to partition {partition} ({Describe(schema, row)}).");
+            }
+
+            if (!keys.Add(Describe(schema, row)))
+            {
+                throw new PermanentException($"{schema.FullName}: two rows share the key {Describe(schema, row)}.");
+            }
+        }
+    }
+
+    /// <summary>Refuses a batch whose columns are not exactly the table's.</summary>
+    /// <exception cref="PermanentException">Names the unknown and the missing columns.</exception>
+    public static void RequireColumns(TableSchema schema, IReadOnlyList<string> columns)
+    {
+        var declared = schema.Columns.Select(column => column.Name).ToArray();
+        if (declared.SequenceEqual(columns, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        var unknown = columns.Except(declared, StringComparer.Ordinal).ToArray();
+        var missing = declared.Except(columns, StringComparer.Ordinal).ToArray();
+        throw new PermanentException(
+            $"{schema.FullName}: columns do not match the table. Unknown: [{string.Join(", ", unknown)}], missing: [{string.Join(", ", missing)}]"
+            + (unknown.Length + missing.Length == 0 ? "; the order differs." : "."));
+    }
+
+    private static string? Broken(ColumnSchema column, object? value)
+    {
+        if (value is null)
+        {
+            return column.Nullable ? null : "is NULL and may not be";
+        }
+
+        var fits = column.Type switch
+        {
+            ColumnType.String => value is string,
+            ColumnType.Int64 => value is long,
+            ColumnType.Float64 => value is double,
+            ColumnType.Bool => value is bool,
+            ColumnType.Date => value is Domain.Calendar.GameDate,
+            ColumnType.Timestamp => value is DateTimeOffset,
+            _ => throw new InvalidOperationException($"Unknown column type {column.Type}."),
+        };
+        if (!fits)
+        {
+            return $"is a {value.GetType().Name}, the column is {column.Type}";
+        }
+
+        double? number = value switch { long integer => integer, double real => real, _ => null };
+        if (number is { } finite && !double.IsFinite(finite))
+        {
+            return "is not a finite number; a missing value is NULL";
+        }
+
+        return number < column.Minimum || number > column.Maximum
+            ? string.Create(CultureInfo.InvariantCulture, $"is {number}, accepted is {column.Minimum} to {column.Maximum}")
+            : null;
+    }
+
+    private static string Describe(TableSchema schema, object?[] row) =>
+        string.Join(", ", schema.Key.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}={row[IndexOf(schema, name)]}")));
+
+    private static int IndexOf(TableSchema schema, string name)
+    {
+        for (var index = 0; index < schema.Columns.Count; index++)
+        {
+            if (string.Equals(schema.Columns[index].Name, name, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        throw new PermanentException($"{schema.FullName} has no column {name}.");
+    }
+}
