@@ -1,7 +1,6 @@
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Resilience;
-using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
