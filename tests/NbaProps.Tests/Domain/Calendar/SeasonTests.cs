@@ -59,7 +59,7 @@ public sealed class SeasonTests
     {
         var season = Season.Parse("2022-23");
         season.Next.Previous.ShouldBe(season);
-        (season.Next > season && season.Previous < season && season >= season && season <= season).ShouldBeTrue();
+        (season.Next > season && season.Previous < season && season.Next >= season && season.Previous <= season).ShouldBeTrue();
         season.EndYear.ShouldBe(2023);
     }
 

@@ -134,7 +134,7 @@ public sealed class TextValueTests
         if (T.TryParse(text, out var value))
             T.TryParse(value.ToString(), out _).ShouldBeTrue();
         else
-            value.ShouldBe(default);
+            EqualityComparer<T>.Default.Equals(value, default).ShouldBeTrue(text);
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value);
