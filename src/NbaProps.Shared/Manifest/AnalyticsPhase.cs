@@ -12,9 +12,6 @@ public static class AnalyticsPhase
     /// <summary>How far back form and ratings look: a season, the summer before it, and the end of the season before that.</summary>
     public const int HistoryDays = 400;
 
-    /// <summary>How far back the schedule is asked which games were played: as far as the longest window of days.</summary>
-    public const int RestDays = 14;
-
     /// <summary>What each player did.</summary>
     public static readonly ProcessorDeclaration PlayerGameSummary = Processor<PlayerGameSummaryRow>(
         "What each player did in each final game of the date, with usage and shooting efficiency.",
@@ -42,7 +39,6 @@ public static class AnalyticsPhase
         "How each team comes into the date's games: rest, streaks, standing, by earlier dates only.",
         Moment.Context,
         Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
-        Reads.Before(Table<NbacScheduleRow>.Instance.Schema, RestDays),
         Reads.Before(Table<TeamOffenseGameSummaryRow>.Instance.Schema, HistoryDays));
 
     /// <summary>How each player comes into the date's games.</summary>

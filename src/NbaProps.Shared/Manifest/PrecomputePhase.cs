@@ -24,10 +24,10 @@ public static class PrecomputePhase
         Purpose = "Opens when every game of the date has its context and candidates, and last week's games have their summaries.",
         Inputs =
         [
-            Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
+            // Not required: upcoming_team_game_context has no output before the date's schedule has one.
+            new InputDeclaration.Rows(Table<NbacScheduleRow>.Instance.Schema, -SeasonStartDays, 0, Required: false),
             Reads.SameDate(Table<UpcomingTeamGameContextRow>.Instance.Schema),
             Reads.SameDate(Table<UpcomingPlayerGameContextRow>.Instance.Schema),
-            Reads.Before(Table<NbacScheduleRow>.Instance.Schema, SeasonStartDays),
             Reads.Before(Table<PlayerGameSummaryRow>.Instance.Schema, CompletenessDays),
         ],
         Output = new OutputDeclaration.ToNextPhase(),
@@ -63,6 +63,8 @@ public static class PrecomputePhase
             Reads.SameDate(Table<UpcomingTeamGameContextRow>.Instance.Schema),
             Reads.SameDate(Table<UpcomingPlayerGameContextRow>.Instance.Schema),
             Reads.SameDate(Table<PlayerDailyCacheRow>.Instance.Schema),
+            Reads.Before(Table<NbacScheduleRow>.Instance.Schema, CompletenessDays),
+            Reads.Before(Table<PlayerGameSummaryRow>.Instance.Schema, CompletenessDays),
         ],
         Output = new OutputDeclaration.ToTable(Table<MlFeatureStoreRow>.Instance.Schema),
         ReadsOwnOutput = true,
