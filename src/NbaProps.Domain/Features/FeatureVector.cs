@@ -30,7 +30,7 @@ public sealed class FeatureVector : IEquatable<FeatureVector>
     }
 
     /// <summary>The values in the order of the contract; null where missing.</summary>
-    public IReadOnlyList<double?> Values => _values;
+    public IReadOnlyList<double?> Values => Array.AsReadOnly(_values);
 
     /// <summary>The value at a position of <see cref="FeatureIndex"/>; null when missing.</summary>
     public double? this[int index] => _values[index];

@@ -40,7 +40,11 @@ public readonly record struct NameKey : IComparable<NameKey>, ITextValue<NameKey
 
     /// <summary>Reads a key as it was stored; false when the text is not a folded name.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out NameKey value)
-        => TryFrom(text, out value) && string.Equals(value.Value, text, StringComparison.Ordinal);
+    {
+        var read = TryFrom(text, out value) && string.Equals(value.Value, text, StringComparison.Ordinal);
+        value = read ? value : default;
+        return read;
+    }
 
     /// <summary>Orders by UTF-16 code units.</summary>
     public int CompareTo(NameKey other) => string.CompareOrdinal(Value, other.Value);

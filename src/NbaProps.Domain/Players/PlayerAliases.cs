@@ -11,7 +11,7 @@ public static class PlayerAliases
     /// <summary>All of them. No canonical name is itself an alias.</summary>
     public static IReadOnlyList<PlayerAlias> All { get; } =
     [
-        // Found by joining a source with the league's game logs and rosters: the alias has no row there, the canonical name has one for that team.
+        // Found by joining a source with the league's game logs and rosters: the alias has no row there, the canonical name has, in the same team.
         new("Cameron Thomas", "Cam Thomas", "Full first name, written by DraftKings on four dates of 2022-23."),
         new("Ishmail Wainright", "Ish Wainright", "Full first name, written by DraftKings on 2023-04-09."),
         new("Jeenathan Williams", "Nate Williams", "Full first name, written by DraftKings on 2023-04-09; he scored 17 for Portland that day."),
@@ -20,7 +20,7 @@ public static class PlayerAliases
         new("Nicolas Claxton", "Nic Claxton", "Full first name, written by DraftKings in 2022-23 and by balldontlie."),
         new("Alexandre Sarr", "Alex Sarr", "Full first name, written by balldontlie."),
         new("Carlton Carrington", "Bub Carrington", "Given name against nickname, written by balldontlie."),
-        new("Nigel Hayes", "Nigel Hayes-Davis", "Name before marriage, written by balldontlie and on his first NBA contracts."),
+        new("Nigel Hayes", "Nigel Hayes-Davis", "Earlier name, still written by balldontlie."),
 
         // Known: other spellings of the league's names in wide use.
         new("Cam Johnson", "Cameron Johnson", "Short first name, common among bookmakers."),
@@ -38,13 +38,13 @@ public static class PlayerAliases
         new("Maximilian Kleber", "Maxi Kleber", "Full first name."),
         new("Moe Wagner", "Moritz Wagner", "Nickname, common among bookmakers and broadcasters."),
         new("Mohamed Bamba", "Mo Bamba", "Full first name."),
-        new("Nene Hilario", "Nene", "Played under his first name alone."),
+        new("Nene Hilario", "Nene", "Full name; he played under his first name alone."),
         new("Patrick Mills", "Patty Mills", "Full first name."),
         new("Robert Dillingham", "Rob Dillingham", "Full first name."),
         new("Ron Holland II", "Ronald Holland II", "Short first name, common among bookmakers."),
-        new("Sheldon McClellan", "Sheldon Mac", "Legal name until 2017."),
+        new("Sheldon McClellan", "Sheldon Mac", "Earlier name."),
         new("Sviatoslav Mykhailiuk", "Svi Mykhailiuk", "Full first name."),
-        new("Taurean Waller-Prince", "Taurean Prince", "Name until 2017."),
+        new("Taurean Waller-Prince", "Taurean Prince", "Earlier name."),
         new("Walter Tavares", "Edy Tavares", "Given name against nickname."),
         new("Wesley Iwundu", "Wes Iwundu", "Full first name."),
     ];

@@ -34,18 +34,17 @@ public sealed record PlayerName(NameKey Key, string? Suffix, string Display)
     /// <summary>First names, last names, suffix; a comma that only sets off a suffix ("Igor Miličić, Jr.") turns nothing round.</summary>
     private static string[] WordsInOrder(string text)
     {
-        var comma = text.IndexOf(',', StringComparison.Ordinal);
-        if (comma < 0)
-            return Words(text);
+        var parts = text.Split(',').Select(Words).ToList();
+        var setOff = parts.Skip(1).FirstOrDefault(part => part is [var only] && NameSuffix.Of(only) is not null);
+        if (setOff is not null)
+            parts.Remove(setOff);
+        if (parts.Count == 1)
+            return [.. parts[0], .. setOff ?? []];
 
-        var last = Words(text[..comma]);
-        var first = Words(text[(comma + 1)..].Replace(',', ' '));
-        if (first is [var only] && NameSuffix.Of(only) is not null)
-            return [.. last, .. first];
-
-        var lastName = NameSuffix.Strip(last, out var afterLast);
-        var firstName = NameSuffix.Strip(first, out var afterFirst);
-        return (afterLast ?? afterFirst) is { } suffix ? [.. firstName, .. lastName, suffix] : [.. firstName, .. lastName];
+        var lastName = NameSuffix.Strip(parts[0], out var afterLast);
+        var firstName = NameSuffix.Strip([.. parts.Skip(1).SelectMany(part => part)], out var afterFirst);
+        var suffix = setOff?[0] ?? afterLast ?? afterFirst;
+        return suffix is null ? [.. firstName, .. lastName] : [.. firstName, .. lastName, suffix];
     }
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -17,6 +17,9 @@ public sealed record Hint
     /// <summary>Generation of the unit that ended; for tracing.</summary>
     public long Generation { get; init; }
 
+    /// <summary>Whether the content changed: days that read it as history are hinted only then. A wrong value costs time, never correctness: the tick compares.</summary>
+    public bool Changed { get; init; }
+
     /// <summary>The chain of runs; for tracing.</summary>
     public string CorrelationId { get; init; } = string.Empty;
 

@@ -21,8 +21,9 @@ internal interface IUnitWork
 /// <param name="Unit">The unit.</param>
 /// <param name="Before">The unit's document at the acquisition.</param>
 /// <param name="Day">The unit's game day.</param>
+/// <param name="Inputs">The state of its inputs, before they are read.</param>
 /// <param name="RenewAsync">Renews the lease; long work calls it between steps. It throws when the lease was lost.</param>
-internal sealed record UnitTask(UnitKey Unit, UnitDocument Before, GameDay Day, Func<CancellationToken, Task> RenewAsync);
+internal sealed record UnitTask(UnitKey Unit, UnitDocument Before, GameDay Day, InputState Inputs, Func<CancellationToken, Task> RenewAsync);
 
 /// <summary>What a run produced, not yet visible.</summary>
 /// <param name="State">How good it is: an output state, or Blocked for a gate that is closed.</param>
@@ -37,6 +38,9 @@ internal sealed record Product(RunState State, string Reason, string ContentHash
 
     /// <summary>Further documents of the same commit (captures).</summary>
     public IReadOnlyList<DocumentWrite> Documents { get; init; } = [];
+
+    /// <summary>Called when the commit has shown that no input moved while it was read.</summary>
+    public Action? Confirmed { get; init; }
 
     /// <summary>Moments that the content covers, for scrapers.</summary>
     public IReadOnlyDictionary<string, int>? Covered { get; init; }

@@ -26,7 +26,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             await InspectAsync(input, key, day, processor, units, look, cancellationToken);
         }
 
-        return new InputState(look.NotReady, look.Fingerprint, look.Movement);
+        return new InputState(look.NotReady, look.WaitsFor, look.Fingerprint, look.Movement, look.Producers);
     }
 
     private async Task InspectAsync(
@@ -46,12 +46,17 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         var (from, to) = PipelineManifest.Offsets(input);
         var dates = new GameDateRange(key.Partition.Date.AddDays(from), key.Partition.Date.AddDays(to));
         var documents = await units.RangeAsync(producer.Name, dates, cancellationToken);
+        if (input is InputDeclaration.Rows rows)
+        {
+            look.Producers[rows.Table.FullName] = documents;
+        }
+
         foreach (var document in documents)
         {
             look.Add(document);
             if (document.Open.Count > 0)
             {
-                look.Refuse($"{document.Unit} has a write that is not settled");
+                look.Refuse(document.Key, "has a write that is not settled");
             }
         }
 
@@ -69,13 +74,13 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         {
             foreach (var unit in await ExpectedAsync(producer, date, units, cancellationToken))
             {
-                if (!known.TryGetValue(unit.ToString(), out var document) || document.Fingerprint is null && document.Outcome == RunState.Running)
+                if (!known.TryGetValue(unit.ToString(), out var document) || document.Outcome == RunState.Running)
                 {
-                    look.Refuse($"{unit} has not run");
+                    look.Refuse(unit, "has not run");
                 }
                 else if (!document.Outcome.HasOutput() || (producer.Output is OutputDeclaration.ToNextPhase && document.Outcome != RunState.Succeeded))
                 {
-                    look.Refuse($"{unit} is {document.Outcome}: {document.Reason}");
+                    look.Refuse(unit, $"is {document.Outcome}: {document.Reason}");
                 }
             }
         }
@@ -102,11 +107,22 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
         public string? NotReady { get; private set; }
 
+        public UnitKey? WaitsFor { get; private set; }
+
+        public Dictionary<string, IReadOnlyList<UnitDocument>> Producers { get; } = new(StringComparer.Ordinal);
+
         public string Fingerprint => ContentHash.Of([.. _generations]);
 
         public string Movement => ContentHash.Of([.. _generations, .. _tokens]);
 
-        public void Refuse(string reason) => NotReady ??= reason;
+        public void Refuse(UnitKey unit, string reason)
+        {
+            if (NotReady is null)
+            {
+                WaitsFor = unit;
+                NotReady = $"{unit} {reason}";
+            }
+        }
 
         public void Add(string fact) => _generations.Add(fact);
 

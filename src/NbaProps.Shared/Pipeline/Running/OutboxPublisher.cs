@@ -1,10 +1,11 @@
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
 /// <summary>Step 8: publishes what a commit promised, then takes it out of the outbox. What fails stays for the tick.</summary>
-internal sealed class OutboxPublisher(IMessageBus bus, RunMonitor monitor)
+internal sealed class OutboxPublisher(IMessageBus bus, StateCalls calls, RuntimeOptions options, RunMonitor monitor)
 {
     /// <summary>Publishes a unit's outbox after its run.</summary>
     public async Task PublishAsync(HeldUnit held, CancellationToken cancellationToken)
@@ -17,11 +18,7 @@ internal sealed class OutboxPublisher(IMessageBus bus, RunMonitor monitor)
 
         try
         {
-            foreach (var topic in messages.GroupBy(message => message.Topic, StringComparer.Ordinal))
-            {
-                await bus.PublishAsync(topic.Key, topic.Select(ToOutgoing).ToArray(), cancellationToken);
-            }
-
+            await SendAsync(messages, cancellationToken);
             await held.ChangeAsync(document => Without(document, messages), [], cancellationToken);
         }
         catch (Exception failure) when (failure is not LeaseLostException && !cancellationToken.IsCancellationRequested)
@@ -33,6 +30,32 @@ internal sealed class OutboxPublisher(IMessageBus bus, RunMonitor monitor)
         {
             // Published, and the next run has the unit already: it will publish the same ids again, which changes nothing.
             monitor.OutboxKept(held.Document, null);
+        }
+    }
+
+    /// <summary>Publishes what an earlier run promised and could not publish, when nobody holds the unit and it has waited long enough.</summary>
+    public async Task PublishStrandedAsync(UnitKey unit, CancellationToken cancellationToken)
+    {
+        var read = await calls.GetAsync(unit.Path, cancellationToken);
+        if (read.Document is not { } stored
+            || StateJson.Read<UnitDocument>(stored.Json) is not { Outbox.Count: > 0 } document
+            || document.IsHeld(read.StoreTime)
+            || read.StoreTime - document.OutboxSince <= options.OutboxPatience)
+        {
+            return;
+        }
+
+        await SendAsync(document.Outbox, cancellationToken);
+        var write = new DocumentWrite(unit.Path, StateJson.Write(Without(document, document.Outbox)), Precondition.VersionIs(stored.Version));
+        // A conflict or a lost answer leaves them for another look: the same ids again, which changes nothing.
+        await calls.CommitAsync([write], _ => Task.FromResult<CommitResult?>(new CommitResult.Conflict(unit.Path)), cancellationToken);
+    }
+
+    private async Task SendAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var topic in messages.GroupBy(message => message.Topic, StringComparer.Ordinal))
+        {
+            await bus.PublishAsync(topic.Key, topic.Select(ToOutgoing).ToArray(), cancellationToken);
         }
     }
 

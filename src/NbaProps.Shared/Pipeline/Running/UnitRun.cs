@@ -41,7 +41,7 @@ internal sealed class UnitRun(
             return await EndAsync(held.Document.Outcome, "unchanged", cancellationToken);
         }
 
-        var product = await work.ProduceAsync(new UnitTask(Unit, held.Document, day, held.RenewAsync), cancellationToken);
+        var product = await work.ProduceAsync(new UnitTask(Unit, held.Document, day, before, held.RenewAsync), cancellationToken);
         if (!product.State.HasOutput())
         {
             return await EndAsync(product.State, product.Reason, cancellationToken);
@@ -126,15 +126,20 @@ internal sealed class UnitRun(
                     Generation = document.Generation + (changed ? 1 : 0),
                     ContentHash = product.ContentHash,
                     Fingerprint = moved ? null : before.Fingerprint,
-                    AsOf = changed || document.AsOf is null ? product.AsOf : document.AsOf,
+                    AsOf = row.Wrote || document.AsOf is null ? product.AsOf : document.AsOf,
                     Rows = product.Rows,
                     Covered = product.Covered ?? document.Covered,
-                    Outbox = Outbox(document, row.Generation, completed: true, again, product.AsOf),
+                    Outbox = Outbox(document, row.Generation, completed: true, changed, again, product.AsOf),
                     OutboxSince = document.OutboxSince ?? read.StoreTime,
                 };
             },
             [LedgerWrite(row), .. product.Documents],
             cancellationToken);
+        if (!moved)
+        {
+            product.Confirmed?.Invoke();
+        }
+
         return new(Unit, RunVerdict.Ran, product.State, product.Reason, row.Wrote, product.Rows);
     }
 
@@ -168,7 +173,7 @@ internal sealed class UnitRun(
                     Reason = failed ? reason : document.Reason,
                     Attempts = attempts,
                     NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
-                    Outbox = Outbox(document, document.Generation, completed: state.HasOutput(), document.Wanted, document.AsOf),
+                    Outbox = Outbox(document, document.Generation, completed: state.HasOutput(), changed: false, document.Wanted, document.AsOf),
                     OutboxSince = document.OutboxSince ?? read.StoreTime,
                 };
             },
@@ -185,7 +190,7 @@ internal sealed class UnitRun(
         return delay < options.LongestRetryDelay ? delay : options.LongestRetryDelay;
     }
 
-    private IReadOnlyList<OutboxMessage> Outbox(UnitDocument document, long generation, bool completed, bool again, DateTimeOffset? asOf)
+    private IReadOnlyList<OutboxMessage> Outbox(UnitDocument document, long generation, bool completed, bool changed, bool again, DateTimeOffset? asOf)
     {
         var messages = new List<OutboxMessage>(document.Outbox);
         if (completed)
@@ -208,6 +213,7 @@ internal sealed class UnitRun(
                 Kind = kind,
                 Unit = document.Unit,
                 Generation = generation,
+                Changed = changed,
                 CorrelationId = held.Ledger.CorrelationId,
                 Origin = held.RunId,
                 AsOf = asOf,

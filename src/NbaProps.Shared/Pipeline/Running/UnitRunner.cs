@@ -1,7 +1,6 @@
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Resilience;
-using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
@@ -36,6 +35,7 @@ internal sealed class UnitRunner(
         // A look without the lease: a duplicate costs two reads and leaves no trace in the ledger.
         if (await PeekAsync(processor, unit, day, cancellationToken) is { } answer)
         {
+            await outbox.PublishStrandedAsync(unit, cancellationToken);
             return answer;
         }
 

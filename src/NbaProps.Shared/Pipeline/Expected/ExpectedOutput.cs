@@ -1,0 +1,53 @@
+using NbaProps.Shared.Pipeline.Units;
+
+namespace NbaProps.Shared.Pipeline.Expected;
+
+/// <summary>What is known of an output that the manifest and the calendar say there should be.</summary>
+public enum ExpectedState
+{
+    /// <summary>Its game day has not reached the moment from which it can exist.</summary>
+    NotDue,
+
+    /// <summary>Due, not there or not for the present inputs, and not late.</summary>
+    Expected,
+
+    /// <summary>A run is making it.</summary>
+    Running,
+
+    /// <summary>There, for the present inputs.</summary>
+    Complete,
+
+    /// <summary>Rightly empty.</summary>
+    EmptyOk,
+
+    /// <summary>There, with something missing that is named.</summary>
+    Degraded,
+
+    /// <summary>The last run failed.</summary>
+    Failed,
+
+    /// <summary>A gate is closed.</summary>
+    Blocked,
+
+    /// <summary>Later than its declaration allows.</summary>
+    Overdue,
+}
+
+/// <summary>An output and where it stands.</summary>
+/// <param name="Unit">The unit of work.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Cause">Why, when it is not complete.</param>
+/// <param name="WaitsFor">The unit that it waits for: its trouble is that unit's.</param>
+/// <param name="Attempts">Runs since the last one that gave an output.</param>
+/// <param name="NextAttempt">Not to be tried before; null when it may be tried at once.</param>
+/// <param name="Rows">Rows of the output.</param>
+/// <param name="Actionable">Whether a hint would make something happen now.</param>
+public sealed record ExpectedOutput(
+    UnitKey Unit,
+    ExpectedState State,
+    string Cause,
+    UnitKey? WaitsFor,
+    int Attempts,
+    DateTimeOffset? NextAttempt,
+    long Rows,
+    bool Actionable);

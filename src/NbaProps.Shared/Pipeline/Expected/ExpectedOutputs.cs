@@ -1,0 +1,98 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Running;
+using NbaProps.Shared.Pipeline.Units;
+
+namespace NbaProps.Shared.Pipeline.Expected;
+
+/// <summary>
+/// Compares what is there with what should be, for every date: computed from the manifest, the game days and the units' documents each time,
+/// never stored, so that it cannot be wrong about itself.
+/// </summary>
+internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector inspector, UnitLister lister, RuntimeOptions options)
+{
+    /// <summary>Every output of the given dates, in date and manifest order.</summary>
+    /// <param name="units">What is there.</param>
+    /// <param name="dates">The dates to compare; a date that never began is late like any other.</param>
+    /// <param name="now">The moment that counts for lateness: the wall clock of a live installation, the newest as-of of one that walks the past.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
+    public async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(
+        UnitSnapshot units, GameDateRange dates, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var outputs = new List<ExpectedOutput>();
+        foreach (var date in dates)
+        {
+            foreach (var processor in manifest.Processors)
+            {
+                await AddAsync(outputs, processor, date, units, now, cancellationToken);
+            }
+        }
+
+        return outputs;
+    }
+
+    private async Task AddAsync(
+        List<ExpectedOutput> outputs, ProcessorDeclaration processor, GameDate date, UnitSnapshot units, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var day = units.KnownDay(date);
+        if (day is null || day.Reached < processor.AvailableFrom)
+        {
+            outputs.Add(NotBegun(processor, date, now));
+            return;
+        }
+
+        foreach (var unit in await lister.ListAsync(processor, date, cancellationToken))
+        {
+            outputs.Add(await CompareAsync(processor, unit, day, units, now, cancellationToken));
+        }
+    }
+
+    private static ExpectedOutput NotBegun(ProcessorDeclaration processor, GameDate date, DateTimeOffset now)
+    {
+        var unit = new UnitKey(processor.Name, new(date));
+        var late = now > Moments.InstantOf(processor.AvailableFrom, date, firstTip: null) + processor.DueWithin;
+        return late
+            ? new(unit, ExpectedState.Overdue, $"{date} never reached {processor.AvailableFrom}", null, 0, null, 0, Actionable: false)
+            : new(unit, ExpectedState.NotDue, $"from {processor.AvailableFrom} on", null, 0, null, 0, Actionable: false);
+    }
+
+    private async Task<ExpectedOutput> CompareAsync(
+        ProcessorDeclaration processor, UnitKey unit, GameDay day, UnitSnapshot units, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var document = units.Known(unit);
+        var inputs = await inspector.InspectAsync(processor, unit, day, units, cancellationToken);
+        var late = now > Reached(day, processor) + processor.DueWithin;
+        ExpectedOutput Output(ExpectedState state, string cause, bool actionable) =>
+            new(unit, state, cause, inputs.WaitsFor, document?.Attempts ?? 0, document?.NextAttempt, document?.Rows ?? 0, actionable);
+
+        if (document is null)
+        {
+            return Output(late ? ExpectedState.Overdue : ExpectedState.Expected, inputs.NotReady ?? "has not run", inputs.NotReady is null);
+        }
+
+        if (document.IsHeld(units.StoreTime))
+        {
+            return Output(ExpectedState.Running, "a run holds it", actionable: false);
+        }
+
+        var stranded = document.Outbox.Count > 0 && units.StoreTime - document.OutboxSince > options.OutboxPatience;
+        var loose = document.LeaseUntil is not null || document.Wanted || stranded;
+        var may = inputs.NotReady is null && !(document.NextAttempt > units.StoreTime);
+        return document.Outcome switch
+        {
+            RunState.Failed => Output(ExpectedState.Failed, document.Reason, loose || may),
+            RunState.Blocked => Output(ExpectedState.Blocked, document.Reason, loose || may),
+            _ when inputs.NotReady is { } waits => Output(late ? ExpectedState.Overdue : ExpectedState.Expected, waits, loose),
+            _ when document.Open.Count > 0 || !string.Equals(document.Fingerprint, inputs.Fingerprint, StringComparison.Ordinal) =>
+                Output(late ? ExpectedState.Overdue : ExpectedState.Expected, "its inputs have changed", actionable: true),
+            RunState.NoData => Output(ExpectedState.EmptyOk, document.Reason, loose),
+            RunState.Degraded => Output(ExpectedState.Degraded, document.Reason, loose),
+            RunState.Succeeded => Output(ExpectedState.Complete, document.Reason, loose),
+            RunState.Running => Output(ExpectedState.Expected, "an abandoned run", actionable: true),
+            _ => throw new InvalidOperationException($"Unknown outcome {document.Outcome}."),
+        };
+    }
+
+    private static DateTimeOffset Reached(GameDay day, ProcessorDeclaration processor) =>
+        day.Visits.Where(visit => visit.Moment >= processor.AvailableFrom).Min(visit => visit.AsOf);
+}

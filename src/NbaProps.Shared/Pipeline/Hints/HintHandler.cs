@@ -1,0 +1,155 @@
+using System.Text.Json;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Running;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Hints;
+
+/// <summary>
+/// What a service does with a pushed message: look at the unit it names, or at those that read what it names. Callable without HTTP; the
+/// answer is what the push endpoint replies.
+/// </summary>
+public sealed class HintHandler
+{
+    private const int PatientAttempts = 3;
+
+    private readonly PipelineManifest _manifest;
+    private readonly ProcessorRegistry _registry;
+    private readonly UnitRunner _runner;
+    private readonly UnitLister _units;
+    private readonly GameDays _days;
+    private readonly IMessageBus _bus;
+
+    internal HintHandler(
+        PipelineManifest manifest, ProcessorRegistry registry, UnitRunner runner, UnitLister units, GameDays days, IMessageBus bus)
+    {
+        _manifest = manifest;
+        _registry = registry;
+        _runner = runner;
+        _units = units;
+        _days = days;
+        _bus = bus;
+    }
+
+    /// <summary>Handles a message.</summary>
+    public async Task<HintAnswer> HandleAsync(ReceivedMessage message, CancellationToken cancellationToken)
+    {
+        if (Read(message.Body) is not { } hint)
+        {
+            return new HintAnswer(HintDisposition.Malformed, "the body is not a hint: accepted is {\"kind\":\"Look|Completed\",\"unit\":\"processor|date\"}", []);
+        }
+
+        try
+        {
+            var reports = hint.Kind switch
+            {
+                HintKind.Look => [await _runner.RunAsync(hint.Key, Trigger(hint), cancellationToken)],
+                HintKind.Completed => await FanOutAsync(hint, cancellationToken),
+                _ => throw new InvalidOperationException($"Unknown hint {hint.Kind}."),
+            };
+
+            // What failed transiently is in state and the tick will ask again; a few early redeliveries only make it quicker.
+            var later = reports.FirstOrDefault(report => report.RetryLater);
+            return later is not null && (message.DeliveryAttempt ?? PatientAttempts) < PatientAttempts
+                ? new HintAnswer(HintDisposition.Retry, later.Reason, reports)
+                : new HintAnswer(HintDisposition.Done, Summary(reports), reports);
+        }
+        catch (Exception failure) when (Faults.Classify(failure) == FaultKind.Transient && !cancellationToken.IsCancellationRequested)
+        {
+            return new HintAnswer(HintDisposition.Retry, failure.Message, []);
+        }
+    }
+
+    private static RunTrigger Trigger(Hint hint) => new($"{hint.Kind} {hint.Unit} by {hint.Origin}", hint.CorrelationId);
+
+    private static string Summary(IReadOnlyList<RunReport> reports) =>
+        string.Join("; ", reports.Select(report => $"{report.Unit}: {report.Verdict} {report.State}"));
+
+    private static Hint? Read(string body)
+    {
+        try
+        {
+            var hint = StateJson.Read<Hint>(body);
+            _ = hint.Key;
+            return hint;
+        }
+        catch (Exception malformed) when (malformed is JsonException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<RunReport>> FanOutAsync(Hint hint, CancellationToken cancellationToken)
+    {
+        var reports = new List<RunReport>();
+        var date = hint.Key.Partition.Date;
+        foreach (var dependent in _manifest.DependentsOf(hint.Key.Processor).Where(dependent => _registry.Runs(dependent.Processor)))
+        {
+            if (dependent is { From: <= 0, To: >= 0 })
+            {
+                foreach (var unit in await _units.ListAsync(dependent.Processor, date, cancellationToken))
+                {
+                    reports.Add(await _runner.RunAsync(unit, Trigger(hint), cancellationToken));
+                }
+            }
+
+            if (dependent.From < 0 && hint.Changed)
+            {
+                await HintLaterDaysAsync(hint, dependent, cancellationToken);
+            }
+        }
+
+        return reports;
+    }
+
+    // Days that read this one as history, if they have begun: in a running season none, after a correction every later one.
+    private async Task HintLaterDaysAsync(Hint hint, Dependent dependent, CancellationToken cancellationToken)
+    {
+        var date = hint.Key.Partition.Date;
+        var first = date.AddDays(Math.Max(1, -dependent.To));
+        var days = await _days.ListAsync(new GameDateRange(first, date.AddDays(-dependent.From)), cancellationToken);
+        var messages = new List<OutgoingMessage>();
+        foreach (var day in days.Where(day => day.Reached >= dependent.Processor.AvailableFrom))
+        {
+            foreach (var unit in await _units.ListAsync(dependent.Processor, day.Date, cancellationToken))
+            {
+                messages.Add(Look(unit, hint.CorrelationId, $"history of {hint.Unit}", day.AsOf));
+            }
+        }
+
+        if (messages.Count > 0)
+        {
+            await _bus.PublishAsync(Topics.Trigger(dependent.Processor.Phase), messages, cancellationToken);
+        }
+    }
+
+    internal static OutgoingMessage Look(UnitKey unit, string correlationId, string origin, DateTimeOffset? asOf)
+    {
+        var hint = new Hint { Kind = HintKind.Look, Unit = unit.ToString(), CorrelationId = correlationId, Origin = origin, AsOf = asOf };
+        return new OutgoingMessage(StateJson.Write(hint), new SortedDictionary<string, string>(StringComparer.Ordinal) { ["unit"] = hint.Unit });
+    }
+}
+
+/// <summary>What to reply.</summary>
+public enum HintDisposition
+{
+    /// <summary>The outcome is in state: 204.</summary>
+    Done,
+
+    /// <summary>It could not be recorded, or another delivery may help soon: 503.</summary>
+    Retry,
+
+    /// <summary>Not a hint: 400, and the bus keeps it with the dead letters.</summary>
+    Malformed,
+}
+
+/// <summary>The answer to a message.</summary>
+/// <param name="Disposition">What to reply.</param>
+/// <param name="Reason">One line.</param>
+/// <param name="Reports">What came of each unit that was looked at.</param>
+public sealed record HintAnswer(HintDisposition Disposition, string Reason, IReadOnlyList<RunReport> Reports);

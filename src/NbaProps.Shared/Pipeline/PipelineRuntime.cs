@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Running;
+using NbaProps.Shared.Pipeline.Ticking;
+using NbaProps.Shared.Pipeline.Units;
+
+namespace NbaProps.Shared.Pipeline;
+
+/// <summary>The runtime of one process, put together from its ports: what a service, the watcher and the deterministic harness all use.</summary>
+public sealed class PipelineRuntime
+{
+    // A season of every table that is read as history, and some.
+    private const int CachedPartitions = 4_000;
+
+    private PipelineRuntime(PipelineManifest manifest, Ports ports, GameDays days, HintHandler handler, Tick tick, UnitRunner runner)
+    {
+        Manifest = manifest;
+        Ports = ports;
+        Days = days;
+        Handler = handler;
+        Tick = tick;
+        Runner = runner;
+    }
+
+    /// <summary>The pipeline.</summary>
+    public PipelineManifest Manifest { get; }
+
+    /// <summary>The ports.</summary>
+    public Ports Ports { get; }
+
+    /// <summary>The game days' clocks.</summary>
+    public GameDays Days { get; }
+
+    /// <summary>What a pushed message is given to.</summary>
+    public HintHandler Handler { get; }
+
+    /// <summary>What replaces lost messages.</summary>
+    public Tick Tick { get; }
+
+    internal UnitRunner Runner { get; }
+
+    /// <summary>Puts a runtime together.</summary>
+    /// <param name="settings">What it runs, and on what.</param>
+    /// <exception cref="InvalidOperationException">A processor of the process's phases is not implemented, or one is unknown to the manifest.</exception>
+    public static PipelineRuntime Create(PipelineRuntimeSettings settings)
+    {
+        var (manifest, ports, time, options) = (settings.Manifest, settings.Ports, settings.Time, settings.Options);
+        var games = new WarehouseGames(ports.Warehouse);
+        var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions));
+        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(ports, loader)));
+        var calls = new StateCalls(ports.State, time, options);
+        var inspector = new InputInspector(manifest, games);
+        var monitor = new RunMonitor(settings.Loggers.CreateLogger<UnitRunner>());
+        var lister = new UnitLister(games);
+        var days = new GameDays(ports.State, time, options);
+        var runner = new UnitRunner(
+            manifest,
+            registry,
+            calls,
+            new StoredUnits(ports.State),
+            inspector,
+            new Acquisition(calls, time, options, new RunIdentity(settings.Instance)),
+            new OutboxPublisher(ports.Bus, calls, options, monitor),
+            time,
+            options,
+            monitor);
+        var handler = new HintHandler(manifest, registry, runner, lister, days, ports.Bus);
+        var tick = new Tick(manifest, new ExpectedOutputs(manifest, inspector, lister, options), ports.State, ports.Bus);
+        return new PipelineRuntime(manifest, ports, days, handler, tick, runner);
+    }
+}
+
+/// <summary>What a runtime is made of.</summary>
+public sealed record PipelineRuntimeSettings
+{
+    /// <summary>The pipeline.</summary>
+    public required PipelineManifest Manifest { get; init; }
+
+    /// <summary>The phases that this process runs; none for one that only watches.</summary>
+    public required IReadOnlyList<Phase> Phases { get; init; }
+
+    /// <summary>What it can do.</summary>
+    public required IReadOnlyList<UnitWorkRegistration> Works { get; init; }
+
+    /// <summary>What it stands on.</summary>
+    public required Ports Ports { get; init; }
+
+    /// <summary>The wall clock: for leases, waits and budgets only.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Times and limits.</summary>
+    public required RuntimeOptions Options { get; init; }
+
+    /// <summary>Name of this instance, unique among those that run at the same time.</summary>
+    public required string Instance { get; init; }
+
+    /// <summary>Where logs go.</summary>
+    public required ILoggerFactory Loggers { get; init; }
+}

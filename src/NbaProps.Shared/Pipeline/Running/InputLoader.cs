@@ -1,0 +1,127 @@
+using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Objects;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>Reads the declared inputs of a run.</summary>
+internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehouse, IObjectStore objects, IStateStore state, PartitionCache cache)
+{
+    /// <summary>Reads everything that the unit's declaration names.</summary>
+    public async Task<LoadedInputs> LoadAsync(ProcessorDeclaration processor, UnitTask task, CancellationToken cancellationToken)
+    {
+        var inputs = new LoadedInputs(processor, cache);
+        foreach (var input in processor.Inputs)
+        {
+            switch (input)
+            {
+                case InputDeclaration.Rows rows:
+                    await LoadRowsAsync(rows, task, inputs, cancellationToken);
+                    break;
+                case InputDeclaration.Captures captures:
+                    inputs.Add(captures.Scraper, await LoadCapturesAsync(captures.Scraper, task.Unit.Partition.Date, cancellationToken));
+                    break;
+                case InputDeclaration.HandOff or InputDeclaration.Clock:
+                    break;
+                default:
+                    throw new InvalidOperationException($"Unknown input {input}.");
+            }
+        }
+
+        if (processor is { ReadsOwnOutput: true, Output: OutputDeclaration.ToTable own })
+        {
+            inputs.SetOwn(await LoadOwnAsync(own.Table, task.Unit.Partition, cancellationToken));
+        }
+
+        return inputs;
+    }
+
+    private async Task LoadRowsAsync(InputDeclaration.Rows input, UnitTask task, LoadedInputs inputs, CancellationToken cancellationToken)
+    {
+        var table = input.Table.FullName;
+        var byDate = task.Inputs.Producers[table].GroupBy(unit => unit.Key.Partition.Date).OrderBy(group => group.Key).ToArray();
+        var found = new SortedDictionary<GameDate, PartitionRows>();
+        var missing = new List<(GameDate Date, string Version)>();
+        foreach (var date in byDate)
+        {
+            var version = PartitionCache.VersionOf(date);
+            if (cache.Find(table, date.Key, version) is { } rows)
+            {
+                found[date.Key] = rows;
+            }
+            else
+            {
+                missing.Add((date.Key, version));
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            await ReadAsync(input.Table, missing, found, inputs, cancellationToken);
+        }
+
+        inputs.Add(table, found.Values.ToArray());
+    }
+
+    private async Task ReadAsync(
+        TableSchema table, List<(GameDate Date, string Version)> missing, SortedDictionary<GameDate, PartitionRows> found, LoadedInputs inputs, CancellationToken cancellationToken)
+    {
+        var columns = ContentColumns(table);
+        var range = new GameDateRange(missing[0].Date, missing[^1].Date);
+        var batch = await warehouse.ReadAsync(new ReadRequest(table, columns, range, []), cancellationToken);
+        var dateAt = IndexOf(columns, table.PartitionColumn);
+        var rows = batch.Rows.GroupBy(row => (GameDate)row[dateAt]!).ToDictionary(group => group.Key, group => group.ToArray());
+        foreach (var (date, version) in missing)
+        {
+            var partition = new PartitionRows(rows.TryGetValue(date, out var values) ? values : []);
+            found[date] = partition;
+            inputs.KeepWhenConfirmed(table.FullName, date, version, partition);
+        }
+    }
+
+    private async Task<PartitionRows> LoadOwnAsync(TableSchema table, Partition partition, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ColumnFilter> filters = partition.Game is { } game ? [new ColumnFilter("game_id", [game.ToString()])] : [];
+        var range = new GameDateRange(partition.Date, partition.Date);
+        var batch = await warehouse.ReadAsync(new ReadRequest(table, ContentColumns(table), range, filters), cancellationToken);
+        return new PartitionRows(batch.Rows);
+    }
+
+    private async Task<IReadOnlyList<CapturedPayload>> LoadCapturesAsync(string scraper, GameDate date, CancellationToken cancellationToken)
+    {
+        if (manifest.Processor(scraper).Output is not OutputDeclaration.ToArchive)
+        {
+            throw new InvalidOperationException($"{scraper} captures nothing.");
+        }
+
+        var documents = await state.QueryAsync(CaptureDocument.QueryFor(scraper, date), cancellationToken);
+        var captures = documents
+            .Select(document => StateJson.Read<CaptureDocument>(document.Json))
+            .OrderBy(capture => capture.CapturedAt)
+            .ThenBy(capture => capture.Order)
+            .ToArray();
+        var payloads = new List<CapturedPayload>(captures.Length);
+        foreach (var capture in captures)
+        {
+            var stored = await objects.GetAsync(capture.Path, cancellationToken)
+                ?? throw new PermanentException($"The archive has no {capture.Path}, which was captured at {capture.CapturedAt:O}.");
+            if (!string.Equals(ContentHash.Of(stored.Bytes.Span), capture.Hash, StringComparison.Ordinal))
+            {
+                throw new PermanentException($"The archive's {capture.Path} is not what was captured: its hash is not {capture.Hash}.");
+            }
+
+            payloads.Add(new CapturedPayload(capture.Path, capture.CapturedAt, stored.Bytes, stored.Metadata));
+        }
+
+        return payloads;
+    }
+
+    private static string[] ContentColumns(TableSchema table) =>
+        table.Columns.Where(column => column.Role != ColumnRole.Lineage).Select(column => column.Name).ToArray();
+
+    private static int IndexOf(string[] columns, string name) => Array.FindIndex(columns, column => string.Equals(column, name, StringComparison.Ordinal));
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+
+using NbaProps.Domain;
+using NbaProps.Shared.Objects;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>
+/// The work of a scraper: fetch for the newest moment that is not covered, archive the bytes, and commit which objects count. An object
+/// is immutable and counts only by its capture document, so that there is nothing to settle.
+/// </summary>
+internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectStore objects, IStateStore state) : IUnitWork
+{
+    public ProcessorDeclaration Declaration => scraper.Declaration;
+
+    private string Source => ((OutputDeclaration.ToArchive)Declaration.Output).Source;
+
+    public Task SettleAsync(UnitKey unit, long token, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task<Product> ProduceAsync(UnitTask task, CancellationToken cancellationToken)
+    {
+        var visits = task.Day.Visits.Where(visit => Declaration.Triggers.Contains(visit.Moment)).OrderBy(visit => visit.Moment).ToArray();
+        var covered = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var visit in visits)
+        {
+            covered[visit.Moment.ToString()] = visit.Visit;
+        }
+
+        // What an earlier moment would have brought is gone when a later one has come: the newest uncovered one speaks for both.
+        var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Moment.ToString()) < visit.Visit) ?? visits[^1];
+        var scrape = await scraper.FetchAsync(new ScrapeContext(task.Unit.Partition.Date, due.AsOf, upstream), cancellationToken);
+        await task.RenewAsync(cancellationToken);
+        var fresh = await ArchiveAsync(scrape, task, due, cancellationToken);
+        var known = await KnownAsync(task, cancellationToken);
+
+        // The captures of a moment are those of its last scrape: what a re-visit no longer brought does not count any more.
+        var gone = known.Where(capture => capture.CapturedAt == due.AsOf && !fresh.ContainsKey(capture.Path)).ToArray();
+        var all = known.Where(capture => capture.CapturedAt != due.AsOf).Concat(fresh.Values).ToArray();
+        return new Product(scrape.State, scrape.Reason, HashOf(all), all.Length, due.AsOf)
+        {
+            Covered = covered,
+            Documents =
+            [
+                .. fresh.Values.Select(capture => new DocumentWrite(PathOf(task, capture), StateJson.Write(capture), Precondition.None)),
+                .. gone.Select(capture => new DocumentWrite(PathOf(task, capture), null, Precondition.None)),
+            ],
+        };
+    }
+
+    private async Task<SortedDictionary<string, CaptureDocument>> ArchiveAsync(
+        Scrape scrape, UnitTask task, MomentVisit due, CancellationToken cancellationToken)
+    {
+        var captures = new SortedDictionary<string, CaptureDocument>(StringComparer.Ordinal);
+        foreach (var payload in scrape.Payloads)
+        {
+            var hash = ContentHash.Of(payload.Bytes.Span);
+            var stamp = due.AsOf.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+            var path = $"{Source}/{task.Unit.Partition.Date}/{stamp}_{hash}";
+            await objects.PutIfAbsentAsync(path, new StoredObject(payload.Bytes, payload.Metadata), cancellationToken);
+            captures.TryAdd(path, new CaptureDocument { Path = path, CapturedAt = due.AsOf, Hash = hash, Order = captures.Count });
+        }
+
+        return captures;
+    }
+
+    private async Task<IReadOnlyList<CaptureDocument>> KnownAsync(UnitTask task, CancellationToken cancellationToken)
+    {
+        var documents = await state.QueryAsync(CaptureDocument.QueryFor(Declaration.Name, task.Unit.Partition.Date), cancellationToken);
+        return documents.Select(document => StateJson.Read<CaptureDocument>(document.Json)).ToArray();
+    }
+
+    private DocumentPath PathOf(UnitTask task, CaptureDocument capture) =>
+        CaptureDocument.PathOf(Declaration.Name, task.Unit.Partition.Date, capture.Path[(capture.Path.LastIndexOf('/') + 1)..]);
+
+    private static string HashOf(IReadOnlyList<CaptureDocument> captures) =>
+        captures.Count == 0
+            ? Warehouse.ContentHashing.Empty
+            : ContentHash.Of([.. captures.OrderBy(capture => capture.CapturedAt).ThenBy(capture => capture.Order).SelectMany(capture => new[] { capture.Path, capture.Hash })]);
+}

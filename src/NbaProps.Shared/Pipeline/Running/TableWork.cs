@@ -1,0 +1,49 @@
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Shared.Pipeline.Running;
+
+/// <summary>The work of a table processor: read the inputs, compute, and replace the partition in one fenced write.</summary>
+internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader loader, IWarehouse warehouse) : IUnitWork
+    where TRow : WarehouseRow
+{
+    private static readonly string[] AllColumns = Table<TRow>.Instance.Schema.Columns.Select(column => column.Name).ToArray();
+
+    public ProcessorDeclaration Declaration => processor.Declaration;
+
+    private static TableSchema Schema => Table<TRow>.Instance.Schema;
+
+    public Task SettleAsync(UnitKey unit, long token, CancellationToken cancellationToken) =>
+        warehouse.SettleAsync(Schema, unit.Partition, token, cancellationToken);
+
+    public async Task<Product> ProduceAsync(UnitTask task, CancellationToken cancellationToken)
+    {
+        var inputs = await loader.LoadAsync(Declaration, task, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var computed = processor.Compute(inputs, new RunContext(task.Unit.Partition, task.Day.AsOf));
+        var rows = computed.Rows.Select(Table<TRow>.Instance.ToValues).ToArray();
+
+        // Before anything is submitted: a row that breaks a rule fails the run with nothing to settle.
+        RowRules.Require(Schema, task.Unit.Partition, rows);
+        return new Product(computed.State, computed.Reason, ContentHashing.Of(Schema, rows), rows.Length, task.Day.AsOf)
+        {
+            WriteAsync = (ticket, token) => warehouse.ReplaceAsync(
+                new PartitionWrite(Schema, task.Unit.Partition, ticket.Token, new RowBatch(AllColumns, Stamp(rows, ticket.Lineage))), token),
+            Confirmed = inputs.Confirm,
+        };
+    }
+
+    private static object?[][] Stamp(object?[][] rows, Lineage lineage)
+    {
+        var stamped = new object?[rows.Length][];
+        for (var index = 0; index < rows.Length; index++)
+        {
+            var row = new object?[AllColumns.Length];
+            rows[index].CopyTo(row, 0);
+            lineage.CopyTo(row, rows[index].Length);
+            stamped[index] = row;
+        }
+
+        return stamped;
+    }
+}

@@ -1,0 +1,69 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Ticking;
+
+/// <summary>
+/// Replaces what was lost. It compares every expected output with what is there and sends a hint for each that a hint would move: missing
+/// or stale outputs whose inputs are ready, failed ones whose wait is over, closed gates, leases that ran out, outboxes that are old. It
+/// only sends hints: run twice it does nothing twice.
+/// </summary>
+public sealed class Tick
+{
+    private const int MessagesPerPublish = 500;
+
+    private readonly PipelineManifest _manifest;
+    private readonly ExpectedOutputs _expected;
+    private readonly IStateStore _state;
+    private readonly IMessageBus _bus;
+
+    internal Tick(PipelineManifest manifest, ExpectedOutputs expected, IStateStore state, IMessageBus bus)
+    {
+        _manifest = manifest;
+        _expected = expected;
+        _state = state;
+        _bus = bus;
+    }
+
+    /// <summary>Compares and sends.</summary>
+    /// <param name="dates">The dates to compare; null for every date from the first that began to the newest.</param>
+    /// <param name="now">The moment that counts for lateness; null for the newest as-of.</param>
+    /// <param name="cancellationToken">Ends the tick; what was not sent is sent by the next.</param>
+    public async Task<TickReport> RunAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        var outputs = await CompareAsync(dates, now, cancellationToken);
+        var due = outputs.Where(output => output.Actionable).ToArray();
+        foreach (var topic in due.GroupBy(output => Topics.Trigger(_manifest.Processor(output.Unit.Processor).Phase), StringComparer.Ordinal))
+        {
+            foreach (var chunk in topic.Chunk(MessagesPerPublish))
+            {
+                var messages = chunk.Select(output => HintHandler.Look(output.Unit, string.Empty, "tick", null)).ToArray();
+                await _bus.PublishAsync(topic.Key, messages, cancellationToken);
+            }
+        }
+
+        return new TickReport(outputs, due.Length);
+    }
+
+    /// <summary>Compares without sending: the grid that <c>status</c> shows.</summary>
+    public async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        var units = await UnitSnapshot.ReadAsync(_state, cancellationToken);
+        if (units.NewestAsOf is not { } newest)
+        {
+            return [];
+        }
+
+        var range = dates ?? new GameDateRange(units.Dates[0], units.Dates[^1]);
+        return await _expected.CompareAsync(units, range, now ?? newest, cancellationToken);
+    }
+}
+
+/// <summary>What a tick saw and did.</summary>
+/// <param name="Outputs">Every expected output of the dates compared.</param>
+/// <param name="Hints">How many hints were sent.</param>
+public sealed record TickReport(IReadOnlyList<ExpectedOutput> Outputs, int Hints);

@@ -1,0 +1,45 @@
+using NbaProps.Shared.Pipeline.Running;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Shared.Pipeline;
+
+/// <summary>A processor, a gate or a scraper, as a service registers it.</summary>
+public sealed class UnitWorkRegistration
+{
+    private readonly Func<Ports, InputLoader, IUnitWork> _create;
+
+    internal UnitWorkRegistration(ProcessorDeclaration declaration, Func<Ports, InputLoader, IUnitWork> create)
+    {
+        Declaration = declaration;
+        _create = create;
+    }
+
+    /// <summary>Its line of the manifest.</summary>
+    public ProcessorDeclaration Declaration { get; }
+
+    internal IUnitWork Create(Ports ports, InputLoader loader) => _create(ports, loader);
+}
+
+/// <summary>Registers what a service can do.</summary>
+public static class UnitWorks
+{
+    /// <summary>A table processor.</summary>
+    /// <exception cref="InvalidOperationException">Its rows are not those of the table that its declaration writes.</exception>
+    public static UnitWorkRegistration Table<TRow>(IProcessor<TRow> processor)
+        where TRow : WarehouseRow
+    {
+        var declared = (processor.Declaration.Output as OutputDeclaration.ToTable)?.Table;
+        return ReferenceEquals(declared, Warehouse.Table<TRow>.Instance.Schema)
+            ? new(processor.Declaration, (ports, loader) => new TableWork<TRow>(processor, loader, ports.Warehouse))
+            : throw new InvalidOperationException(
+                $"{processor.Declaration.Name} computes rows of {Warehouse.Table<TRow>.Instance.Schema.FullName} and declares {declared?.FullName ?? "no table"}.");
+    }
+
+    /// <summary>A hand-off.</summary>
+    public static UnitWorkRegistration HandOff(IHandOffGate gate) =>
+        new(gate.Declaration, (_, loader) => new HandOffWork(gate, loader));
+
+    /// <summary>A scraper and the way to its upstream.</summary>
+    public static UnitWorkRegistration Scrape(IScraper scraper, IUpstream upstream) =>
+        new(scraper.Declaration, (ports, _) => new ScrapeWork(scraper, upstream, ports.Objects, ports.State));
+}

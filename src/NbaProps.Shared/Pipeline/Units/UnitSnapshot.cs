@@ -1,0 +1,82 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Pipeline.Units;
+
+/// <summary>Units and days of some dates, read once: for those who compare a whole season with what was expected.</summary>
+internal sealed class UnitSnapshot : IUnitReader
+{
+    private readonly Dictionary<string, UnitDocument> _byId;
+    private readonly Dictionary<string, SortedDictionary<GameDate, List<UnitDocument>>> _byProcessor = new(StringComparer.Ordinal);
+    private readonly Dictionary<GameDate, GameDay> _days;
+
+    private UnitSnapshot(IReadOnlyList<UnitDocument> units, IReadOnlyList<GameDay> days, DateTimeOffset storeTime)
+    {
+        _byId = units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal);
+        _days = days.ToDictionary(day => day.Date);
+        StoreTime = storeTime;
+        foreach (var unit in units)
+        {
+            var key = unit.Key;
+            if (!_byProcessor.TryGetValue(key.Processor, out var dates))
+            {
+                _byProcessor[key.Processor] = dates = [];
+            }
+
+            if (!dates.TryGetValue(key.Partition.Date, out var list))
+            {
+                dates[key.Partition.Date] = list = [];
+            }
+
+            list.Add(unit);
+        }
+    }
+
+    /// <summary>The store's time at the reading.</summary>
+    public DateTimeOffset StoreTime { get; }
+
+    /// <summary>The newest as-of that any day has reached; null when none has begun.</summary>
+    public DateTimeOffset? NewestAsOf => _days.Count == 0 ? null : _days.Values.Max(day => day.AsOf);
+
+    /// <summary>The dates that have begun, oldest first.</summary>
+    public IReadOnlyList<GameDate> Dates => _days.Keys.Order().ToArray();
+
+    public static async Task<UnitSnapshot> ReadAsync(IStateStore state, CancellationToken cancellationToken)
+    {
+        var now = (await state.GetAsync(new DocumentPath(GameDay.Collection, "-"), cancellationToken)).StoreTime;
+        var units = await state.QueryAsync(new DocumentQuery(UnitKey.Collection), cancellationToken);
+        var days = await state.QueryAsync(new DocumentQuery(GameDay.Collection), cancellationToken);
+        return new UnitSnapshot(
+            units.Select(document => StateJson.Read<UnitDocument>(document.Json)).ToArray(),
+            days.Select(document => StateJson.Read<GameDay>(document.Json)).ToArray(),
+            now);
+    }
+
+    public UnitDocument? Known(UnitKey unit) => _byId.GetValueOrDefault(unit.ToString());
+
+    public GameDay? KnownDay(GameDate date) => _days.GetValueOrDefault(date);
+
+    public Task<UnitDocument?> FindAsync(UnitKey unit, CancellationToken cancellationToken) => Task.FromResult(Known(unit));
+
+    public Task<GameDay?> DayAsync(GameDate date, CancellationToken cancellationToken) => Task.FromResult(KnownDay(date));
+
+    public Task<IReadOnlyList<UnitDocument>> RangeAsync(string processor, GameDateRange dates, CancellationToken cancellationToken)
+    {
+        if (!_byProcessor.TryGetValue(processor, out var known))
+        {
+            return Task.FromResult<IReadOnlyList<UnitDocument>>([]);
+        }
+
+        var found = new List<UnitDocument>();
+        foreach (var date in dates)
+        {
+            if (known.TryGetValue(date, out var units))
+            {
+                found.AddRange(units);
+            }
+        }
+
+        return Task.FromResult<IReadOnlyList<UnitDocument>>(found);
+    }
+}
