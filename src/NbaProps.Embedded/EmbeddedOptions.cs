@@ -10,8 +10,8 @@ public sealed record EmbeddedOptions
     public required string DataDirectory { get; init; }
 
     /// <summary>
-    /// How long a call waits for another process that is writing the same file before it fails as transient. SQLite's driver counts in whole
-    /// seconds, so the wait may last up to a second longer.
+    /// How long a write waits for another process that is writing the same file before it fails as transient. Opening a file and reading it,
+    /// which hardly ever wait, count in whole seconds, rounded up.
     /// </summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -5,6 +5,8 @@ namespace NbaProps.Embedded.Files;
 /// <summary>Files that are being written; they get their name when they are complete.</summary>
 internal sealed class IncomingFiles(string folder)
 {
+    private const int AlreadyExists = 17;
+
     private long _last;
 
     /// <summary>Makes a file with these bytes appear under a name, whole and flushed; false when the name was taken, whose file is left as it is.</summary>
@@ -28,13 +30,13 @@ internal sealed class IncomingFiles(string folder)
         Directory.CreateDirectory(folder);
         while (true)
         {
-            // Another process, or one that was killed, may hold the same number under the same process id.
+            // Another instance, or a process that was killed, may hold the same number under the same process id.
             file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref _last)}"));
             try
             {
                 return new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
             }
-            catch (IOException) when (File.Exists(file))
+            catch (IOException error) when (error.HResult == AlreadyExists)
             {
                 // The next number.
             }

@@ -25,6 +25,10 @@ internal static class DocumentSql
         INSERT OR IGNORE INTO last_version(one, value) VALUES (1, 0);
         """);
 
+    /// <summary>Whether the tables have been made.</summary>
+    public static bool IsFilled(SqliteConnection connection) =>
+        Scalar(connection, "SELECT 1 FROM sqlite_master WHERE name = 'documents_attention'") is not null;
+
     /// <summary>The document, or null.</summary>
     public static Document? Find(SqliteConnection connection, DocumentPath path)
     {
@@ -86,7 +90,9 @@ internal static class DocumentSql
     /// <summary>The text of a query, with its parameters added to the command.</summary>
     internal static string Select(SqliteCommand command, DocumentQuery query)
     {
-        var sql = new StringBuilder("SELECT id, body, version FROM documents WHERE collection = @collection");
+        // The planner does not know that few documents need attention.
+        var index = query is { Field: "attention", Value: true } ? " INDEXED BY documents_attention" : string.Empty;
+        var sql = new StringBuilder($"SELECT id, body, version FROM documents{index} WHERE collection = @collection");
         if (query.FromId is not null)
         {
             sql.Append(" AND id >= @from");

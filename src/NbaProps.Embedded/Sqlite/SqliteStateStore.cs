@@ -16,7 +16,7 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
 {
     private readonly TimeProvider _time;
     private readonly SqliteFile _file;
-    private volatile bool _created;
+    private volatile bool _isFilled;
 
     /// <summary>A store over the folder; nothing is created before the first call.</summary>
     /// <param name="options">The folder, limits and patience.</param>
@@ -31,8 +31,8 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
     public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
     {
         DocumentRules.Require(path);
-        await CreateAsync(cancellationToken);
-        return await _file.ReadAsync(connection => new StateRead(DocumentSql.Find(connection, path), _time.GetUtcNow()), cancellationToken);
+        var document = await ReadAsync(connection => DocumentSql.Find(connection, path), null, cancellationToken);
+        return new StateRead(document, _time.GetUtcNow());
     }
 
     /// <inheritdoc/>
@@ -47,8 +47,7 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
     public async Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken)
     {
         DocumentRules.Require(query);
-        await CreateAsync(cancellationToken);
-        return await _file.ReadAsync(connection => DocumentSql.Query(connection, query), cancellationToken);
+        return await ReadAsync(connection => DocumentSql.Query(connection, query), [], cancellationToken);
     }
 
     /// <summary>Finishes the commits that wait and closes the file.</summary>
@@ -75,13 +74,21 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
         return new CommitResult.Committed(_time.GetUtcNow(), [.. writes.Select(write => DocumentSql.Apply(connection, write))]);
     }
 
-    /// <summary>A read needs the tables to be there; a write of nothing makes them.</summary>
-    private async Task CreateAsync(CancellationToken cancellationToken)
+    /// <summary>Reads without ever writing: where the first commit has not made the tables yet, there is nothing.</summary>
+    private async Task<T> ReadAsync<T>(Func<SqliteConnection, T> body, T nothing, CancellationToken cancellationToken)
     {
-        if (!_created)
+        if (!_isFilled && !_file.Exists)
         {
-            await _file.WriteAsync(static _ => true, cancellationToken);
-            _created = true;
+            cancellationToken.ThrowIfCancellationRequested();
+            return nothing;
         }
+
+        return await _file.ReadAsync(
+            connection =>
+            {
+                _isFilled = _isFilled || DocumentSql.IsFilled(connection);
+                return _isFilled ? body(connection) : nothing;
+            },
+            cancellationToken);
     }
 }

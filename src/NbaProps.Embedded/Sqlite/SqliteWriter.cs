@@ -111,7 +111,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             var connection = _connection ??= Open();
-            Execute(connection, "BEGIN IMMEDIATE");
+            BeginImmediate(connection, _options);
             stage = Stage.Writing;
             foreach (var write in writes)
             {
@@ -153,7 +153,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var connection = OpenWriter(_file, _options);
         try
         {
-            Execute(connection, "BEGIN IMMEDIATE");
+            BeginImmediate(connection, _options);
             _initialise(connection);
             Execute(connection, "COMMIT");
             return connection;

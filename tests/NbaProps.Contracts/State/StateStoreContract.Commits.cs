@@ -88,7 +88,7 @@ public abstract partial class StateStoreContract
         await CommitAsync(Put("b", """{"n":1}"""), Put("c", """{"n":1}"""));
 
         var conflict = await ConflictAsync(
-            Put("a", "{}"), Put("b", """{"n":2}""", Precondition.Absent), Put("c", """{"n":2}""", Precondition.Absent), Delete("c"));
+            Put("a", "{}"), Put("b", """{"n":2}""", Precondition.Absent), Put("c", """{"n":2}""", Precondition.Absent), Delete("d"));
 
         conflict.ShouldBe(At("b"));
         (await FindAsync("a")).ShouldBeNull();
