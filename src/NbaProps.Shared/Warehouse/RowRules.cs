@@ -104,7 +104,11 @@ public static class RowRules
     }
 
     private static string Describe(TableSchema schema, object?[] row) =>
-        string.Join(", ", schema.Key.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}={row[IndexOf(schema, name)]}")));
+        string.Join(", ", schema.Key.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}={Say(row[IndexOf(schema, name)])}")));
+
+    /// <summary>An instant to the microsecond, as the stores keep it: the default format leaves out what is below a second, and two keys would look like one.</summary>
+    private static object? Say(object? value) =>
+        value is DateTimeOffset instant ? instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture) : value;
 
     private static int IndexOf(TableSchema schema, string name)
     {
