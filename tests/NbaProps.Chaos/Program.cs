@@ -1,1 +1,33 @@
-return 0;
+using System.Globalization;
+
+using NbaProps.Chaos.Harness;
+using NbaProps.Chaos.Toy;
+
+var seeds = Argument("--seeds", 200);
+var start = Argument("--start", 1);
+var failures = 0;
+for (var seed = start; seed < start + seeds; seed++)
+{
+    var result = ToySeed.Run((ulong)seed);
+    if (seeds == 1)
+    {
+        Console.WriteLine(string.Join('\n', result.History));
+        Console.WriteLine($"history {result.HistoryHash}");
+    }
+
+    if (result.Violations.Count > 0)
+    {
+        failures++;
+        Console.WriteLine($"seed {seed}: {string.Join("; ", result.Violations.Take(5))}");
+        Console.WriteLine($"  replay: --seeds 1 --start {seed}");
+    }
+}
+
+Console.WriteLine($"{seeds} seeds from {start}: {failures} with violations");
+return failures == 0 ? 0 : 1;
+
+int Argument(string name, int otherwise)
+{
+    var at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}

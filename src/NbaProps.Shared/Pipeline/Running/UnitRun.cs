@@ -126,7 +126,7 @@ internal sealed class UnitRun(
                     Generation = document.Generation + (changed ? 1 : 0),
                     ContentHash = product.ContentHash,
                     Fingerprint = moved ? null : before.Fingerprint,
-                    AsOf = changed || document.AsOf is null ? product.AsOf : document.AsOf,
+                    AsOf = row.Wrote || document.AsOf is null ? product.AsOf : document.AsOf,
                     Rows = product.Rows,
                     Covered = product.Covered ?? document.Covered,
                     Outbox = Outbox(document, row.Generation, completed: true, changed, again, product.AsOf),

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.Json;
+
+using NbaProps.Shared.State;
+
+namespace NbaProps.Embedded.InMemory;
+
+/// <summary>The coordination store in memory. Every call completes before it returns, on the caller's thread; safe for many threads.</summary>
+/// <param name="time">The store's clock.</param>
+/// <remarks>Two writes of one document in one commit, a body that is no JSON object and a bad path or field are an <see cref="ArgumentException"/>.</remarks>
+public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Collection> _collections = new(StringComparer.Ordinal);
+    private long _lastVersion;
+
+    /// <inheritdoc/>
+    public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
+    {
+        DocumentRules.Require(path);
+        lock (_gate)
+        {
+            return new StateRead(Find(path)?.Document, time.GetUtcNow());
+        }
+    });
+
+    /// <inheritdoc/>
+    public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
+    {
+        DocumentRules.Require(writes);
+        lock (_gate)
+        {
+            foreach (var write in writes)
+            {
+                if (!Holds(write.Precondition, Find(write.Path)?.Document))
+                {
+                    return new CommitResult.Conflict(write.Path);
+                }
+            }
+
+            return (CommitResult)new CommitResult.Committed(time.GetUtcNow(), [.. writes.Select(Apply)]);
+        }
+    });
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
+    {
+        DocumentRules.Require(query);
+        lock (_gate)
+        {
+            var found = _collections.TryGetValue(query.Collection, out var collection)
+                ? collection.Between(query.FromId, query.ToId).Where(stored => Matches(stored.Body, query)).Select(stored => stored.Document)
+                : [];
+            return (IReadOnlyList<Document>)found.Take(query.Limit ?? int.MaxValue).ToArray();
+        }
+    });
+
+    /// <summary>Every document of every collection, ordered by collection and id: what tests compare.</summary>
+    public IReadOnlyList<Document> Dump()
+    {
+        lock (_gate)
+        {
+            return [.. _collections.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.Between(null, null)).Select(stored => stored.Document)];
+        }
+    }
+
+    private static bool Holds(Precondition precondition, Document? now) => precondition switch
+    {
+        Precondition.Unconditional => true,
+        Precondition.MustBeAbsent => now is null,
+        Precondition.MustBeVersion version => string.Equals(now?.Version, version.Version, StringComparison.Ordinal),
+        _ => throw new ArgumentException($"Unknown precondition {precondition}.", nameof(precondition)),
+    };
+
+    private static bool Matches(JsonElement body, DocumentQuery query)
+    {
+        if (query.Field is null)
+        {
+            return true;
+        }
+
+        return body.TryGetProperty(query.Field, out var field) && query.Value switch
+        {
+            string text => field.ValueKind == JsonValueKind.String && field.ValueEquals(text),
+            bool flag => field.ValueKind == (flag ? JsonValueKind.True : JsonValueKind.False),
+            long number => field.ValueKind == JsonValueKind.Number && field.TryGetInt64(out var value) && value == number,
+            _ => false,
+        };
+    }
+
+    private Stored? Find(DocumentPath path) => _collections.GetValueOrDefault(path.Collection)?.Find(path.Id);
+
+    private string Apply(DocumentWrite write)
+    {
+        if (!_collections.TryGetValue(write.Path.Collection, out var collection))
+        {
+            _collections[write.Path.Collection] = collection = new Collection();
+        }
+
+        if (write.Json is null)
+        {
+            collection.Remove(write.Path.Id);
+            return string.Empty;
+        }
+
+        _lastVersion++;
+        var document = new Document(write.Path, write.Json, _lastVersion.ToString(CultureInfo.InvariantCulture));
+        using var body = JsonDocument.Parse(write.Json);
+        collection.Put(write.Path.Id, new Stored(document, body.RootElement.Clone()));
+        return document.Version;
+    }
+
+    private sealed record Stored(Document Document, JsonElement Body);
+
+    /// <summary>Documents by id, with the ids in order so that a range does not walk the whole collection.</summary>
+    private sealed class Collection
+    {
+        private readonly Dictionary<string, Stored> _documents = new(StringComparer.Ordinal);
+        private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
+
+        public Stored? Find(string id) => _documents.GetValueOrDefault(id);
+
+        public void Put(string id, Stored stored)
+        {
+            _documents[id] = stored;
+            _ids.Add(id);
+        }
+
+        public void Remove(string id)
+        {
+            _documents.Remove(id);
+            _ids.Remove(id);
+        }
+
+        public IEnumerable<Stored> Between(string? from, string? to)
+        {
+            if (_ids.Count == 0)
+            {
+                return [];
+            }
+
+            var first = from ?? _ids.Min!;
+            var last = to ?? _ids.Max!;
+            return string.CompareOrdinal(first, last) > 0 ? [] : _ids.GetViewBetween(first, last).Select(id => _documents[id]);
+        }
+    }
+}

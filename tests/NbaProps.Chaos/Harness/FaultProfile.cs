@@ -1,0 +1,44 @@
+namespace NbaProps.Chaos.Harness;
+
+/// <summary>How bad a seed's days are: percentages, drawn once per seed.</summary>
+public sealed record FaultProfile
+{
+    public int Processes { get; init; } = 2;
+
+    public int Steps { get; init; } = 600;
+
+    public int RefusedPercent { get; init; }
+
+    public int LostAnswerPercent { get; init; }
+
+    public int LostMessagePercent { get; init; }
+
+    public int DuplicatePercent { get; init; }
+
+    public int KillPermille { get; init; }
+
+    public int PausePermille { get; init; }
+
+    public int TickPermille { get; init; } = 20;
+
+    public int TimePercent { get; init; } = 4;
+
+    public TimeSpan Skew { get; init; }
+
+    public static FaultProfile None { get; } = new();
+
+    public static FaultProfile Draw(SplitMix random) => new()
+    {
+        Processes = 1 + random.Below(3),
+        Steps = 300 + random.Below(900),
+        RefusedPercent = random.Below(6),
+        LostAnswerPercent = random.Below(6),
+        LostMessagePercent = random.Below(25),
+        DuplicatePercent = random.Below(25),
+        KillPermille = random.Below(30),
+        PausePermille = random.Below(30),
+        TickPermille = random.Below(40),
+        TimePercent = 1 + random.Below(10),
+        Skew = TimeSpan.FromSeconds(random.Below(1200) - 600),
+    };
+}

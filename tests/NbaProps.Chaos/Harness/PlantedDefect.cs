@@ -1,0 +1,60 @@
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Chaos.Harness;
+
+/// <summary>Mistakes that the harness must catch: it proves nothing if it cannot.</summary>
+public enum PlantedDefect
+{
+    None,
+
+    /// <summary>A new run does not make the old run's write harmless.</summary>
+    NoSettle,
+
+    /// <summary>A run takes the last success to stand although a write of an abandoned run may have become visible.</summary>
+    SkipIgnoresUnsettledWrite,
+
+    /// <summary>A run ends its unit without asking whether it still holds it.</summary>
+    CommitWithoutToken,
+
+    /// <summary>A run tells that it is done before it is.</summary>
+    PublishBeforeCommit,
+
+    /// <summary>A partition is deleted, then inserted.</summary>
+    NonAtomicReplace,
+}
+
+/// <summary>The mistakes, made at the ports so that the code under test carries no hook for them.</summary>
+internal static class Defects
+{
+    public static StateRead HideOpen(StateRead read)
+    {
+        if (read.Document is not { Path.Collection: "units" } document)
+        {
+            return read;
+        }
+
+        var unit = StateJson.Read<UnitDocument>(document.Json);
+        return read with { Document = document with { Json = StateJson.Write(unit with { Open = [] }) } };
+    }
+
+    public static IReadOnlyList<DocumentWrite> WithoutPrecondition(IReadOnlyList<DocumentWrite> writes) => writes
+        .Select(write => Unit(write) is { LeaseUntil: null } ? write with { Precondition = Precondition.None } : write)
+        .ToArray();
+
+    public static IReadOnlyList<DocumentWrite> PublishFirst(IReadOnlyList<DocumentWrite> writes, World world) => writes
+        .Select(write =>
+        {
+            if (Unit(write) is not { Outbox.Count: > 0 } unit)
+            {
+                return write;
+            }
+
+            world.Publish(unit.Outbox.Select(Shared.Pipeline.Running.OutboxPublisher.ToOutgoing).ToArray());
+            return write with { Json = StateJson.Write(unit with { Outbox = [], OutboxSince = null }) };
+        })
+        .ToArray();
+
+    private static UnitDocument? Unit(DocumentWrite write) =>
+        write is { Path.Collection: "units", Json: { } json } ? StateJson.Read<UnitDocument>(json) : null;
+}

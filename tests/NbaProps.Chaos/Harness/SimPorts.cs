@@ -1,0 +1,111 @@
+using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Objects;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Chaos.Harness;
+
+/// <summary>The ports as one process sees them: each call waits for the scheduler, then acts on the store that all processes share.</summary>
+public static class SimPorts
+{
+    public static Ports For(SimProcess process, World world) => new(
+        new SimState(process, world.State, world.Defect, world),
+        new SimWarehouse(process, world),
+        new SimObjects(process, world.Objects),
+        new SimBus(process, world));
+
+    private static T Now<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    private static string Short(string text) => text.Length <= 60 ? text : text[..60];
+
+    private sealed class SimState(SimProcess process, IStateStore store, PlantedDefect defect, World world) : IStateStore
+    {
+        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) =>
+            process.CallAsync($"get {path}", mutates: false, () =>
+            {
+                var read = Now(store.GetAsync(path, CancellationToken.None));
+                return defect == PlantedDefect.SkipIgnoresUnsettledWrite ? Defects.HideOpen(read) : read;
+            });
+
+        public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+        {
+            var actual = defect switch
+            {
+                PlantedDefect.CommitWithoutToken => Defects.WithoutPrecondition(writes),
+                PlantedDefect.PublishBeforeCommit => Defects.PublishFirst(writes, world),
+                _ => writes,
+            };
+            return process.CallAsync(
+                $"commit {Short(string.Join(' ', writes.Select(write => write.Path)))}",
+                mutates: true,
+                () => world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None))));
+        }
+
+        public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
+            process.CallAsync($"query {query.Collection} {query.FromId}", mutates: false, () => Now(store.QueryAsync(query, CancellationToken.None)));
+    }
+
+    private sealed class SimWarehouse(SimProcess process, World world) : IWarehouse
+    {
+        private IWarehouse Store => world.Warehouse;
+
+        public Task<LiveTable?> DescribeAsync(TableSchema table, CancellationToken cancellationToken) => Store.DescribeAsync(table, cancellationToken);
+
+        public Task ApplySchemaAsync(TableSchema table, CancellationToken cancellationToken) => Store.ApplySchemaAsync(table, cancellationToken);
+
+        public Task<RowBatch> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
+            process.CallAsync($"read {request.Table.Name} {request.Range.From}..{request.Range.To}", mutates: false, () => Now(Store.ReadAsync(request, CancellationToken.None)));
+
+        public async Task<FencedWrite> ReplaceAsync(PartitionWrite write, CancellationToken cancellationToken)
+        {
+            if (world.Defect == PlantedDefect.NonAtomicReplace)
+            {
+                // Delete, then insert: a reader or a crash may come between.
+                await process.CallAsync($"delete {write.Table.Name} {write.Partition}", mutates: true, () => Now(Store.ReplaceAsync(write with { Rows = write.Rows with { Rows = [] } }, CancellationToken.None)));
+                return await process.CallAsync($"insert {write.Table.Name} {write.Partition}", mutates: true, () => Now(Store.MergeAsync(write, [], CancellationToken.None)));
+            }
+
+            return await process.CallAsync($"replace {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Now(Store.ReplaceAsync(write, CancellationToken.None)));
+        }
+
+        public Task<FencedWrite> MergeAsync(PartitionWrite write, IReadOnlyList<string> updateColumns, CancellationToken cancellationToken) =>
+            process.CallAsync($"merge {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Now(Store.MergeAsync(write, updateColumns, CancellationToken.None)));
+
+        public Task SettleAsync(TableSchema table, Partition partition, long token, CancellationToken cancellationToken) =>
+            process.CallAsync($"settle {table.Name} {partition} token {token}", mutates: true, () =>
+            {
+                if (world.Defect != PlantedDefect.NoSettle)
+                {
+                    Store.SettleAsync(table, partition, token, CancellationToken.None).GetAwaiter().GetResult();
+                }
+
+                return true;
+            });
+
+        public Task<AppendOutcome> AppendAsync(TableSchema table, RowBatch rows, CancellationToken cancellationToken) =>
+            process.CallAsync($"append {table.Name}", mutates: true, () => Now(Store.AppendAsync(table, rows, CancellationToken.None)));
+    }
+
+    private sealed class SimObjects(SimProcess process, IObjectStore store) : IObjectStore
+    {
+        public Task<PutOutcome> PutIfAbsentAsync(string path, StoredObject content, CancellationToken cancellationToken) =>
+            process.CallAsync($"put {path}", mutates: true, () => Now(store.PutIfAbsentAsync(path, content, CancellationToken.None)));
+
+        public Task<StoredObject?> GetAsync(string path, CancellationToken cancellationToken) =>
+            process.CallAsync($"fetch {path}", mutates: false, () => Now(store.GetAsync(path, CancellationToken.None)));
+
+        public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken) =>
+            process.CallAsync($"list {prefix}", mutates: false, () => Now(store.ListAsync(prefix, CancellationToken.None)));
+    }
+
+    private sealed class SimBus(SimProcess process, World world) : IMessageBus
+    {
+        public Task PublishAsync(string topic, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken) =>
+            process.CallAsync($"publish {messages.Count} to {topic}", mutates: true, () =>
+            {
+                world.Publish(messages);
+                return true;
+            });
+    }
+}

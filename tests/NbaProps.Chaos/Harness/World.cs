@@ -1,0 +1,368 @@
+using System.Globalization;
+
+using NbaProps.Domain;
+using NbaProps.Embedded.InMemory;
+using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Chaos.Harness;
+
+/// <summary>
+/// Everything that is not the code under test: stores, messages, time, processes, and the scheduler that decides what happens next. The
+/// choice of what happens next is the schedule; a seed is a schedule.
+/// </summary>
+public sealed class World
+{
+    private readonly List<PendingCall> _calls = [];
+    private readonly List<Delivery> _queue = [];
+    private readonly List<Delivery> _inFlight = [];
+    private readonly List<(SimProcess Process, Task Task)> _background = [];
+    private readonly List<string> _history = [];
+    private readonly SplitMix _random;
+    private readonly FaultProfile _faults;
+    private readonly Func<World, string, SimProcess> _start;
+    private readonly List<SimProcess> _processes = [];
+    private int _started;
+    private int _messages;
+
+    public World(ulong seed, FaultProfile faults, PlantedDefect defect, Func<World, string, SimProcess> start)
+    {
+        _random = new SplitMix(seed);
+        _faults = faults;
+        _start = start;
+        Defect = defect;
+        State = new InMemoryStateStore(new SimClock(Time, TimeSpan.Zero));
+        Checker = new HistoryChecker();
+    }
+
+    public SimTime Time { get; } = new();
+
+    public InMemoryStateStore State { get; }
+
+    public InMemoryWarehouse Warehouse { get; } = new();
+
+    public InMemoryObjectStore Objects { get; } = new();
+
+    public PlantedDefect Defect { get; }
+
+    public HistoryChecker Checker { get; }
+
+    public IReadOnlyList<string> History => _history;
+
+    public string HistoryHash => ContentHash.Of([.. _history]);
+
+    public bool Calm { get; private set; }
+
+    public SplitMix Random => _random;
+
+    public SimClock NewClock() => new(Time, TimeSpan.FromTicks(_faults.Skew.Ticks * _random.Below(3) / 2));
+
+    public void Note(string what) => _history.Add(string.Create(CultureInfo.InvariantCulture, $"{_history.Count,5} {Time.Now:HH:mm:ss.fff} {what}"));
+
+    public void Enqueue(PendingCall call) => _calls.Add(call);
+
+    /// <summary>Puts messages on the bus; it may lose or double them.</summary>
+    public void Publish(IReadOnlyList<OutgoingMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"m{++_messages}");
+            Checker.Published(StateJson.Read<Hint>(message.Body), State, Note);
+            if (!Calm && _random.Chance(_faults.LostMessagePercent))
+            {
+                Note($"lost {id} {message.Body}");
+                continue;
+            }
+
+            Note($"queued {id} {message.Body}");
+            _queue.Add(new Delivery(id, message, 1));
+        }
+    }
+
+    internal CommitResult Record(SimProcess process, IReadOnlyList<DocumentWrite> writes, CommitResult result)
+    {
+        if (result is CommitResult.Committed)
+        {
+            Checker.Committed(process.Name, writes);
+        }
+
+        return result;
+    }
+
+    /// <summary>Lets things happen: the days go on, faults strike, until the profile's steps are used up.</summary>
+    public void RunWild(IReadOnlyList<Action<World>> events)
+    {
+        var next = 0;
+        for (var step = 0; step < _faults.Steps || next < events.Count; step++)
+        {
+            EnsureProcesses();
+            if (next < events.Count && _random.Below(Math.Max(1, _faults.Steps / (events.Count + 1))) == 0)
+            {
+                events[next++](this);
+            }
+
+            Step();
+        }
+    }
+
+    /// <summary>No more faults: everything that is on its way arrives, and the tick runs until it has nothing to ask for.</summary>
+    /// <returns>Whether it became quiet.</returns>
+    public bool BecomeQuiet()
+    {
+        Calm = true;
+        foreach (var process in _processes)
+        {
+            process.Paused = 0;
+        }
+
+        for (var round = 0; round < 120; round++)
+        {
+            Drain();
+            Advance(TimeSpan.FromMinutes(11));
+            Drain();
+            EnsureProcesses();
+            var tick = Alive()[0].Runtime.Tick.RunAsync(dates: null, now: null, CancellationToken.None);
+            while (!tick.IsCompleted)
+            {
+                StepCalm();
+            }
+
+            var report = tick.GetAwaiter().GetResult();
+            Note($"tick sent {report.Hints}");
+            if (report.Hints == 0 && _queue.Count == 0 && _inFlight.Count == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Drain()
+    {
+        while (_calls.Count > 0 || _queue.Count > 0 || _inFlight.Count > 0 || _background.Count > 0)
+        {
+            EnsureProcesses();
+            StepCalm();
+        }
+    }
+
+    private void StepCalm()
+    {
+        if (_calls.Count > 0)
+        {
+            Complete(_calls[_random.Below(_calls.Count)]);
+        }
+        else if (_queue.Count > 0)
+        {
+            Deliver();
+        }
+        else
+        {
+            // Whoever is left waits for time to pass.
+            AdvanceToNextTimer();
+        }
+
+        Reap();
+    }
+
+    private void Step()
+    {
+        var draw = _random.Below(1000);
+        if (draw < _faults.KillPermille)
+        {
+            Kill();
+        }
+        else if (draw < _faults.KillPermille + _faults.PausePermille)
+        {
+            var alive = Alive();
+            alive[_random.Below(alive.Count)].Paused = 20 + _random.Below(200);
+        }
+        else if (draw < _faults.KillPermille + _faults.PausePermille + _faults.TickPermille)
+        {
+            StartTick();
+        }
+        else if (_random.Chance(_faults.TimePercent))
+        {
+            Advance(TimeSpan.FromSeconds(1 + _random.Below(_random.Chance(30) ? 400 : 20)));
+        }
+        else
+        {
+            Work();
+        }
+
+        foreach (var process in _processes)
+        {
+            process.Paused = Math.Max(0, process.Paused - 1);
+        }
+
+        Reap();
+    }
+
+    private void Work()
+    {
+        var runnable = _calls.Where(call => call.Process.Paused == 0).ToArray();
+        if (runnable.Length > 0 && (_queue.Count == 0 || _random.Chance(80)))
+        {
+            Finish(runnable[_random.Below(runnable.Length)]);
+        }
+        else if (_queue.Count > 0)
+        {
+            Deliver();
+        }
+        else
+        {
+            AdvanceToNextTimer();
+        }
+    }
+
+    private void Finish(PendingCall call)
+    {
+        if (_random.Chance(_faults.RefusedPercent))
+        {
+            _calls.Remove(call);
+            Note($"{call.Process.Name} refused {call.Name}");
+            call.Refuse();
+        }
+        else if (call.Mutates && _random.Chance(_faults.LostAnswerPercent))
+        {
+            _calls.Remove(call);
+            Note($"{call.Process.Name} lost-answer {call.Name}");
+            call.LoseAnswer();
+        }
+        else
+        {
+            Complete(call);
+        }
+    }
+
+    private void Complete(PendingCall call)
+    {
+        _calls.Remove(call);
+        Note($"{call.Process.Name} {call.Name}");
+        call.Complete();
+    }
+
+    private void Deliver()
+    {
+        var delivery = _queue[_random.Below(_queue.Count)];
+        var takers = Alive().Where(process => process.Paused == 0).ToArray();
+        if (takers.Length == 0)
+        {
+            return;
+        }
+
+        if (Calm || !_random.Chance(_faults.DuplicatePercent))
+        {
+            _queue.Remove(delivery);
+        }
+
+        var taker = takers[_random.Below(takers.Length)];
+        Note($"{taker.Name} receives {delivery.Id}");
+        var message = new ReceivedMessage(delivery.Id, delivery.Message.Body, delivery.Message.Attributes, delivery.Attempt);
+        _inFlight.Add(delivery with { Taker = taker, Answer = taker.Runtime.Handler.HandleAsync(message, CancellationToken.None) });
+    }
+
+    private void Reap()
+    {
+        foreach (var done in _inFlight.Where(delivery => delivery.Answer!.IsCompleted).ToArray())
+        {
+            _inFlight.Remove(done);
+            var answer = done.Answer!.GetAwaiter().GetResult();
+            Note($"{done.Taker!.Name} answers {done.Id}: {answer.Disposition} {answer.Reason}");
+            if (answer.Disposition == HintDisposition.Malformed)
+            {
+                throw new InvalidOperationException($"The harness sent a malformed hint: {done.Message.Body}");
+            }
+
+            if (answer.Disposition == HintDisposition.Retry && done.Attempt < 5)
+            {
+                _queue.Add(new Delivery(done.Id, done.Message, done.Attempt + 1));
+            }
+        }
+
+        foreach (var done in _background.Where(work => work.Task.IsCompleted).ToArray())
+        {
+            _background.Remove(done);
+            if (done.Task.Exception is { } failure)
+            {
+                // A tick that could not reach a store says so and the next one comes: only a defect may not pass.
+                var cause = failure.GetBaseException();
+                Note($"{done.Process.Name} background failed: {cause.Message}");
+                if (Shared.Resilience.Faults.Classify(cause) == Shared.Resilience.FaultKind.Defect)
+                {
+                    throw new InvalidOperationException("A background task failed with a defect.", cause);
+                }
+            }
+        }
+    }
+
+    private void StartTick()
+    {
+        var alive = Alive();
+        var process = alive[_random.Below(alive.Count)];
+        Note($"{process.Name} ticks");
+        _background.Add((process, process.Runtime.Tick.RunAsync(dates: null, now: null, CancellationToken.None)));
+    }
+
+    private void Kill()
+    {
+        var alive = Alive();
+        var victim = alive[_random.Below(alive.Count)];
+        Note($"{victim.Name} killed");
+        foreach (var call in _calls.Where(call => call.Process == victim).ToArray())
+        {
+            _calls.Remove(call);
+            if (call.Mutates && _random.Chance(50))
+            {
+                Note($"{victim.Name} applied as it died: {call.Name}");
+                call.ApplyOnly();
+            }
+        }
+
+        victim.Kill();
+        _processes.Remove(victim);
+        _background.RemoveAll(work => work.Process == victim);
+        foreach (var lost in _inFlight.Where(delivery => delivery.Taker == victim).ToArray())
+        {
+            _inFlight.Remove(lost);
+            _queue.Add(new Delivery(lost.Id, lost.Message, lost.Attempt + 1));
+        }
+    }
+
+    private void EnsureProcesses()
+    {
+        while (_processes.Count < _faults.Processes)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"p{++_started}");
+            Note($"{name} starts");
+            _processes.Add(_start(this, name));
+        }
+    }
+
+    private List<SimProcess> Alive() => _processes.Where(process => process.Alive).ToList();
+
+    private void AdvanceToNextTimer()
+    {
+        var due = _processes.Select(process => process.Clock.NextDue).Where(next => next is not null).Min();
+        Advance(due is { } next && next > Time.Now ? next - Time.Now : TimeSpan.FromSeconds(1));
+    }
+
+    private void Advance(TimeSpan by)
+    {
+        Time.Now += by;
+        foreach (var process in _processes.ToArray())
+        {
+            process.Clock.FireDue();
+        }
+    }
+
+    private sealed record Delivery(string Id, OutgoingMessage Message, int Attempt)
+    {
+        public SimProcess? Taker { get; init; }
+
+        public Task<HintAnswer>? Answer { get; init; }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Chaos.Harness;
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Chaos.Toy;
+
+/// <summary>One seed of the toy pipeline: some bad days, then quiet, then the checks.</summary>
+public static class ToySeed
+{
+    private static readonly GameDate First = new(2026, 1, 10);
+
+    private static readonly RuntimeOptions Options = new()
+    {
+        Lease = TimeSpan.FromSeconds(60),
+        WriteTimeout = TimeSpan.FromSeconds(40),
+        RunBudget = TimeSpan.FromMinutes(5),
+        RetryDelay = TimeSpan.FromSeconds(20),
+        LongestRetryDelay = TimeSpan.FromMinutes(5),
+    };
+
+    /// <summary>Runs a seed on a thread of its own: continuations run inline and may nest deeply.</summary>
+    public static SeedResult Run(ulong seed, PlantedDefect defect = PlantedDefect.None, FaultProfile? faults = null)
+    {
+        SeedResult? result = null;
+        Exception? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = RunHere(seed, defect, faults);
+                }
+                catch (Exception caught)
+                {
+                    failure = caught;
+                }
+            },
+            maxStackSize: 256 * 1024 * 1024);
+        thread.Start();
+        thread.Join();
+        return result ?? throw new InvalidOperationException($"Seed {seed} broke the harness: {failure?.Message}", failure);
+    }
+
+    private static SeedResult RunHere(ulong seed, PlantedDefect defect, FaultProfile? faults)
+    {
+        var random = new SplitMix(seed);
+        var profile = faults ?? FaultProfile.Draw(random);
+        var script = new ToyScript();
+        var world = new World(random.Next(), profile, defect, (world, name) => Start(world, name, script));
+        world.RunWild(Events(random, script));
+        var quiet = world.BecomeQuiet();
+        List<string> violations = [.. world.Checker.Violations];
+        if (!quiet)
+        {
+            violations.Add("it never became quiet");
+        }
+
+        violations.AddRange(Invariants.Check(world));
+        return new SeedResult(seed, world.HistoryHash, violations, world.History);
+    }
+
+    private static SimProcess Start(World world, string name, ToyScript script)
+    {
+        var process = new SimProcess(world, name, world.NewClock());
+        process.Runtime = PipelineRuntime.Create(new PipelineRuntimeSettings
+        {
+            Manifest = ToyPipeline.Manifest,
+            Phases = Enum.GetValues<Phase>(),
+            Works = ToyPipeline.Works(new ToyUpstream(process, script)),
+            Ports = SimPorts.For(process, world),
+            Time = process.Clock,
+            Options = Options,
+            Instance = name,
+            Loggers = NullLoggerFactory.Instance,
+        });
+        return process;
+    }
+
+    // Four days, three moments each, oldest first; sometimes a past moment is visited again.
+    private static List<Action<World>> Events(SplitMix random, ToyScript script)
+    {
+        var events = new List<Action<World>>();
+        for (var day = 0; day < 4; day++)
+        {
+            var date = First.AddDays(day);
+            foreach (var moment in Moments.All)
+            {
+                events.Add(world => Reach(world, script, date, moment, visit: 1));
+                if (random.Chance(20))
+                {
+                    var past = First.AddDays(random.Below(day + 1));
+                    events.Add(world => Reach(world, script, past, Moment.Context, visit: 2));
+                }
+            }
+        }
+
+        return events;
+    }
+
+    private static void Reach(World world, ToyScript script, GameDate date, Moment moment, int visit)
+    {
+        script.Change(date, world.Random);
+        var days = new GameDays(world.State, TimeProvider.System, Options);
+        var fresh = days.ReachAsync(date, moment, Moments.InstantOf(moment, date, null), visit, string.Empty, CancellationToken.None).GetAwaiter().GetResult();
+        world.Note(string.Create(CultureInfo.InvariantCulture, $"{date} reaches {moment} visit {visit} ({fresh}); upstream says {script.Payload(date)}"));
+        world.Publish([HintHandler.Look(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
+    }
+}
+
+/// <summary>What came of a seed.</summary>
+/// <param name="Seed">The seed.</param>
+/// <param name="HistoryHash">Hash of everything that happened, in order.</param>
+/// <param name="Violations">Invariants that do not hold; none is the aim.</param>
+/// <param name="History">Everything that happened.</param>
+public sealed record SeedResult(ulong Seed, string HistoryHash, IReadOnlyList<string> Violations, IReadOnlyList<string> History);
