@@ -116,7 +116,7 @@ public static class ToySeed
         var days = new GameDays(world.State, TimeProvider.System, Options);
         var fresh = days.ReachAsync(date, moment, Moments.InstantOf(moment, date, null), visit, string.Empty, CancellationToken.None).GetAwaiter().GetResult();
         world.Note(string.Create(CultureInfo.InvariantCulture, $"{date} reaches {moment} visit {visit} ({fresh}); upstream says {script.Payload(date)}"));
-        world.Publish([HintHandler.Look(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
+        world.Publish([LookHint.Of(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
     }
 }
 
