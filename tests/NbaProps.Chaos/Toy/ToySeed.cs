@@ -55,6 +55,11 @@ public static class ToySeed
         var profile = faults ?? FaultProfile.Draw(random);
         var script = new ToyScript();
         var world = new World(random.Next(), profile, defect, (world, name) => Start(world, name, script));
+        foreach (var table in ToyPipeline.Manifest.Tables)
+        {
+            world.Warehouse.ApplySchemaAsync(table, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
         world.RunWild(Events(random, script));
         var quiet = world.BecomeQuiet();
         List<string> violations = [.. world.Checker.Violations];
