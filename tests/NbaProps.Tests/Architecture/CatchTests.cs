@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -21,6 +22,7 @@ public sealed class CatchTests
     [InlineData("catch (Exception failure) when (!token.IsCancellationRequested) { return; }")]
     [InlineData("catch (Exception failure) when (Faults.Classify(failure) == FaultKind.Transient) { return; }")]
     [InlineData("catch (FormatException) { }")]
+    [InlineData("catch (Exception) { /* never mind */ }")]
     public void An_exception_that_disappears_is_found(string handler) =>
         Findings([SourceFile.Example("src/NbaProps.Shared/A.cs", $"void A() {{ try {{ B(); }} {handler} }}")]).ShouldBe(["src/NbaProps.Shared/A.cs:4 lets an exception disappear"]);
 
@@ -31,6 +33,7 @@ public sealed class CatchTests
     [InlineData("catch (Exception failure) { log.LogError(failure, \"failed\"); }")]
     [InlineData("catch (Exception) { throw new PermanentException(\"a\"); }")]
     [InlineData("catch (FormatException) { return false; }")]
+    [InlineData("catch (FormatException) { /* The next one may do. */ }")]
     [InlineData("catch (Exception failure) when (failure is FormatException or ArgumentException) { return false; }")]
     public void An_exception_that_goes_somewhere_is_not(string handler) =>
         Findings([SourceFile.Example("src/NbaProps.Shared/A.cs", $"void A() {{ try {{ B(); }} {handler} }}")]).ShouldBeEmpty();
@@ -43,7 +46,7 @@ public sealed class CatchTests
     private static IEnumerable<string> Findings(IEnumerable<SourceFile> files) =>
         from file in files
         from handler in file.All<CatchClauseSyntax>()
-        where handler.Block.Statements.Count == 0 || (CatchesAll(handler) && !Throws(handler) && !UsesWhatItCaught(handler))
+        where (handler.Block.Statements.Count == 0 && !SaysWhy(handler)) || (CatchesAll(handler) && !Throws(handler) && !UsesWhatItCaught(handler))
         select $"{file.At(handler)} lets an exception disappear";
 
     private static bool CatchesAll(CatchClauseSyntax handler) =>
@@ -61,6 +64,10 @@ public sealed class CatchTests
         && handler.Ancestors().Any(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 
     private static bool IsCaught(CatchClauseSyntax handler, ExpressionSyntax expression) => expression.ToString() == handler.Declaration?.Identifier.Text;
+
+    // An empty block of a named type is a decision, and its comment gives the reason.
+    private static bool SaysWhy(CatchClauseSyntax handler) =>
+        handler.Block.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
 
     private static bool Throws(CatchClauseSyntax handler) => handler.Block.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
 
