@@ -62,7 +62,7 @@ public static class FrozenRows
             }
         }
 
-        return [.. rows.OrderBy(row => Key(row, leaveOutServing: false).ToArray(), Comparer<object?[]>.Create(ByKey))];
+        return [.. rows.OrderBy(row => Key(row, leaveOutServing: false).ToArray(), KeyOrder.Instance)];
     }
 
     /// <summary>Whether two rows say the same in every column that tells content; as-of is not among them.</summary>
@@ -88,11 +88,6 @@ public static class FrozenRows
     private static string Identity<TRow>(TRow row)
         where TRow : WarehouseRow =>
         string.Join('|', Key(row, leaveOutServing: true).Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
-
-    private static int ByKey(object?[]? left, object?[]? right) => left!.Zip(right!, Compare).FirstOrDefault(order => order != 0);
-
-    private static int Compare(object? left, object? right) =>
-        left is string text ? string.CompareOrdinal(text, (string?)right) : Comparer<object>.Default.Compare(left, right);
 
     private static IEnumerable<object?> Key<TRow>(TRow row, bool leaveOutServing)
         where TRow : WarehouseRow

@@ -23,7 +23,7 @@ public static class ContentHashing
     {
         var content = schema.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.Role == ColumnRole.Content).Select(pair => pair.index).ToArray();
         var key = schema.Key.Select(name => RowKeys.PlaceOf(schema, name)).ToArray();
-        return Of(rows.OrderBy(row => row, new KeyComparer(key)).ToArray(), content);
+        return Of(rows.OrderBy(row => Array.ConvertAll(key, place => row[place]), KeyOrder.Instance).ToArray(), content);
     }
 
     private static string Of(IReadOnlyList<object?[]> rows, int[] columns)
@@ -82,32 +82,5 @@ public static class ContentHashing
         buffer[0] = kind;
         BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(1), number);
         hash.AppendData(buffer, 0, 9);
-    }
-
-    private sealed class KeyComparer(int[] key) : IComparer<object?[]>
-    {
-        public int Compare(object?[]? x, object?[]? y)
-        {
-            foreach (var column in key)
-            {
-                var order = (x![column], y![column]) switch
-                {
-                    (string left, string right) => string.CompareOrdinal(left, right),
-                    // A GameDate is comparable to another one only, so the next line would not know it.
-                    (GameDate left, GameDate right) => left.CompareTo(right),
-                    (IComparable left, { } right) => left.CompareTo(right),
-                    (null, null) => 0,
-                    (null, _) => -1,
-                    (_, null) => 1,
-                    var (left, _) => throw new InvalidOperationException($"A {left.GetType().Name} is not a stored value."),
-                };
-                if (order != 0)
-                {
-                    return order;
-                }
-            }
-
-            return 0;
-        }
     }
 }
