@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace NbaProps.Archive;
@@ -19,6 +20,7 @@ public sealed class ArchiveUpstream : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _application = builder.Build();
+        _application.Use(SayWhatFailedAsync);
         _application.MapArchive(folder, () => Now);
     }
 
@@ -44,4 +46,19 @@ public sealed class ArchiveUpstream : IAsyncDisposable
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    // A season that cannot be read is found when it is first asked for; whoever asks is told what is wrong with which file.
+    private static async Task SayWhatFailedAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            context.Response.ContentType = "text/plain";
+            await context.Response.WriteAsync($"{error.GetType().Name}: {error.Message}", context.RequestAborted);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 
 using CsvHelper;
@@ -20,17 +22,12 @@ internal static class CsvFile
     {
         try
         {
+            RequireWhole(path);
             using var csv = Open(path);
             RequireColumns(path, csv, columns);
-
-            // To the end once: a file that was cut off is found now and not in the middle of a season.
-            while (csv.Read())
-            {
-            }
-
             return null;
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or CsvFormatException)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
             return $"{path}: cannot be read to its end as a gzipped CSV; it is cut off or damaged ({FirstLine(error)})";
         }
@@ -49,6 +46,31 @@ internal static class CsvFile
         while (Next(path, csv))
         {
             yield return new ArchiveRow(path, csv);
+        }
+    }
+
+    /// <summary>
+    /// Reads to the end once, so that a file that was cut off is found now and not in the middle of a season. The stream itself is content
+    /// with an early end: only the length in the last four bytes tells.
+    /// </summary>
+    private static void RequireWhole(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> trailer = stackalloc byte[4];
+        file.Seek(-Math.Min(4, file.Length), SeekOrigin.End);
+        var stated = file.Read(trailer) == 4 ? BinaryPrimitives.ReadUInt32LittleEndian(trailer) : 0;
+        file.Seek(0, SeekOrigin.Begin);
+        using var content = new GZipStream(file, CompressionMode.Decompress);
+        var buffer = new byte[1 << 16];
+        uint length = 0;
+        for (int read; (read = content.Read(buffer)) > 0;)
+        {
+            length += (uint)read;
+        }
+
+        if (length == 0 || length != stated)
+        {
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{length} bytes of {stated}"));
         }
     }
 

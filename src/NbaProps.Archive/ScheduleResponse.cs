@@ -38,7 +38,7 @@ internal static class ScheduleResponse
         foreach (var date in season.Games.Where(moment.KnowsOf).GroupBy(game => game.Date))
         {
             json.WriteStartObject();
-            json.WriteString("gameDate", date.Key.ToDateOnly().ToString("MM/dd/yyyy 00:00:00", CultureInfo.InvariantCulture));
+            json.WriteString("gameDate", date.Key.ToDateOnly().ToString("MM/dd/yyyy", CultureInfo.InvariantCulture) + " 00:00:00");
             json.WriteStartArray("games");
             var sequence = 0;
             foreach (var game in date)
