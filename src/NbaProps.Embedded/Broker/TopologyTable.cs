@@ -1,4 +1,3 @@
-using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Embedded.Broker;
