@@ -5,9 +5,8 @@ namespace NbaProps.Embedded.Broker;
 /// <summary>Every time and limit of the embedded broker.</summary>
 public sealed record BrokerOptions
 {
-    /// <summary>The folder that holds <c>bus.db</c> and the dispatcher's lock; created when missing. All processes of an installation share it.</summary>
-    [Required]
-    public required string DataDirectory { get; init; }
+    /// <summary>The folder that holds <c>bus.db</c> and the dispatcher's lock; created when missing. All processes of an installation share it. Taken from the installation's <c>DataDirectory</c>; not to be set by itself.</summary>
+    public string DataDirectory { get; init; } = string.Empty;
 
     /// <summary>How often the dispatcher looks for messages that other processes published. Default 100 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
