@@ -7,7 +7,7 @@ public sealed record EmbeddedOptions
     /// The folder of the installation. Below it: <c>warehouse/DATASET.db</c>, <c>orchestration.db</c> and <c>objects/</c>. It is created when missing.
     /// It must be on a local disk: SQLite's shared memory does not work over a network.
     /// </summary>
-    public required string DataDirectory { get; init; }
+    public string DataDirectory { get; init; } = string.Empty;
 
     /// <summary>
     /// How long a write waits for another process that is writing the same file before it fails as transient. Opening a file and reading it,

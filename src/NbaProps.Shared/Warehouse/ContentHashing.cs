@@ -22,21 +22,8 @@ public static class ContentHashing
     public static string Of(TableSchema schema, IReadOnlyList<object?[]> rows)
     {
         var content = schema.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.Role == ColumnRole.Content).Select(pair => pair.index).ToArray();
-        var key = schema.Key.Select(name => Index(schema, name)).ToArray();
+        var key = schema.Key.Select(name => RowKeys.PlaceOf(schema, name)).ToArray();
         return Of(rows.OrderBy(row => row, new KeyComparer(key)).ToArray(), content);
-    }
-
-    private static int Index(TableSchema schema, string name)
-    {
-        for (var index = 0; index < schema.Columns.Count; index++)
-        {
-            if (string.Equals(schema.Columns[index].Name, name, StringComparison.Ordinal))
-            {
-                return index;
-            }
-        }
-
-        throw new KeyNotFoundException($"{schema.FullName} has no column {name}.");
     }
 
     private static string Of(IReadOnlyList<object?[]> rows, int[] columns)
@@ -106,10 +93,13 @@ public static class ContentHashing
                 var order = (x![column], y![column]) switch
                 {
                     (string left, string right) => string.CompareOrdinal(left, right),
+                    // A GameDate is comparable to another one only, so the next line would not know it.
+                    (GameDate left, GameDate right) => left.CompareTo(right),
                     (IComparable left, { } right) => left.CompareTo(right),
                     (null, null) => 0,
                     (null, _) => -1,
-                    _ => 1,
+                    (_, null) => 1,
+                    var (left, _) => throw new InvalidOperationException($"A {left.GetType().Name} is not a stored value."),
                 };
                 if (order != 0)
                 {

@@ -1,0 +1,28 @@
+using System.Collections;
+
+namespace NbaProps.Hosting.Configuration;
+
+/// <summary>What a process was told from outside.</summary>
+public sealed record ConfigurationInputs
+{
+    /// <summary>The command line.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>The environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Looks an environment variable up; null where it is not set or empty.</summary>
+    /// <param name="name">Its name.</param>
+    public string? Variable(string name) => Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>This process's own environment with a command line.</summary>
+    /// <param name="arguments">The command line.</param>
+    public static ConfigurationInputs OfProcess(IReadOnlyList<string> arguments) => new()
+    {
+        Arguments = arguments,
+        Environment = new SortedDictionary<string, string>(
+            System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? string.Empty, StringComparer.Ordinal),
+            StringComparer.Ordinal),
+    };
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+
+using NbaProps.Embedded;
+using NbaProps.Embedded.Broker;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Hosting.Configuration;
+
+/// <summary>All that can be configured. Each section is a record of its own, with its defaults.</summary>
+public sealed record NbaPropsOptions : IValidatableObject
+{
+    /// <summary>Where the ports are: on this machine, on Google's emulators, on Google Cloud. Default embedded, so far the only one.</summary>
+    [AllowedValues(Mode.Embedded)]
+    public Mode Mode { get; init; } = Mode.Embedded;
+
+    /// <summary>The folder of an embedded installation: all of its state, and this file. Default <c>.nbaprops</c> in the working directory.</summary>
+    [Required]
+    public string DataDirectory { get; init; } = ".nbaprops";
+
+    /// <summary>Times of the runtime.</summary>
+    public RuntimeOptions Runtime { get; init; } = new();
+
+    /// <summary>The sources that are scraped.</summary>
+    public UpstreamsOptions Upstreams { get; init; } = new();
+
+    /// <summary>The watcher.</summary>
+    public OperationsOptions Operations { get; init; } = new();
+
+    /// <summary>Where traces go.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
+    /// <summary>What is logged, and how it looks.</summary>
+    public LoggingOptions Logging { get; init; } = new();
+
+    /// <summary>Where the services listen.</summary>
+    public PortsOptions Ports { get; init; } = new();
+
+    // The adapters' sections: one property for each adapter's options record. Binding, validation and the reference page follow by themselves.
+
+    /// <summary>The embedded warehouse, state and archive.</summary>
+    public EmbeddedOptions Embedded { get; init; } = new();
+
+    /// <summary>The embedded message broker.</summary>
+    public BrokerOptions Broker { get; init; } = new();
+
+    /// <summary>What no single property can check.</summary>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        if (Runtime.Lease <= Runtime.WriteTimeout)
+        {
+            yield return new(
+                $"is {Runtime.Lease:c}; accepted: more than Runtime:WriteTimeout, which is {Runtime.WriteTimeout:c}",
+                [$"{nameof(Runtime)}:{nameof(Runtime.Lease)}"]);
+        }
+    }
+}
+
+/// <summary>Where the ports are.</summary>
+public enum Mode
+{
+    /// <summary>SQLite, files and a broker on this machine.</summary>
+    Embedded,
+
+    /// <summary>Google's Pub/Sub and Firestore emulators.</summary>
+    Emulators,
+
+    /// <summary>Google Cloud.</summary>
+    Cloud,
+}
