@@ -59,6 +59,15 @@ public abstract class EmbeddedWarehouseContract : WarehouseContract
     }
 
     [Fact]
+    public async Task A_filter_of_more_values_than_a_statement_can_hold_is_refused()
+    {
+        object[] values = [.. Enumerable.Range(0, 30_001).Select(n => (object)(long)n)];
+
+        (await ReadAsync<Sample>(filters: new ColumnFilter("number", values[1..]))).ShouldBeEmpty();
+        await Should.ThrowAsync<PermanentException>(() => ReadAsync<Sample>(filters: new ColumnFilter("number", values)));
+    }
+
+    [Fact]
     public async Task A_row_of_a_game_cannot_take_the_key_of_another_games_row()
     {
         // A table whose key does not tell games apart, written by game all the same.
