@@ -112,12 +112,20 @@ public sealed class SqliteSqlTests : IAsyncLifetime
     [Fact]
     public async Task A_statement_without_end_is_interrupted_when_it_is_cancelled()
     {
-        using var impatience = new CancellationTokenSource();
-        var endless = _sql.QueryAsync("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", impatience.Token);
+        // Cancelled at many moments: before the statement begins, as it begins, and while it runs.
+        for (var turns = 0; turns < 40; turns++)
+        {
+            using var impatience = new CancellationTokenSource();
+            var endless = _sql.QueryAsync("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", impatience.Token);
+            for (var turn = 0; turn < turns; turn++)
+            {
+                await _sql.QueryAsync("SELECT 1", default);
+            }
 
-        await impatience.CancelAsync();
+            await impatience.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(endless);
+            await Should.ThrowAsync<OperationCanceledException>(endless);
+        }
     }
 
     private Task WriteAsync(long token)
