@@ -25,7 +25,7 @@ public sealed class GoogleCloudFormatter(string service, string version, string?
         [("CorrelationId", "correlation_id"), ("RunId", "run_id"), ("Unit", "unit")];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly MessageTemplateTextFormatter Message = new("{Message:lj}", CultureInfo.InvariantCulture);
+    private static readonly MessageTemplateTextFormatter Message = new("{Message:l}", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output)

@@ -16,7 +16,7 @@ namespace NbaProps.Hosting.Logging;
 /// <summary>Serilog behind Microsoft.Extensions.Logging: JSON on Cloud Run's standard output, text on standard error elsewhere.</summary>
 internal static class LoggingSetup
 {
-    private const string Template = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Service}: {Message:lj}{NewLine}{Exception}";
+    private const string Template = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Service}: {Message:l}{NewLine}{Exception}";
 
     /// <summary>Replaces the providers of a builder.</summary>
     public static void Use(ILoggingBuilder logging, LoggingOptions options, BuildIdentity identity, ConfigurationInputs inputs)

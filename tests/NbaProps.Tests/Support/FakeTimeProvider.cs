@@ -35,24 +35,31 @@ internal sealed class FakeTimeProvider : TimeProvider
         _now = until;
     }
 
-    /// <summary>Moves from timer to timer until the task has ended; everything in between completes inline.</summary>
-    public async Task<T> FinishAsync<T>(Task<T> task)
+    /// <summary>
+    /// Starts something and moves from timer to timer until it has ended; everything in between completes inline. Without xunit's
+    /// synchronization context: beside one, a continuation that does not want it goes to the pool.
+    /// </summary>
+    public Task<T> RunAsync<T>(Func<Task<T>> start) => Inline(() =>
     {
-        Drive(task);
-        return await task;
-    }
-
-    public async Task FinishAsync(Task task)
-    {
-        Drive(task);
-        await task;
-    }
-
-    private void Drive(Task task)
-    {
+        var task = start();
         while (!task.IsCompleted)
-        {
             Fire(Next() ?? throw new InvalidOperationException("The task waits for something that is no timer."));
+
+        return task;
+    });
+
+    /// <summary>Runs without xunit's synchronization context.</summary>
+    public static T Inline<T>(Func<T> run)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 
