@@ -2,6 +2,7 @@ using System.Reflection;
 
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -11,6 +12,7 @@ using NbaProps.Hosting.Logging;
 using NbaProps.Hosting.Telemetry;
 using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Observability;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Hosting;
 
@@ -65,10 +67,18 @@ public static class ServiceDefaults
     public static void MapNbaPropsDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
         app.UseStatusCodePages();
         app.MapNbaPropsHealth();
     }
+
+    // What the sender did wrong is not our failure, and what may pass is worth a repetition.
+    private static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        TransientException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     // Cloud Run says the port and wants every address; a host that says its own addresses knows better than our table.
     private static string UrlOf(NbaPropsOptions options, string serviceName, ConfigurationInputs inputs) =>
