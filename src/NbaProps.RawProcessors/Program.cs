@@ -1,1 +1,1 @@
-var builder = WebApplication.CreateBuilder(args); builder.Build().Run();
+var builder = WebApplication.CreateBuilder(args); await builder.Build().RunAsync();

@@ -5,10 +5,11 @@ using NbaProps.Chaos.Toy;
 
 var seeds = Argument("--seeds", 200);
 var start = Argument("--start", 1);
+var defect = args.SkipWhile(argument => argument != "--defect").Skip(1).Select(Enum.Parse<PlantedDefect>).FirstOrDefault();
 var failures = 0;
 for (var seed = start; seed < start + seeds; seed++)
 {
-    var result = ToySeed.Run((ulong)seed);
+    var result = ToySeed.Run((ulong)seed, defect);
     if (seeds == 1)
     {
         Console.WriteLine(string.Join('\n', result.History));

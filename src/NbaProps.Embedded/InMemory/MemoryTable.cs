@@ -49,7 +49,7 @@ internal sealed class MemoryTable(TableSchema schema)
         {
             if (!kept.TryAdd(KeyOf(row), row))
             {
-                throw WarehouseRules.KeyOfAnotherGame(write);
+                throw WarehouseRules.KeyTaken(write);
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed class MemoryTable(TableSchema schema)
         var incoming = Incoming(write.Rows).ToArray();
         if (write.Partition.Game is { } game && Array.Exists(incoming, row => rows.TryGetValue(KeyOf(row), out var old) && !IsOf(old, game)))
         {
-            throw WarehouseRules.KeyOfAnotherGame(write);
+            throw WarehouseRules.KeyTaken(write);
         }
 
         foreach (var row in incoming)

@@ -104,7 +104,7 @@ internal static class WarehouseRules
     };
 
     /// <summary>The refusal of a row of one game whose key is held by a row of another: writing it would change the other game's partition.</summary>
-    public static PermanentException KeyOfAnotherGame(PartitionWrite write) =>
+    public static PermanentException KeyTaken(PartitionWrite write) =>
         new($"{write.Table.FullName}: a row of {write.Partition} has the key of a row of another game. Put {GameColumn} into the key of a table that is written by game.");
 
     private static void RequireKind(TableSchema table, TableKind kind)

@@ -2,6 +2,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Odds;
 using NbaProps.Domain.Players;
+using NbaProps.Domain.Predictions;
 using NbaProps.Domain.Teams;
 
 namespace NbaProps.Shared.Warehouse;
@@ -20,14 +21,18 @@ internal sealed record ColumnConverter(ColumnType Type, Func<object, object> ToS
         [typeof(double)] = Same(ColumnType.Float64),
         [typeof(bool)] = Same(ColumnType.Bool),
         [typeof(GameDate)] = Same(ColumnType.Date),
-        [typeof(DateTimeOffset)] = Same(ColumnType.Timestamp),
+        [typeof(DateTimeOffset)] = new(ColumnType.Timestamp, value => Stored((DateTimeOffset)value), value => value),
         [typeof(GameId)] = Text(GameId.Parse),
         [typeof(TeamTricode)] = Text(TeamTricode.Parse),
-        [typeof(NameKey)] = Text(text => NameKey.From(text)),
+        [typeof(NameKey)] = Text(NameKey.Parse),
         [typeof(Season)] = Text(Season.Parse),
         [typeof(PlayerKey)] = new(ColumnType.Int64, value => ((PlayerKey)value).Id, value => new PlayerKey((long)value)),
         [typeof(PointsLine)] = new(ColumnType.Float64, value => (double)((PointsLine)value).Value, value => new PointsLine((decimal)(double)value)),
         [typeof(AmericanOdds)] = new(ColumnType.Int64, value => (long)((AmericanOdds)value).Value, value => new AmericanOdds(checked((int)(long)value))),
+        [typeof(SeasonPhase)] = Name<SeasonPhase>(SeasonPhases.ToStorageName, SeasonPhases.Parse),
+        [typeof(Side)] = Name<Side>(Sides.ToStorageName, Sides.Parse),
+        [typeof(Recommendation)] = Name<Recommendation>(Recommendations.ToStorageName, Recommendations.Parse),
+        [typeof(Grade)] = Name<Grade>(Grades.ToStorageName, Grades.Parse),
         [typeof(Probability)] = new(ColumnType.Float64, value => ((Probability)value).Value, value => new Probability((double)value)),
     };
 
@@ -45,4 +50,11 @@ internal sealed record ColumnConverter(ColumnType Type, Func<object, object> ToS
 
     private static ColumnConverter Text<T>(Func<string, T> parse)
         where T : notnull => new(ColumnType.String, value => value.ToString()!, value => parse((string)value));
+
+    private static ColumnConverter Name<T>(Func<T, string> write, Func<string, T> parse)
+        where T : struct, Enum => new(ColumnType.String, value => write((T)value), value => parse((string)value));
+
+    // UTC, to the microsecond: what every store gives back.
+    private static object Stored(DateTimeOffset instant) =>
+        new DateTimeOffset(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

@@ -22,21 +22,8 @@ public static class ContentHashing
     public static string Of(TableSchema schema, IReadOnlyList<object?[]> rows)
     {
         var content = schema.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.Role == ColumnRole.Content).Select(pair => pair.index).ToArray();
-        var key = schema.Key.Select(name => Index(schema, name)).ToArray();
-        return Of(rows.OrderBy(row => row, new KeyComparer(key)).ToArray(), content);
-    }
-
-    private static int Index(TableSchema schema, string name)
-    {
-        for (var index = 0; index < schema.Columns.Count; index++)
-        {
-            if (string.Equals(schema.Columns[index].Name, name, StringComparison.Ordinal))
-            {
-                return index;
-            }
-        }
-
-        throw new KeyNotFoundException($"{schema.FullName} has no column {name}.");
+        var key = schema.Key.Select(name => RowKeys.PlaceOf(schema, name)).ToArray();
+        return Of(rows.OrderBy(row => Array.ConvertAll(key, place => row[place]), KeyOrder.Instance).ToArray(), content);
     }
 
     private static string Of(IReadOnlyList<object?[]> rows, int[] columns)
@@ -95,29 +82,5 @@ public static class ContentHashing
         buffer[0] = kind;
         BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(1), number);
         hash.AppendData(buffer, 0, 9);
-    }
-
-    private sealed class KeyComparer(int[] key) : IComparer<object?[]>
-    {
-        public int Compare(object?[]? x, object?[]? y)
-        {
-            foreach (var column in key)
-            {
-                var order = (x![column], y![column]) switch
-                {
-                    (string left, string right) => string.CompareOrdinal(left, right),
-                    (IComparable left, { } right) => left.CompareTo(right),
-                    (null, null) => 0,
-                    (null, _) => -1,
-                    _ => 1,
-                };
-                if (order != 0)
-                {
-                    return order;
-                }
-            }
-
-            return 0;
-        }
     }
 }

@@ -12,18 +12,20 @@ internal sealed partial class DocComments
 
     private readonly Dictionary<string, string> _summaries;
 
-    private DocComments(Assembly assembly)
-    {
-        var path = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml");
-        _summaries = File.Exists(path)
-            ? XDocument.Load(path).Descendants("member").ToDictionary(
-                member => member.Attribute("name")!.Value,
-                member => Text(member.Element("summary")),
-                StringComparer.Ordinal)
-            : [];
-    }
+    private DocComments(XDocument? document) => _summaries = document?.Descendants("member").ToDictionary(
+        member => member.Attribute("name")!.Value,
+        member => Text(member.Element("summary")),
+        StringComparer.Ordinal) ?? [];
 
-    public static DocComments Of(Assembly assembly) => Cache.GetOrAdd(assembly, static key => new DocComments(key));
+    /// <summary>The documentation of an assembly, from the file beside it; no descriptions where that is absent.</summary>
+    public static DocComments Of(Assembly assembly) => Cache.GetOrAdd(assembly, static key =>
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, key.GetName().Name + ".xml");
+        return new DocComments(File.Exists(path) ? XDocument.Load(path, LoadOptions.PreserveWhitespace) : null);
+    });
+
+    /// <summary>The documentation in a compiler's XML.</summary>
+    public static DocComments From(XDocument document) => new(document);
 
     /// <summary>The summary of a type; empty where the documentation file is absent.</summary>
     public string Type(Type type) => Find("T:" + Name(type));
@@ -45,14 +47,28 @@ internal sealed partial class DocComments
             return string.Empty;
         }
 
-        // <see cref="T:A.B.C"/> and <c>x</c> become plain words.
-        foreach (var reference in summary.Descendants("see").ToList())
+        // Markup becomes plain words: the text of an element where it has one, otherwise what it refers to.
+        foreach (var element in summary.Descendants().ToList())
         {
-            reference.ReplaceWith((reference.Attribute("cref")?.Value ?? string.Empty).Split('.')[^1]);
+            if (element.Value.Length == 0)
+            {
+                element.ReplaceWith(Referred(element));
+            }
+            else if (string.Equals(element.Name.LocalName, "para", StringComparison.Ordinal))
+            {
+                element.AddAfterSelf(" ");
+            }
         }
 
         return Spaces().Replace(summary.Value, " ").Trim();
     }
+
+    // cref is T:A.B.Name, T:A.B.Name`1 or M:A.B.Name(A.B.Parameter).
+    private static string Referred(XElement element) =>
+        element.Attribute("cref")?.Value.Split('(')[0].Split('.')[^1].Split('`')[0].Split(':')[^1]
+        ?? element.Attribute("langword")?.Value
+        ?? element.Attribute("name")?.Value
+        ?? string.Empty;
 
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();

@@ -8,20 +8,29 @@ internal static class RowProperties
 {
     public static IReadOnlyList<PropertyInfo> Of(Type row)
     {
-        var own = row.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => property.CanWrite && property.CanRead)
-            .OrderBy(property => property.MetadataToken);
-        var common = typeof(WarehouseRow).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => property.CanWrite)
-            .OrderBy(property => property.MetadataToken)
-            .Select(property => row.GetProperty(property.Name)!);
+        // A record between the row and WarehouseRow declares columns too: what several tables share stands first.
+        var own = Lines(row).Reverse().SelectMany(type => Declared(type).Where(property => property.CanRead));
+        var common = Declared(typeof(WarehouseRow)).Select(property => row.GetProperty(property.Name)!);
         return [.. own, .. common];
     }
+
+    private static IEnumerable<Type> Lines(Type row)
+    {
+        for (var type = row; type is not null && type != typeof(WarehouseRow); type = type.BaseType)
+        {
+            yield return type;
+        }
+    }
+
+    private static IEnumerable<PropertyInfo> Declared(Type type) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(property => property.CanWrite)
+        .OrderBy(property => property.MetadataToken);
 
     public static string ColumnName(PropertyInfo property) =>
         property.GetCustomAttribute<ColumnAttribute>()?.Name ?? SnakeCase(property.Name);
 
-    /// <summary><c>ThreePtAttempts</c> becomes <c>three_pt_attempts</c>; digits stay with the letters before them unless capitals follow.</summary>
+    /// <summary><c>PointsAvgLast5</c> becomes <c>points_avg_last_5</c>: a capital starts a word, and so does a digit after a letter.</summary>
     public static string SnakeCase(string name)
     {
         var text = new StringBuilder(name.Length + 8);

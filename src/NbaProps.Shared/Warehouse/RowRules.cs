@@ -12,12 +12,18 @@ public static class RowRules
     /// <param name="row">Values in the order of the schema's columns; lineage may be missing at the end.</param>
     public static string? FirstBroken(TableSchema schema, object?[] row)
     {
+        var lineage = schema.Columns.Count(column => column.Role == ColumnRole.Lineage);
+        if (row.Length != schema.Columns.Count && row.Length != schema.Columns.Count - lineage)
+        {
+            return $"{schema.FullName}: a row has {row.Length} values, the table {schema.Columns.Count - lineage} columns and {lineage} of lineage.";
+        }
+
         for (var index = 0; index < row.Length; index++)
         {
             var column = schema.Columns[index];
             if (Broken(column, row[index]) is { } reason)
             {
-                return $"{schema.FullName}.{column.Name}: {reason} ({Describe(schema, row)})";
+                return $"{schema.FullName}.{column.Name}: {reason} ({new RowKeys(schema).Describe(row)})";
             }
         }
 
@@ -28,7 +34,10 @@ public static class RowRules
     /// <exception cref="PermanentException">Names the table, the column, the row's key and what is accepted.</exception>
     public static void Require(TableSchema schema, Partition partition, IReadOnlyList<object?[]> rows)
     {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var key = new RowKeys(schema);
+        var dateAt = RowKeys.PlaceOf(schema, schema.PartitionColumn);
+        var gameAt = partition.Game is null ? -1 : RowKeys.PlaceOf(schema, "game_id");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (FirstBroken(schema, row) is { } broken)
@@ -36,19 +45,19 @@ public static class RowRules
                 throw new PermanentException(broken);
             }
 
-            if (!Equals(row[IndexOf(schema, schema.PartitionColumn)], partition.Date))
+            if (!Equals(row[dateAt], partition.Date))
             {
-                throw new PermanentException($"{schema.FullName}: a row of another date was about to be written to partition {partition} ({Describe(schema, row)}).");
+                throw new PermanentException($"{schema.FullName}: a row of another date was about to be written to partition {partition} ({key.Describe(row)}).");
             }
 
-            if (partition.Game is { } game && !Equals(row[IndexOf(schema, "game_id")], game.ToString()))
+            if (partition.Game is { } game && !Equals(row[gameAt], game.ToString()))
             {
-                throw new PermanentException($"{schema.FullName}: a row of another game was about to be written to partition {partition} ({Describe(schema, row)}).");
+                throw new PermanentException($"{schema.FullName}: a row of another game was about to be written to partition {partition} ({key.Describe(row)}).");
             }
 
-            if (!keys.Add(Describe(schema, row)))
+            if (!seen.Add(key.Identity(row)))
             {
-                throw new PermanentException($"{schema.FullName}: two rows share the key {Describe(schema, row)}.");
+                throw new PermanentException($"{schema.FullName}: two rows share the key {key.Describe(row)}.");
             }
         }
     }
@@ -67,7 +76,7 @@ public static class RowRules
         var missing = declared.Except(columns, StringComparer.Ordinal).ToArray();
         throw new PermanentException(
             $"{schema.FullName}: columns do not match the table. Unknown: [{string.Join(", ", unknown)}], missing: [{string.Join(", ", missing)}]"
-            + (unknown.Length + missing.Length == 0 ? "; the order differs." : "."));
+            + (unknown.Length + missing.Length == 0 ? "; the order differs, or one is named twice." : "."));
     }
 
     private static string? Broken(ColumnSchema column, object? value)
@@ -101,21 +110,5 @@ public static class RowRules
         return number < column.Minimum || number > column.Maximum
             ? string.Create(CultureInfo.InvariantCulture, $"is {number}, accepted is {column.Minimum} to {column.Maximum}")
             : null;
-    }
-
-    private static string Describe(TableSchema schema, object?[] row) =>
-        string.Join(", ", schema.Key.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}={row[IndexOf(schema, name)]}")));
-
-    private static int IndexOf(TableSchema schema, string name)
-    {
-        for (var index = 0; index < schema.Columns.Count; index++)
-        {
-            if (string.Equals(schema.Columns[index].Name, name, StringComparison.Ordinal))
-            {
-                return index;
-            }
-        }
-
-        throw new PermanentException($"{schema.FullName} has no column {name}.");
     }
 }

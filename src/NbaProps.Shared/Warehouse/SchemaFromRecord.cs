@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace NbaProps.Shared.Warehouse;
@@ -12,7 +13,7 @@ internal static class SchemaFromRecord
         var docs = DocComments.Of(row.Assembly);
         var nullability = new NullabilityInfoContext();
         var columns = properties.Select(property => Column(property, docs, nullability)).ToList();
-        var key = Ordered<KeyAttribute>(properties, attribute => attribute.Order);
+        var key = Ordered<KeyAttribute>(table, properties, attribute => attribute.Order);
         var schema = new TableSchema
         {
             Dataset = table.Dataset,
@@ -22,7 +23,7 @@ internal static class SchemaFromRecord
             Columns = [.. columns, .. Lineage.Columns],
             Key = key,
             PartitionColumn = key.Count > 0 ? key[0] : string.Empty,
-            Cluster = Ordered<ClusterAttribute>(properties, attribute => attribute.Order),
+            Cluster = Ordered<ClusterAttribute>(table, properties, attribute => attribute.Order),
         };
         Check(schema);
         return schema;
@@ -31,12 +32,13 @@ internal static class SchemaFromRecord
     private static ColumnSchema Column(PropertyInfo property, DocComments docs, NullabilityInfoContext nullability)
     {
         var range = property.GetCustomAttribute<BetweenAttribute>();
+        var type = ColumnConverter.For(property.PropertyType).Type;
         var nullable = Nullable.GetUnderlyingType(property.PropertyType) is not null
             || (!property.PropertyType.IsValueType && nullability.Create(property).ReadState == NullabilityState.Nullable);
         var role = string.Equals(property.Name, nameof(WarehouseRow.AsOf), StringComparison.Ordinal) ? ColumnRole.AsOf : ColumnRole.Content;
         return new(
             RowProperties.ColumnName(property),
-            ColumnConverter.For(property.PropertyType).Type,
+            type,
             nullable,
             role,
             docs.Property(property),
@@ -44,17 +46,33 @@ internal static class SchemaFromRecord
             range?.Maximum);
     }
 
-    private static List<string> Ordered<TAttribute>(IReadOnlyList<PropertyInfo> properties, Func<TAttribute, int> order)
-        where TAttribute : Attribute =>
-        properties
-            .Select(property => (property, attribute: property.GetCustomAttribute<TAttribute>()))
-            .Where(pair => pair.attribute is not null)
-            .OrderBy(pair => order(pair.attribute!))
-            .Select(pair => RowProperties.ColumnName(pair.property))
+    private static List<string> Ordered<TAttribute>(TableAttribute table, IReadOnlyList<PropertyInfo> properties, Func<TAttribute, int> order)
+        where TAttribute : Attribute
+    {
+        var placed = properties
+            .Select(property => (Property: property, Attribute: property.GetCustomAttribute<TAttribute>()))
+            .Where(pair => pair.Attribute is not null)
+            .GroupBy(pair => order(pair.Attribute!))
+            .OrderBy(group => group.Key)
             .ToList();
+        return placed.FirstOrDefault(group => group.Skip(1).Any()) is { } shared
+            ? throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture, $"{table.Dataset}.{table.Name}: two properties have [{typeof(TAttribute).Name[..^"Attribute".Length]}({shared.Key})]."))
+            : placed.Select(group => RowProperties.ColumnName(group.Single().Property)).ToList();
+    }
 
     private static void Check(TableSchema schema)
     {
+        if (schema.Columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
+        {
+            throw new InvalidOperationException($"{schema.FullName}: two properties are column {twice.Key}.");
+        }
+
+        if (schema.Columns.FirstOrDefault(column => column.Minimum is not null && column.Type is not (ColumnType.Int64 or ColumnType.Float64)) is { } ranged)
+        {
+            throw new InvalidOperationException($"{schema.FullName}: [Between] is for numbers, {ranged.Name} is {ranged.Type}.");
+        }
+
         if (schema.Key.Count == 0 || schema.Column(schema.PartitionColumn).Type != ColumnType.Date)
         {
             throw new InvalidOperationException($"{schema.FullName}: [Key(0)] must be a game date, the partition column.");

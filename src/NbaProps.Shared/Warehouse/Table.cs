@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 
+using NbaProps.Shared.Resilience;
+
 namespace NbaProps.Shared.Warehouse;
 
 /// <summary>A table as the record of its rows: the schema, and the way between records and stored values. Built once per type.</summary>
@@ -17,7 +19,7 @@ public sealed class Table<TRow>
         Schema = SchemaFromRecord.Build(typeof(TRow), properties);
         ContentColumns = Schema.Columns.Where(column => column.Role != ColumnRole.Lineage).Select(column => column.Name).ToArray();
         _getters = properties.Select(Getter).ToArray();
-        _create = Factory(properties);
+        _create = Factory(properties, Schema);
     }
 
     /// <summary>The one instance.</summary>
@@ -42,6 +44,7 @@ public sealed class Table<TRow>
     }
 
     /// <summary>The record of stored values in the order of <see cref="ContentColumns"/>.</summary>
+    /// <exception cref="PermanentException">A value is NULL where the record may not be, or is none of the property's type; names the column.</exception>
     public TRow FromValues(object?[] values) => _create(values);
 
     private static Func<TRow, object?> Getter(PropertyInfo property)
@@ -53,19 +56,34 @@ public sealed class Table<TRow>
         return instance => get(instance) is { } value ? converter.ToStorage(value) : null;
     }
 
-    private static Func<object?[], TRow> Factory(IReadOnlyList<PropertyInfo> properties)
+    private static Func<object?[], TRow> Factory(IReadOnlyList<PropertyInfo> properties, TableSchema schema)
     {
         var values = Expression.Parameter(typeof(object?[]));
         var bindings = properties.Select((property, index) =>
         {
-            var convert = Expression.Constant(ColumnConverter.For(property.PropertyType).FromStorage);
-            var stored = Expression.ArrayIndex(values, Expression.Constant(index));
-            var value = Expression.Condition(
-                Expression.ReferenceEqual(stored, Expression.Constant(null)),
-                Expression.Default(property.PropertyType),
-                Expression.Convert(Expression.Invoke(convert, stored), property.PropertyType));
-            return Expression.Bind(property, value);
+            var column = schema.Columns[index];
+            var convert = Expression.Constant(FromStored($"{schema.FullName}.{column.Name}", column.Nullable, ColumnConverter.For(property.PropertyType)));
+            var value = Expression.Invoke(convert, Expression.ArrayIndex(values, Expression.Constant(index)));
+            return Expression.Bind(property, Expression.Convert(value, property.PropertyType));
         });
         return Expression.Lambda<Func<object?[], TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)), bindings), values).Compile();
     }
+
+    // A NULL must never become a zero: it is the difference between not known and nothing.
+    private static Func<object?, object?> FromStored(string column, bool nullable, ColumnConverter converter) => stored =>
+    {
+        if (stored is null)
+        {
+            return nullable ? null : throw new PermanentException($"{column}: the store holds NULL, the column may not. Run: ./nbaprops schema diff");
+        }
+
+        try
+        {
+            return converter.FromStorage(stored);
+        }
+        catch (Exception refused) when (refused is FormatException or ArgumentException or InvalidCastException or OverflowException)
+        {
+            throw new PermanentException($"{column}: the store holds '{stored}', which the column's type refuses: {refused.Message}", refused);
+        }
+    };
 }

@@ -55,6 +55,11 @@ public static class ToySeed
         var profile = faults ?? FaultProfile.Draw(random);
         var script = new ToyScript();
         var world = new World(random.Next(), profile, defect, (world, name) => Start(world, name, script));
+        foreach (var table in ToyPipeline.Manifest.Tables)
+        {
+            world.Warehouse.ApplySchemaAsync(table, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
         world.RunWild(Events(random, script));
         var quiet = world.BecomeQuiet();
         List<string> violations = [.. world.Checker.Violations];
@@ -111,7 +116,7 @@ public static class ToySeed
         var days = new GameDays(world.State, TimeProvider.System, Options);
         var fresh = days.ReachAsync(date, moment, Moments.InstantOf(moment, date, null), visit, string.Empty, CancellationToken.None).GetAwaiter().GetResult();
         world.Note(string.Create(CultureInfo.InvariantCulture, $"{date} reaches {moment} visit {visit} ({fresh}); upstream says {script.Payload(date)}"));
-        world.Publish([HintHandler.Look(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
+        world.Publish([LookHint.Of(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
     }
 }
 

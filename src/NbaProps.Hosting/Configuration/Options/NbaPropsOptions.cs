@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using NbaProps.Embedded;
+using NbaProps.Embedded.Broker;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.Hosting.Configuration;
@@ -34,6 +36,12 @@ public sealed record NbaPropsOptions : IValidatableObject
     public PortsOptions Ports { get; init; } = new();
 
     // The adapters' sections: one property for each adapter's options record. Binding, validation and the reference page follow by themselves.
+
+    /// <summary>The embedded warehouse, state and archive.</summary>
+    public EmbeddedOptions Embedded { get; init; } = new();
+
+    /// <summary>The embedded message broker.</summary>
+    public BrokerOptions Broker { get; init; } = new();
 
     /// <summary>What no single property can check.</summary>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)

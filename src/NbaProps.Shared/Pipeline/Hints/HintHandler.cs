@@ -118,7 +118,7 @@ public sealed class HintHandler
         {
             foreach (var unit in await _units.ListAsync(dependent.Processor, day.Date, cancellationToken))
             {
-                messages.Add(Look(unit, hint.CorrelationId, $"history of {hint.Unit}", day.AsOf));
+                messages.Add(LookHint.Of(unit, hint.CorrelationId, $"history of {hint.Unit}", day.AsOf));
             }
         }
 
@@ -126,12 +126,6 @@ public sealed class HintHandler
         {
             await _bus.PublishAsync(Topics.Trigger(dependent.Processor.Phase), messages, cancellationToken);
         }
-    }
-
-    internal static OutgoingMessage Look(UnitKey unit, string correlationId, string origin, DateTimeOffset? asOf)
-    {
-        var hint = new Hint { Kind = HintKind.Look, Unit = unit.ToString(), CorrelationId = correlationId, Origin = origin, AsOf = asOf };
-        return new OutgoingMessage(StateJson.Write(hint), new SortedDictionary<string, string>(StringComparer.Ordinal) { ["unit"] = hint.Unit });
     }
 }
 

@@ -7,6 +7,8 @@ internal sealed class HandOffWork(IHandOffGate gate, InputLoader loader) : IUnit
 {
     public ProcessorDeclaration Declaration => gate.Declaration;
 
+    public bool WritesBeforeCommit => false;
+
     // It writes nothing but its own document, which the commit guards.
     public Task SettleAsync(UnitKey unit, long token, CancellationToken cancellationToken) => Task.CompletedTask;
 

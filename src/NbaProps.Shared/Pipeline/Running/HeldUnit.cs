@@ -58,7 +58,16 @@ internal sealed class HeldUnit(StateCalls calls, TimeProvider time, RuntimeOptio
                 return;
             }
 
-            Adopt(await calls.GetAsync(Document.Key.Path, cancellationToken));
+            var read = await calls.GetAsync(Document.Key.Path, cancellationToken);
+            if (read.Document is { } stored && string.Equals(StateJson.Read<UnitDocument>(stored.Json).Revision, revision, StringComparison.Ordinal))
+            {
+                // An earlier try of this very commit was applied after all.
+                Document = changed;
+                _version = stored.Version;
+                return;
+            }
+
+            Adopt(read);
         }
     }
 
@@ -78,6 +87,12 @@ internal sealed class HeldUnit(StateCalls calls, TimeProvider time, RuntimeOptio
         if (read.Document is not { } stored || StateJson.Read<UnitDocument>(stored.Json) is not { } current || current.Token != Token)
         {
             throw new LeaseLostException($"{Document.Unit}: token {Token} was overtaken.");
+        }
+
+        // The token alone is not enough: a commit of ours whose answer was lost for good has ended the run, and it must not end twice.
+        if (Document.Holder is not null && !string.Equals(current.Holder, RunId, StringComparison.Ordinal))
+        {
+            throw new LeaseLostException($"{Document.Unit}: run {RunId} has ended already.");
         }
 
         Document = current;

@@ -10,6 +10,12 @@ internal interface IUnitWork
     /// <summary>The declaration.</summary>
     ProcessorDeclaration Declaration { get; }
 
+    /// <summary>
+    /// Whether its output becomes visible by a write of its own, before the commit. Where the commit itself is the write, an abandoned run
+    /// has left nothing behind, and its token is closed by any later end of a run.
+    /// </summary>
+    bool WritesBeforeCommit { get; }
+
     /// <summary>After it returns, no write of the unit under this or an older token can become visible.</summary>
     Task SettleAsync(UnitKey unit, long token, CancellationToken cancellationToken);
 

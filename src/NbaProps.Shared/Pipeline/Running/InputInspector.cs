@@ -48,7 +48,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         var documents = await units.RangeAsync(producer.Name, dates, cancellationToken);
         if (input is InputDeclaration.Rows rows)
         {
-            look.Producers[rows.Table.FullName] = documents;
+            look.AddProducers(rows.Table.FullName, documents);
         }
 
         foreach (var document in documents)
@@ -123,6 +123,10 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
                 NotReady = $"{unit} {reason}";
             }
         }
+
+        // A table may be read twice, as the day's own and as history.
+        public void AddProducers(string table, IReadOnlyList<UnitDocument> documents) =>
+            Producers[table] = Producers.TryGetValue(table, out var known) ? [.. known, .. documents.ExceptBy(known.Select(unit => unit.Unit), unit => unit.Unit, StringComparer.Ordinal)] : documents;
 
         public void Add(string fact) => _generations.Add(fact);
 

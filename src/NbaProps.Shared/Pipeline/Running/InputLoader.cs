@@ -15,17 +15,19 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
     public async Task<LoadedInputs> LoadAsync(ProcessorDeclaration processor, UnitTask task, CancellationToken cancellationToken)
     {
         var inputs = new LoadedInputs(processor, cache);
+        foreach (var table in processor.Inputs.OfType<InputDeclaration.Rows>().Select(rows => rows.Table).DistinctBy(table => table.FullName, StringComparer.Ordinal))
+        {
+            await LoadRowsAsync(table, task, inputs, cancellationToken);
+        }
+
         foreach (var input in processor.Inputs)
         {
             switch (input)
             {
-                case InputDeclaration.Rows rows:
-                    await LoadRowsAsync(rows, task, inputs, cancellationToken);
-                    break;
                 case InputDeclaration.Captures captures:
                     inputs.Add(captures.Scraper, await LoadCapturesAsync(captures.Scraper, task.Unit.Partition.Date, cancellationToken));
                     break;
-                case InputDeclaration.HandOff or InputDeclaration.Clock:
+                case InputDeclaration.Rows or InputDeclaration.HandOff or InputDeclaration.Clock:
                     break;
                 default:
                     throw new InvalidOperationException($"Unknown input {input}.");
@@ -40,9 +42,9 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
         return inputs;
     }
 
-    private async Task LoadRowsAsync(InputDeclaration.Rows input, UnitTask task, LoadedInputs inputs, CancellationToken cancellationToken)
+    private async Task LoadRowsAsync(TableSchema schema, UnitTask task, LoadedInputs inputs, CancellationToken cancellationToken)
     {
-        var table = input.Table.FullName;
+        var table = schema.FullName;
         var byDate = task.Inputs.Producers[table].GroupBy(unit => unit.Key.Partition.Date).OrderBy(group => group.Key).ToArray();
         var found = new SortedDictionary<GameDate, PartitionRows>();
         var missing = new List<(GameDate Date, string Version)>();
@@ -61,7 +63,7 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
 
         if (missing.Count > 0)
         {
-            await ReadAsync(input.Table, missing, found, inputs, cancellationToken);
+            await ReadAsync(schema, missing, found, inputs, cancellationToken);
         }
 
         inputs.Add(table, found.Values.ToArray());

@@ -17,6 +17,8 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
 {
     public ProcessorDeclaration Declaration => scraper.Declaration;
 
+    public bool WritesBeforeCommit => false;
+
     private string Source => ((OutputDeclaration.ToArchive)Declaration.Output).Source;
 
     public Task SettleAsync(UnitKey unit, long token, CancellationToken cancellationToken) => Task.CompletedTask;

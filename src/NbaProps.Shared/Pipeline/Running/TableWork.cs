@@ -11,6 +11,8 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
 
     public ProcessorDeclaration Declaration => processor.Declaration;
 
+    public bool WritesBeforeCommit => true;
+
     private static TableSchema Schema => Table<TRow>.Instance.Schema;
 
     public Task SettleAsync(UnitKey unit, long token, CancellationToken cancellationToken) =>

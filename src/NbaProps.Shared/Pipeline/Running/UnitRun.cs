@@ -71,7 +71,7 @@ internal sealed class UnitRun(
             await work.SettleAsync(Unit, token, cancellationToken);
         }
 
-        return others.Length > 0;
+        return work.WritesBeforeCommit && others.Length > 0;
     }
 
     private async Task WriteAsync(Func<WriteTicket, CancellationToken, Task<FencedWrite>> write, bool changed, CancellationToken cancellationToken)
@@ -117,7 +117,7 @@ internal sealed class UnitRun(
                 {
                     LeaseUntil = null,
                     Holder = null,
-                    Open = _submitted ? [] : document.Open.Where(token => token != held.Token).ToArray(),
+                    Open = _submitted || !work.WritesBeforeCommit ? [] : document.Open.Where(token => token != held.Token).ToArray(),
                     Wanted = false,
                     Outcome = product.State,
                     Reason = product.Reason,
@@ -167,7 +167,7 @@ internal sealed class UnitRun(
                 {
                     LeaseUntil = null,
                     Holder = null,
-                    Open = _submitted ? document.Open : document.Open.Where(token => token != held.Token).ToArray(),
+                    Open = OpenAfterNoWrite(document),
                     Wanted = false,
                     Outcome = state,
                     Reason = failed ? reason : document.Reason,
@@ -180,6 +180,16 @@ internal sealed class UnitRun(
             [LedgerWrite(row)],
             cancellationToken);
         return new(Unit, RunVerdict.Ran, state, reason, RetryLater: fault == FaultKind.Transient, Rows: held.Document.Rows);
+    }
+
+    private IReadOnlyList<long> OpenAfterNoWrite(UnitDocument document)
+    {
+        if (!work.WritesBeforeCommit)
+        {
+            return [];
+        }
+
+        return _submitted ? document.Open : document.Open.Where(token => token != held.Token).ToArray();
     }
 
     private static DocumentWrite LedgerWrite(LedgerRow row) => new(row.Path, StateJson.Write(row), Precondition.None);

@@ -41,7 +41,7 @@ public sealed class Tick
         {
             foreach (var chunk in topic.Chunk(MessagesPerPublish))
             {
-                var messages = chunk.Select(output => HintHandler.Look(output.Unit, string.Empty, "tick", null)).ToArray();
+                var messages = chunk.Select(output => LookHint.Of(output.Unit, string.Empty, "tick", null)).ToArray();
                 await _bus.PublishAsync(topic.Key, messages, cancellationToken);
             }
         }

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+
+using NbaProps.Analytics;
+using NbaProps.Embedded.Broker;
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Services;
+using NbaProps.Precompute;
+using NbaProps.Predictions;
+using NbaProps.RawProcessors;
+using NbaProps.Scrapers;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Ticking;
+
+namespace NbaProps.Cli.Running;
+
+/// <summary>The five services, the broker and the watcher in one process, each service on its own port, on one data folder.</summary>
+internal sealed class LocalPipeline : IAsyncDisposable
+{
+    private readonly EmbeddedStores _stores;
+    private readonly IReadOnlyList<PipelineService> _services;
+    private readonly PushDispatcher _dispatcher;
+
+    private LocalPipeline(EmbeddedStores stores, IReadOnlyList<PipelineService> services, PushDispatcher dispatcher, PipelineRuntime watcher)
+    {
+        _stores = stores;
+        _services = services;
+        _dispatcher = dispatcher;
+        Watcher = watcher;
+    }
+
+    /// <summary>The five, in phase order.</summary>
+    public static IReadOnlyList<ServiceDefinition> Definitions { get; } =
+    [
+        ScrapersService.Definition,
+        RawProcessorsService.Definition,
+        AnalyticsService.Definition,
+        PrecomputeService.Definition,
+        PredictionsService.Definition,
+    ];
+
+    public PipelineRuntime Watcher { get; }
+
+    public GameDays Days => Watcher.Days;
+
+    public Tick Tick => Watcher.Tick;
+
+    public IReadOnlyList<PipelineService> Services => _services;
+
+    /// <summary>Opens the folder and starts everything.</summary>
+    /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
+    public static async Task<LocalPipeline> StartAsync(
+        NbaPropsOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var manifest = NbaPipeline.Manifest;
+        var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
+        var host = PipelineHosts.Create(options, manifest, stores.Ports, time, loggers);
+        var services = new List<PipelineService>();
+        foreach (var definition in Definitions)
+        {
+            services.Add(await PipelineService.StartAsync(definition, host, options.Ports.UrlOf(definition.Name), cancellationToken));
+        }
+
+        var addresses = services.ToDictionary(service => service.Definition.Phases[0], service => service.PushAddress);
+        var dispatcher = new PushDispatcher(stores.Broker, TopologyOf(manifest, addresses), loggers.CreateLogger<PushDispatcher>());
+        await dispatcher.StartAsync(cancellationToken);
+        var watcher = PipelineHosts.Watcher(host);
+        return new LocalPipeline(stores, services, dispatcher, watcher);
+    }
+
+    /// <summary>Topics and push subscriptions, derived from the manifest.</summary>
+    public static BrokerTopology TopologyOf(PipelineManifest manifest, IReadOnlyDictionary<Phase, Uri> addresses) => new(
+        Topics.All,
+        addresses.SelectMany(service => Topics.SubscribedBy(service.Key, manifest)
+            .Select(topic => new Subscription($"{topic}-to-phase{(int)service.Key}", topic, service.Value))).ToArray());
+
+    /// <summary>Ends when every message has been handled.</summary>
+    public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => _dispatcher.WaitUntilIdleAsync(cancellationToken);
+
+    /// <summary>Ends with the error that stopped the dispatcher, should one.</summary>
+    public Task Completion => _dispatcher.Completion;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _dispatcher.StopAsync(CancellationToken.None);
+        await _dispatcher.DisposeAsync();
+        foreach (var service in _services)
+        {
+            await service.DisposeAsync();
+        }
+
+        await _stores.DisposeAsync();
+    }
+}

@@ -1,0 +1,69 @@
+using NbaProps.Domain;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Analytics;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Precompute;
+
+/// <summary>
+/// Whether phase 3 has what phase 4 needs: every game of the date with both teams' context and enough candidates, and last week's games summarised.
+/// </summary>
+public sealed class Phase4HandOffGate : IHandOffGate
+{
+    private const int FewestCandidates = 8;
+    private const int SeasonStartDates = 5;
+    private const int MissingPercent = 20;
+
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration => PrecomputePhase.HandOff;
+
+    /// <inheritdoc/>
+    public GateDecision Evaluate(IInputs inputs, RunContext context)
+    {
+        var schedule = inputs.Rows<NbacScheduleRow>();
+        var games = schedule.Where(game => game.GameDate == context.Date && game.IsPredicted()).OrderBy(game => game.GameId).ToArray();
+        if (games.Length == 0)
+            return GateDecision.Open("no game to predict");
+
+        var finished = schedule.Where(game => game.GameDate < context.Date && game.IsFinal() && game.IsPredicted()).ToArray();
+        var problems = Incomplete(inputs, context, games, SeasonIsUnderWay(finished, games[0])).ToList();
+        if (MissingSummaries(inputs, context, finished) is { } missing)
+            problems.Add(missing);
+        return problems.Count == 0 ? GateDecision.Open($"{games.Length} games") : GateDecision.Closed(string.Join("; ", problems));
+    }
+
+    // At a season's start nobody has appeared yet, so candidates cannot be expected.
+    private static bool SeasonIsUnderWay(IEnumerable<NbacScheduleRow> finished, NbacScheduleRow game) =>
+        finished.Where(earlier => earlier.Season == game.Season).Select(earlier => earlier.GameDate).Distinct().Count() >= SeasonStartDates;
+
+    private static IEnumerable<string> Incomplete(IInputs inputs, RunContext context, IEnumerable<NbacScheduleRow> games, bool expectCandidates)
+    {
+        var teams = inputs.Rows<UpcomingTeamGameContextRow>().Where(row => row.GameDate == context.Date).Select(row => (row.GameId, row.Team)).ToHashSet();
+        var candidates = inputs.Rows<UpcomingPlayerGameContextRow>()
+            .Where(row => row.GameDate == context.Date)
+            .GroupBy(row => (row.GameId, row.Team))
+            .ToDictionary(group => group.Key, group => group.Count());
+        foreach (var game in games)
+        {
+            foreach (var team in new[] { game.HomeTeam, game.AwayTeam })
+            {
+                var count = candidates.GetValueOrDefault((game.GameId, team));
+                if (!teams.Contains((game.GameId, team)))
+                    yield return $"game {game.GameId}: {team} has no context";
+                else if (expectCandidates && count < FewestCandidates)
+                    yield return $"game {game.GameId}: {team} has {count} candidates, {FewestCandidates} are expected";
+            }
+        }
+    }
+
+    private static string? MissingSummaries(IInputs inputs, RunContext context, IEnumerable<NbacScheduleRow> finished)
+    {
+        var lastWeek = finished.Where(game => context.Date.DaysSince(game.GameDate) <= PrecomputePhase.CompletenessDays).ToArray();
+        var summarised = inputs.Rows<PlayerGameSummaryRow>().Select(row => row.GameId).ToHashSet();
+        GameId[] missing = [.. lastWeek.Select(game => game.GameId).Where(game => !summarised.Contains(game)).Order()];
+        return missing.Length > 0 && 100 * missing.Length >= MissingPercent * lastWeek.Length
+            ? $"{missing.Length} of {lastWeek.Length} games of the last {PrecomputePhase.CompletenessDays} days have no player summaries: {string.Join(", ", missing)}"
+            : null;
+    }
+}

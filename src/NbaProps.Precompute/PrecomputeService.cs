@@ -1,0 +1,16 @@
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Precompute;
+
+/// <summary>Phase 4: summaries to caches and features.</summary>
+public static class PrecomputeService
+{
+    /// <summary>The service.</summary>
+    public static ServiceDefinition Definition { get; } = new("precompute", [Phase.Precompute], _ =>
+    [
+        UnitWorks.HandOff(new Phase4HandOffGate()),
+        UnitWorks.Table(new PlayerDailyCacheProcessor()),
+        UnitWorks.Table(new MlFeatureStoreProcessor()),
+    ]);
+}

@@ -1,0 +1,41 @@
+using NbaProps.Domain.Features;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Analytics;
+using NbaProps.Shared.Manifest.Precompute;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Predictions;
+
+/// <summary>Whether phase 4 has what phase 5 needs: features for enough of the candidates who have played enough to have them.</summary>
+public sealed class Phase5HandOffGate : IHandOffGate
+{
+    private const int FewestGames = 5;
+    private const int EnoughPercent = 60;
+
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration => PredictionsPhase.HandOff;
+
+    /// <inheritdoc/>
+    public GateDecision Evaluate(IInputs inputs, RunContext context)
+    {
+        if (!inputs.Rows<UpcomingTeamGameContextRow>().Any(row => row.GameDate == context.Date))
+            return GateDecision.Open("no game to predict");
+
+        var ready = inputs.Rows<MlFeatureStoreRow>()
+            .Where(row => row.GameDate == context.Date && row.MissingRequired.Length == 0)
+            .Where(row => string.Equals(row.FeatureContractHash, FeatureContract.Hash, StringComparison.Ordinal))
+            .Select(row => (row.GameId, row.PlayerId))
+            .ToHashSet();
+        var expected = inputs.Rows<UpcomingPlayerGameContextRow>()
+            .Where(row => row.GameDate == context.Date && row.GamesPlayedSeason >= FewestGames)
+            .ToArray();
+        var lacking = expected.Where(row => !ready.Contains((row.GameId, row.PlayerId))).ToArray();
+        var share = $"{expected.Length - lacking.Length} of {expected.Length} candidates with {FewestGames} games have all required features";
+        return 100 * (expected.Length - lacking.Length) >= EnoughPercent * expected.Length
+            ? GateDecision.Open(share)
+            : GateDecision.Closed($"{share}, {EnoughPercent} % are needed; lacking by team: {ByTeam(lacking)}");
+    }
+
+    private static string ByTeam(IEnumerable<UpcomingPlayerGameContextRow> lacking) =>
+        string.Join(", ", lacking.GroupBy(row => row.Team).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"));
+}

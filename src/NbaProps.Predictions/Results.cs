@@ -1,0 +1,47 @@
+using NbaProps.Domain;
+using NbaProps.Domain.BoxScores;
+using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Predictions;
+using NbaProps.Shared.Manifest.Analytics;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Predictions;
+
+/// <summary>What a game brought a player.</summary>
+/// <param name="Outcome">Not final, did not play, or points.</param>
+/// <param name="Minutes">His minutes; null without a row in the box score.</param>
+/// <param name="WhyNotPlayed"><c>no_box_score_row</c> or <c>zero_minutes</c>; null unless he did not play in a final game.</param>
+internal sealed record PlayerResult(GameOutcome Outcome, int? Minutes, string? WhyNotPlayed);
+
+/// <summary>The results of a date. A final game without any summary is not known yet: its players have not failed to play.</summary>
+internal sealed class Results
+{
+    private readonly HashSet<GameId> _final;
+    private readonly HashSet<GameId> _summarised;
+    private readonly Dictionary<(GameId Game, PlayerKey Player), PlayerGameSummaryRow> _rows;
+
+    public Results(IInputs inputs, GameDate date)
+    {
+        _final = [.. inputs.Rows<NbacScheduleRow>().Where(game => game.GameDate == date && game.IsFinal()).Select(game => game.GameId)];
+        _rows = inputs.Rows<PlayerGameSummaryRow>().Where(row => row.GameDate == date).ToDictionary(row => (row.GameId, row.PlayerId));
+        _summarised = [.. _rows.Keys.Select(key => key.Game)];
+    }
+
+    public PlayerResult Of(GameId game, PlayerKey player)
+    {
+        if (!_final.Contains(game) || !_summarised.Contains(game))
+            return new(GameOutcome.NotFinal, null, null);
+        if (!_rows.TryGetValue((game, player), out var row))
+            return new(GameOutcome.DidNotPlay, null, "no_box_score_row");
+
+        // The league rounds: three rows of a season show points in zero minutes. Played is minutes above zero, so they are void like the others.
+        return row.Played
+            ? new(GameOutcome.Final(Minutes.FromMinutes(row.MinutesPlayed), row.Points), row.MinutesPlayed, null)
+            : new(GameOutcome.DidNotPlay, row.MinutesPlayed, "zero_minutes");
+    }
+
+    /// <summary>Those of the games that are over and have no summary, in order.</summary>
+    public IReadOnlyList<GameId> FinalWithoutSummary(IEnumerable<GameId> games) =>
+        [.. games.Distinct().Where(game => _final.Contains(game) && !_summarised.Contains(game)).Order()];
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+using NbaProps.Domain;
+using NbaProps.Domain.BoxScores;
+using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.Payloads;
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.RawProcessors;
+
+/// <summary>What a line of the league's game log says about a game and its counts, of a player or a team.</summary>
+internal sealed record GameLogLine(
+    ResultRow Row,
+    GameId GameId,
+    TeamTricode Team,
+    TeamTricode Opponent,
+    bool IsHome,
+    bool? Won,
+    int Minutes,
+    BoxLine Box,
+    int DefensiveRebounds,
+    int Rebounds,
+    int Assists,
+    int Steals,
+    int Blocks,
+    int PersonalFouls,
+    int? PlusMinus)
+{
+    /// <summary>Headers that both logs must have.</summary>
+    public static IReadOnlyList<string> Headers { get; } =
+    [
+        "SEASON_ID", "TEAM_ABBREVIATION", "GAME_ID", "GAME_DATE", "MATCHUP", "WL", "MIN", "FGM", "FGA", "FG3M", "FG3A", "FTM", "FTA",
+        "OREB", "DREB", "REB", "AST", "STL", "BLK", "TOV", "PF", "PTS", "PLUS_MINUS",
+    ];
+
+    /// <summary>Reads a line and refuses what contradicts itself.</summary>
+    /// <exception cref="PermanentException">The message names the object, the row and what is accepted.</exception>
+    public static GameLogLine Of(ResultRow row, GameDate date)
+    {
+        var game = row["GAME_ID"].Value<GameId>(GameId.TryParse, "a game id of ten digits");
+        var onDate = row["GAME_DATE"];
+        if (onDate.Value<GameDate>(GameDate.TryParse, "a date yyyy-MM-dd") != date)
+        {
+            throw onDate.Refused($"the date that was asked for, {date}");
+        }
+
+        var seasonId = row["SEASON_ID"];
+        if (!string.Equals(seasonId.Element.ToString(), $"{game.Season.NbaSeasonId(game.Phase)}", StringComparison.Ordinal))
+        {
+            throw seasonId.Refused($"the season of game {game}, {game.Season.NbaSeasonId(game.Phase)}");
+        }
+
+        var team = row["TEAM_ABBREVIATION"].Value<TeamTricode>(TeamTricode.TryParse, "one of the thirty tricodes");
+        var (isHome, opponent) = Matchup(row["MATCHUP"], team);
+        return new GameLogLine(
+            row, game, team, opponent, isHome, WonOf(row["WL"]), Count(row, "MIN"), BoxOf(row), Count(row, "DREB"), Count(row, "REB"), Count(row, "AST"),
+            Count(row, "STL"), Count(row, "BLK"), Count(row, "PF"), row["PLUS_MINUS"] is { Kind: not JsonValueKind.Null } margin ? margin.Whole() : null);
+    }
+
+    private static (bool IsHome, TeamTricode Opponent) Matchup(PayloadNode matchup, TeamTricode team)
+    {
+        var words = matchup.Text().Split(' ');
+        return words is [var own, "vs." or "@", var other]
+            && string.Equals(own, team.Value, StringComparison.Ordinal)
+            && TeamTricode.TryParse(other, out var opponent)
+            && opponent != team
+                ? (words[1] is "vs.", opponent)
+                : throw matchup.Refused($"'{team} vs. PHI' at home or '{team} @ PHI' away, with another team");
+    }
+
+    private static bool? WonOf(PayloadNode result) => result.Kind == JsonValueKind.Null
+        ? null
+        : result.Text() switch
+        {
+            "W" => true,
+            "L" => false,
+            _ => throw result.Refused("W, L, or null while the game is not over"),
+        };
+
+    private static BoxLine BoxOf(ResultRow row)
+    {
+        var box = new BoxLine(
+            null, Count(row, "PTS"), Count(row, "FGM"), Count(row, "FGA"), Count(row, "FG3M"), Count(row, "FG3A"), Count(row, "FTM"), Count(row, "FTA"),
+            Count(row, "OREB"), Count(row, "TOV"));
+        return box.Contradictions() is { Count: > 0 } wrong
+            ? throw new PermanentException($"{row["PTS"].File}: row {row.Number} contradicts itself: {string.Join("; ", wrong)}")
+            : box;
+    }
+
+    private static int Count(ResultRow row, string header) => row[header].Whole();
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.Payloads;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.RawProcessors;
+
+/// <summary>What the game logs of players and of teams have in common.</summary>
+internal static class GameLogPayloads
+{
+    /// <summary>Source of the rows.</summary>
+    public const string Source = "nba_leaguegamelog";
+
+    /// <summary>The newest payload of each part of the season: the log is asked for one part at a time.</summary>
+    public static IReadOnlyList<CapturedPayload> Newest(IReadOnlyList<CapturedPayload> captures)
+    {
+        var bySeasonType = new SortedDictionary<string, CapturedPayload>(StringComparer.Ordinal);
+        foreach (var capture in captures)
+        {
+            using var payload = PayloadDocument.Parse(capture);
+            var seasonType = payload.Root.Optional("parameters")?.Optional("SeasonType")?.Text() ?? string.Empty;
+            bySeasonType[seasonType] = capture;
+        }
+
+        return [.. bySeasonType.Values];
+    }
+
+    /// <summary>The lines of a payload as rows.</summary>
+    public static IReadOnlyList<TRow> Rows<TRow>(CapturedPayload capture, GameDate date, IReadOnlyList<string> headers, Func<GameLogLine, TRow> row)
+    {
+        using var payload = PayloadDocument.Parse(capture);
+        return [.. ResultSet.Of(payload.Root, "LeagueGameLog", headers).Rows.Select(line => row(GameLogLine.Of(line, date)))];
+    }
+
+    /// <summary>What is missing in a date's rows: a game of which only one team is there, or that has no winner yet.</summary>
+    public static string? Missing(IEnumerable<(string Game, TeamTricode Team, bool? Won)> rows)
+    {
+        var games = rows.GroupBy(row => row.Game, StringComparer.Ordinal).ToArray();
+        var halves = games
+            .Where(game => game.Select(row => row.Team).Distinct().Count() != 2)
+            .Select(game => $"{game.Key} has rows of {string.Join(", ", game.Select(row => row.Team).Distinct().Order())} only");
+        var open = games.Where(game => game.Any(row => row.Won is null)).Select(game => $"{game.Key} is not over");
+        return string.Join("; ", halves.Concat(open)) is { Length: > 0 } missing ? missing : null;
+    }
+
+    /// <summary>The reason of a complete run.</summary>
+    public static string Counted(int rows, int games) => string.Create(CultureInfo.InvariantCulture, $"{rows} lines of {games} games");
+}

@@ -1,0 +1,81 @@
+using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Players;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.RawProcessors;
+
+/// <summary>The date's box-score lines of players. A line of zero minutes is kept as it is: the league rounds, and he may have been on court.</summary>
+public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
+{
+    private static readonly IReadOnlyList<string> Headers = [.. GameLogLine.Headers, "PLAYER_ID", "PLAYER_NAME"];
+
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration => RawProcessorsPhase.PlayerBoxscores;
+
+    /// <inheritdoc/>
+    public Computation<NbacPlayerBoxscoreRow> Compute(IInputs inputs, RunContext context)
+    {
+        var captures = inputs.Captures(ScrapersPhase.PlayerGameLog.Name);
+        var rows = new SortedDictionary<(GameId, PlayerKey), NbacPlayerBoxscoreRow>();
+        foreach (var capture in GameLogPayloads.Newest(captures))
+        {
+            foreach (var row in GameLogPayloads.Rows(capture, context.Date, Headers, line => Row(line, context, capture.CapturedAt)))
+            {
+                if (!rows.TryAdd((row.GameId, row.PlayerId), row))
+                {
+                    throw new PermanentException($"{capture.Path}: two lines of {row.PlayerName} in game {row.GameId}");
+                }
+            }
+        }
+
+        var games = rows.Values.Select(row => row.GameId).Distinct().Count();
+        var counted = captures.Count == 0 ? "no game log was captured" : GameLogPayloads.Counted(rows.Count, games);
+        return GameLogPayloads.Missing(rows.Values.Select(row => (row.GameId.ToString(), row.Team, row.Won))) is { } missing
+            ? Computation<NbacPlayerBoxscoreRow>.Degraded([.. rows.Values], $"{counted}; {missing}")
+            : Computation<NbacPlayerBoxscoreRow>.Of([.. rows.Values], counted);
+    }
+
+    private static NbacPlayerBoxscoreRow Row(GameLogLine line, RunContext context, DateTimeOffset capturedAt)
+    {
+        var id = line.Row["PLAYER_ID"];
+        var name = line.Row["PLAYER_NAME"];
+        return new NbacPlayerBoxscoreRow
+        {
+
+            GameDate = context.Date,
+            GameId = line.GameId,
+            PlayerId = id.WholeOrNull() is { } key and > 0 ? new PlayerKey(key) : throw id.Refused("the league's person id, a whole number above zero"),
+            PlayerName = name.Text(),
+            NameKey = NameKey.TryFrom(name.Text(), out var nameKey) ? nameKey : throw name.Refused("a name with a letter in it"),
+            Team = line.Team,
+            Opponent = line.Opponent,
+            IsHome = line.IsHome,
+            Won = line.Won,
+            Season = line.GameId.Season,
+            SeasonPhase = line.GameId.Phase.ToStorageName(),
+            Minutes = line.Minutes,
+            FieldGoalsMade = line.Box.FieldGoalsMade!.Value,
+            FieldGoalsAttempted = line.Box.FieldGoalsAttempted!.Value,
+            ThreePointersMade = line.Box.ThreesMade!.Value,
+            ThreePointersAttempted = line.Box.ThreesAttempted!.Value,
+            FreeThrowsMade = line.Box.FreeThrowsMade!.Value,
+            FreeThrowsAttempted = line.Box.FreeThrowsAttempted!.Value,
+            OffensiveRebounds = line.Box.OffensiveRebounds!.Value,
+            DefensiveRebounds = line.DefensiveRebounds,
+            Rebounds = line.Rebounds,
+            Assists = line.Assists,
+            Steals = line.Steals,
+            Blocks = line.Blocks,
+            Turnovers = line.Box.Turnovers!.Value,
+            PersonalFouls = line.PersonalFouls,
+            Points = line.Box.Points!.Value,
+            PlusMinus = line.PlusMinus,
+            Source = GameLogPayloads.Source,
+            AsOf = capturedAt,
+        };
+    }
+}

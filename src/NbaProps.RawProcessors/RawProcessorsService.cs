@@ -1,0 +1,19 @@
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.RawProcessors;
+
+/// <summary>Phase 2: raw archive to raw and reference tables.</summary>
+public static class RawProcessorsService
+{
+    /// <summary>The service.</summary>
+    public static ServiceDefinition Definition { get; } = new("raw-processors", [Phase.RawProcessors], _ =>
+    [
+        UnitWorks.Table(new ScheduleProcessor()),
+        UnitWorks.Table(new PlayerBoxscoresProcessor()),
+        UnitWorks.Table(new TeamBoxscoreProcessor()),
+        UnitWorks.Table(new PlayerPointsPropsProcessor()),
+        UnitWorks.Table(new PlayersRegistryProcessor()),
+        UnitWorks.Table(new UnresolvedPlayerNamesProcessor()),
+    ]);
+}

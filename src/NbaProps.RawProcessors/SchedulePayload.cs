@@ -1,0 +1,101 @@
+using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.Payloads;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.RawProcessors;
+
+/// <summary>Reads the league's schedule (scheduleLeagueV2).</summary>
+internal static class SchedulePayload
+{
+    private const string Source = "nba_schedule";
+
+    /// <summary>The games of a date, and the ids of those that are not between two of the thirty teams.</summary>
+    public static (IReadOnlyList<NbacScheduleRow> Rows, IReadOnlyList<string> LeftOut) GamesOf(PayloadNode payload, GameDate date, DateTimeOffset capturedAt)
+    {
+        var rows = new SortedDictionary<GameId, NbacScheduleRow>();
+        var leftOut = new List<string>();
+        foreach (var game in payload.Required("leagueSchedule").Required("gameDates").Items().SelectMany(day => day.Required("games").Items()))
+        {
+            // A game is on its own date, whatever heading it stands under.
+            if (DateOf(game.Required("gameDateEst")) != date)
+            {
+                continue;
+            }
+
+            if (!TryTeam(game.Required("homeTeam"), out var home) || !TryTeam(game.Required("awayTeam"), out var away))
+            {
+                leftOut.Add(game.Required("gameId").Text());
+                continue;
+            }
+
+            var row = Row(game, date, home, away, capturedAt);
+            if (!rows.TryAdd(row.GameId, row))
+            {
+                throw new PermanentException($"{payload.File}: game {row.GameId} is listed twice on {date}");
+            }
+        }
+
+        return ([.. rows.Values], leftOut);
+    }
+
+    private static NbacScheduleRow Row(PayloadNode game, GameDate date, TeamTricode home, TeamTricode away, DateTimeOffset capturedAt)
+    {
+        var id = game.Required("gameId").Value<GameId>(GameId.TryParse, "a game id of ten digits");
+        var status = game.Required("gameStatus");
+        var text = game.Required("gameStatusText").Text().Trim();
+        var postponed = IsPostponed(game, text);
+        var final = (status.Whole() is >= 1 and <= 3 ? status.Whole() : throw status.Refused("1, 2 or 3")) == 3 && !postponed;
+        var tipOff = TipOffOf(game, date);
+        return new NbacScheduleRow
+        {
+            GameDate = date,
+            GameId = id,
+            Season = id.Season,
+            SeasonPhase = id.Phase.ToStorageName(),
+            GameStatus = status.Whole(),
+            GameStatusText = text,
+            HomeTeam = home,
+            AwayTeam = away,
+            HomeScore = final ? game.Required("homeTeam").Optional("score")?.Whole() : null,
+            AwayScore = final ? game.Required("awayTeam").Optional("score")?.Whole() : null,
+            TipOff = tipOff.Instant,
+            TipOffAssumed = tipOff.IsAssumed,
+            Postponed = postponed,
+            NeutralSite = game.Optional("isNeutral")?.Flag() ?? false,
+            ArenaName = game.Optional("arenaName")?.Text() is { Length: > 0 } arena ? arena : null,
+            Source = Source,
+            AsOf = capturedAt,
+        };
+    }
+
+    // "A" marks a game that has been given its new date: it will be played.
+    private static bool IsPostponed(PayloadNode game, string statusText) =>
+        statusText.Equals("PPD", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(game.Optional("postponedStatus")?.Text(), "Y", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The two times of the payload are one moment, the Eastern wall time with a wrong Z and the UTC time. Midnight Eastern is how the league
+    /// writes a time that is to be determined.
+    /// </summary>
+    private static TipOff TipOffOf(PayloadNode game, GameDate date)
+    {
+        var wall = game.Required("gameDateTimeEst").Instant().UtcDateTime;
+        if (wall.TimeOfDay == TimeSpan.Zero)
+        {
+            return TipOff.AssumedFor(date);
+        }
+
+        var utc = game.Required("gameDateTimeUTC");
+        return DateOnly.FromDateTime(wall) == date.ToDateOnly() && date.At(wall.Hour, wall.Minute) == utc.Instant()
+            ? TipOff.Known(utc.Instant())
+            : throw utc.Refused($"the UTC time of {wall:yyyy-MM-dd HH:mm} Eastern on {date}");
+    }
+
+    private static GameDate DateOf(PayloadNode node) =>
+        GameDate.FromDateOnly(DateOnly.FromDateTime(node.Instant().UtcDateTime));
+
+    private static bool TryTeam(PayloadNode team, out TeamTricode tricode) => TeamTricode.TryParse(team.Optional("teamTricode")?.Text(), out tricode);
+}

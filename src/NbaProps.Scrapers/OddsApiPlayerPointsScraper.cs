@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.Scrapers;
+
+/// <summary>Fetches the date's events from The Odds API, then the points lines of each.</summary>
+/// <param name="options">Key, regions and bookmakers.</param>
+public sealed class OddsApiPlayerPointsScraper(OddsApiOptions options) : IScraper
+{
+    private const string Sport = "/v4/sports/basketball_nba";
+
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration => ScrapersPhase.PlayerPointsProps;
+
+    /// <inheritdoc/>
+    public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(options.ApiKey))
+        {
+            throw new PermanentException($"{Declaration.Name}: no API key is configured; The Odds API answers nothing without one");
+        }
+
+        var address = EventsAddress(context.Date);
+        var check = new PayloadCheck(Declaration.Name, address, "an array of events, each with an id");
+        var events = await GetAsync(context.Upstream, address, cancellationToken) ?? throw check.Unexpected("status 404");
+        var ids = EventIds(check, events);
+        if (ids.Count == 0)
+        {
+            return Scrape.NoData("The Odds API lists no event on the date");
+        }
+
+        var payloads = new List<FetchedPayload> { events };
+        foreach (var id in ids)
+        {
+            // 404: the event is over, or no book has opened it yet.
+            if (await GetAsync(context.Upstream, OddsAddress(id), cancellationToken) is { } odds)
+            {
+                Check(odds, id);
+                payloads.Add(odds);
+            }
+        }
+
+        return new Scrape(RunState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, odds of {payloads.Count - 1}"), payloads);
+    }
+
+    private static IReadOnlyList<string> EventIds(PayloadCheck check, FetchedPayload events)
+    {
+        using var json = check.Json(events);
+        return json.RootElement.ValueKind == JsonValueKind.Array
+            ? [.. json.RootElement.EnumerateArray().Select(one => Id(one) ?? throw check.Unexpected("an event without id"))]
+            : throw check.Unexpected($"a JSON {json.RootElement.ValueKind}");
+    }
+
+    private static string? Id(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text
+            ? text
+            : null;
+
+    private void Check(FetchedPayload odds, string id)
+    {
+        var check = new PayloadCheck(Declaration.Name, OddsAddress(id), $"the event {id} with its bookmakers");
+        using var json = check.Json(odds);
+        if (!string.Equals(Id(json.RootElement), id, StringComparison.Ordinal))
+        {
+            throw check.Unexpected(Id(json.RootElement) is { } other ? $"the event {other}" : "JSON without an event's id");
+        }
+    }
+
+    // The Eastern day in UTC, its last second included and the next day's first left out.
+    private string EventsAddress(GameDate date) =>
+        $"{Sport}/events?commenceTimeFrom={Stamp(date.At(0))}&commenceTimeTo={Stamp(date.At(24).AddSeconds(-1))}&dateFormat=iso";
+
+    private string OddsAddress(string id)
+    {
+        var books = options.Bookmakers.Count == 0 ? string.Empty : $"&bookmakers={Uri.EscapeDataString(string.Join(',', options.Bookmakers))}";
+        return $"{Sport}/events/{Uri.EscapeDataString(id)}/odds?markets=player_points&regions={Uri.EscapeDataString(options.Regions)}{books}&dateFormat=iso&oddsFormat=american";
+    }
+
+    // The key joins the address here and is taken out of what comes back, so that no message and no metadata has it.
+    private async Task<FetchedPayload?> GetAsync(IUpstream upstream, string address, CancellationToken cancellationToken)
+    {
+        var key = Uri.EscapeDataString(options.ApiKey);
+        var payload = await upstream.GetAsync($"{address}&apiKey={key}", cancellationToken);
+        return payload is null
+            ? null
+            : payload with { Metadata = payload.Metadata.ToDictionary(pair => pair.Key, pair => WithoutKey(pair.Value, key), StringComparer.Ordinal) };
+    }
+
+    private string WithoutKey(string text, string key) =>
+        text.Replace(key, "***", StringComparison.Ordinal).Replace(options.ApiKey, "***", StringComparison.Ordinal);
+
+    private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

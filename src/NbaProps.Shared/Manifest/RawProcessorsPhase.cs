@@ -1,0 +1,66 @@
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Manifest.Reference;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Shared.Manifest;
+
+/// <summary>Phase 2: raw archive to raw and reference tables.</summary>
+public static class RawProcessorsPhase
+{
+    /// <summary>How far back players are looked for by name: a season and the summer before it, so that a year of absence is no riddle.</summary>
+    public const int RegistryDays = 400;
+
+    /// <summary>The date's games.</summary>
+    public static readonly ProcessorDeclaration Schedule = Processor<NbacScheduleRow>(
+        "The date's games from the newest captured schedule.",
+        Moment.Context,
+        Reads.Captures(ScrapersPhase.Schedule.Name));
+
+    /// <summary>The date's player lines.</summary>
+    public static readonly ProcessorDeclaration PlayerBoxscores = Processor<NbacPlayerBoxscoreRow>(
+        "The date's box-score lines of players from the newest captured game logs.",
+        Moment.NextMorning,
+        Reads.Captures(ScrapersPhase.PlayerGameLog.Name));
+
+    /// <summary>The date's team lines.</summary>
+    public static readonly ProcessorDeclaration TeamBoxscore = Processor<NbacTeamBoxscoreRow>(
+        "The date's box-score lines of teams from the newest captured game logs.",
+        Moment.NextMorning,
+        Reads.Captures(ScrapersPhase.TeamGameLog.Name));
+
+    /// <summary>The date's points lines.</summary>
+    public static readonly ProcessorDeclaration PlayerPointsProps = Processor<OddsApiPlayerPointsPropsRow>(
+        "The date's points lines of all captures, with the game that each belongs to.",
+        Moment.Context,
+        Reads.Captures(ScrapersPhase.PlayerPointsProps.Name),
+        Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema));
+
+    /// <summary>Who appeared for whom.</summary>
+    public static readonly ProcessorDeclaration PlayersRegistry = Processor<PlayersRegistryRow>(
+        "Who appeared in the date's box scores, for which team, under which name.",
+        Moment.NextMorning,
+        Reads.SameDate(Table<NbacPlayerBoxscoreRow>.Instance.Schema));
+
+    /// <summary>Names to review.</summary>
+    public static readonly ProcessorDeclaration UnresolvedPlayerNames = Processor<UnresolvedPlayerNameRow>(
+        "Names in the date's points lines that resolve to no player, with a count, for review.",
+        Moment.Context,
+        Reads.SameDate(Table<OddsApiPlayerPointsPropsRow>.Instance.Schema),
+        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays));
+
+    /// <summary>All of the phase, in the order of a back-fill.</summary>
+    public static IReadOnlyList<ProcessorDeclaration> All { get; } =
+        [Schedule, PlayerBoxscores, TeamBoxscore, PlayerPointsProps, PlayersRegistry, UnresolvedPlayerNames];
+
+    private static ProcessorDeclaration Processor<TRow>(string purpose, Moment availableFrom, params InputDeclaration[] inputs)
+        where TRow : WarehouseRow => new()
+    {
+        Name = Table<TRow>.Instance.Schema.Name,
+        Phase = Phase.RawProcessors,
+        Purpose = purpose,
+        Inputs = inputs,
+        Output = new OutputDeclaration.ToTable(Table<TRow>.Instance.Schema),
+        AvailableFrom = availableFrom,
+    };
+}

@@ -1,0 +1,20 @@
+namespace NbaProps.Shared.Messaging;
+
+/// <summary>A push subscription: every message of the topic is posted to the endpoint until it is acknowledged or gives up.</summary>
+/// <param name="Name">Unique among all subscriptions.</param>
+/// <param name="Topic">Whose messages it receives.</param>
+/// <param name="PushEndpoint">Where they are posted to.</param>
+public sealed record Subscription(string Name, string Topic, Uri PushEndpoint)
+{
+    /// <summary>After how many attempts a message becomes a dead letter; null: the bus's default.</summary>
+    public int? MaxDeliveryAttempts { get; init; }
+
+    /// <summary>Wait before the second attempt, doubled for each further one; null: the bus's default.</summary>
+    public TimeSpan? MinBackoff { get; init; }
+
+    /// <summary>Longest wait between attempts; null: the bus's default.</summary>
+    public TimeSpan? MaxBackoff { get; init; }
+
+    /// <summary>How long the endpoint may take to answer; no answer by then is a refusal. Null: the bus's default.</summary>
+    public TimeSpan? AckDeadline { get; init; }
+}

@@ -1,0 +1,206 @@
+using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.Contracts.Messaging;
+
+/// <summary>What every bus that pushes promises, whoever built it.</summary>
+public abstract class MessageBusContract : IAsyncLifetime
+{
+    protected const string Games = "games-complete";
+    protected const string Lines = "lines-complete";
+    protected const string Nobody = "nobody-listens";
+
+    protected PushReceiver Receiver { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Receiver = await PushReceiver.StartAsync();
+
+    public async Task DisposeAsync() => await Receiver.DisposeAsync();
+
+    [Fact]
+    public async Task A_message_reaches_every_subscription_of_its_topic_and_no_other()
+    {
+        await using var bus = await StartAsync([Games, Lines], [To("analytics", Games), To("audit", Games), To("predictions", Lines)]);
+
+        await bus.PublishAsync(Games, "1");
+        await bus.QuietAsync();
+
+        Receiver.PushesTo("analytics").Select(push => push.Message.Body).ShouldBe(["1"]);
+        Receiver.PushesTo("audit").Select(push => push.Message.Body).ShouldBe(["1"]);
+        Receiver.PushesTo("predictions").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Body_attributes_and_subscription_arrive_exactly()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games)]);
+        var body = """{"unit":"player_game_summary/2025-01-05","name":"Nikola Jokić \"Joker\"\n","emoji":"🏀"}""";
+        var attributes = new Dictionary<string, string> { ["correlation"] = "abc", ["Ünïcode"] = "Dončić", ["empty"] = string.Empty };
+
+        await bus.Bus.PublishAsync(Games, [new OutgoingMessage(body, attributes)], CancellationToken.None);
+        await bus.QuietAsync();
+
+        var push = Receiver.Pushes.ShouldHaveSingleItem();
+        push.Message.Body.ShouldBe(body);
+        push.Message.Attributes.ShouldBe(attributes, ignoreOrder: true);
+        push.Message.DeliveryAttempt.ShouldBe(1);
+        push.Message.MessageId.ShouldNotBeNullOrEmpty();
+        push.Envelope.Subscription.ShouldNotBeNull();
+        push.Envelope.Subscription.ShouldMatch("^projects/[^/]+/subscriptions/analytics$");
+        push.Envelope.PublishTime.ShouldNotBeNull();
+        push.ContentType.ShouldNotBeNull().ShouldStartWith("application/json");
+    }
+
+    [Fact]
+    public async Task Messages_of_one_publish_have_ids_of_their_own()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games)]);
+
+        await bus.PublishAsync(Games, "1", "2", "3");
+        await bus.QuietAsync();
+
+        Receiver.Pushes.Select(push => push.Message.Body).ShouldBe(["1", "2", "3"], ignoreOrder: true);
+        Receiver.Pushes.Select(push => push.Message.MessageId).Distinct().Count().ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, true)]
+    [InlineData(202, true)]
+    [InlineData(204, true)]
+    [InlineData(203, false)]
+    [InlineData(205, false)]
+    [InlineData(206, false)]
+    [InlineData(301, false)]
+    [InlineData(304, false)]
+    [InlineData(400, false)]
+    [InlineData(401, false)]
+    [InlineData(404, false)]
+    [InlineData(409, false)]
+    [InlineData(429, false)]
+    [InlineData(500, false)]
+    [InlineData(503, false)]
+    public async Task Only_these_statuses_acknowledge(int status, bool acknowledges)
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games)]);
+        Receiver.Answer = (push, _) => Task.FromResult(push.Message.DeliveryAttempt == 1 ? status : 204);
+
+        await bus.PublishAsync(Games, "1");
+        await bus.QuietAsync();
+
+        Receiver.Pushes.Count.ShouldBe(acknowledges ? 1 : 2);
+    }
+
+    [Fact]
+    public async Task A_refused_message_comes_again_with_the_same_id_and_the_next_attempt()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games)]);
+        Receiver.Answer = (push, _) => Task.FromResult(push.Message.DeliveryAttempt < 3 ? 503 : 204);
+
+        await bus.PublishAsync(Games, "1");
+        await bus.QuietAsync();
+
+        Receiver.Pushes.Select(push => push.Message.DeliveryAttempt).ShouldBe([1, 2, 3]);
+        Receiver.Pushes.Select(push => push.Message.MessageId).Distinct().Count().ShouldBe(1);
+        Receiver.Pushes.Select(push => push.Message.Body).Distinct().ShouldBe(["1"]);
+    }
+
+    [Fact]
+    public async Task An_unanswered_message_comes_again_after_the_deadline()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games) with { AckDeadline = ShortDeadline }]);
+        Receiver.Answer = async (push, aborted) =>
+        {
+            if (push.Message.DeliveryAttempt == 1)
+                await Task.Delay(Timeout.InfiniteTimeSpan, aborted);
+            return 204;
+        };
+
+        await bus.PublishAsync(Games, "1");
+        await bus.QuietAsync();
+
+        Receiver.Pushes.Select(push => push.Message.DeliveryAttempt).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task A_refusal_by_one_subscription_does_not_repeat_the_message_to_another()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games), To("audit", Games)]);
+        Receiver.Answer = (push, _) => Task.FromResult(push.Path == "/analytics" && push.Message.DeliveryAttempt == 1 ? 500 : 204);
+
+        await bus.PublishAsync(Games, "1");
+        await bus.QuietAsync();
+
+        Receiver.PushesTo("analytics").Count.ShouldBe(2);
+        Receiver.PushesTo("audit").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_that_nobody_can_take_does_not_stop_the_others()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games) with { MaxDeliveryAttempts = 5 }]);
+        Receiver.Answer = (push, _) => Task.FromResult(push.Message.Body == "poison" ? 500 : 204);
+
+        await bus.PublishAsync(Games, ["poison", .. Enumerable.Range(0, 20).Select(i => $"{i}")]);
+        await bus.QuietAsync();
+
+        Receiver.Pushes.Count(push => push.Message.Body == "poison").ShouldBe(5);
+        Receiver.Pushes.Where(push => push.Message.Body != "poison").Select(push => push.Message.Body)
+            .ShouldBe(Enumerable.Range(0, 20).Select(i => $"{i}"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_topic_without_subscriptions_takes_messages()
+    {
+        await using var bus = await StartAsync([Games, Nobody], [To("analytics", Games)]);
+
+        await bus.PublishAsync(Nobody, "1");
+        await bus.QuietAsync();
+
+        Receiver.Pushes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_not_declared_is_refused()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games)]);
+
+        var refusal = await Should.ThrowAsync<PermanentException>(() => bus.PublishAsync("gmaes-complete", "1"));
+
+        refusal.Message.ShouldContain("gmaes-complete");
+    }
+
+    [Fact]
+    public async Task Many_publishers_at_once_lose_nothing()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games), To("audit", Games)]);
+        var expected = Enumerable.Range(0, 200).Select(i => $"{i}").ToArray();
+
+        await Task.WhenAll(expected.Select(body => Task.Run(() => bus.PublishAsync(Games, body))));
+        await bus.QuietAsync();
+
+        Receiver.PushesTo("analytics").Select(push => push.Message.Body).Distinct().ShouldBe(expected, ignoreOrder: true);
+        Receiver.PushesTo("audit").Select(push => push.Message.Body).Distinct().ShouldBe(expected, ignoreOrder: true);
+    }
+
+    /// <summary>The shortest deadline that the bus allows.</summary>
+    protected abstract TimeSpan ShortDeadline { get; }
+
+    protected abstract Task<IRunningBus> StartAsync(IReadOnlyList<string> topics, IReadOnlyList<Subscription> subscriptions);
+
+    protected Subscription To(string name, string topic) => new(name, topic, Receiver.Endpoint(name));
+}
+
+/// <summary>A bus under test, pushing.</summary>
+public interface IRunningBus : IAsyncDisposable
+{
+    IMessageBus Bus { get; }
+
+    /// <summary>Returns once nothing is due, in flight or backing off.</summary>
+    Task QuietAsync();
+}
+
+internal static class RunningBusExtensions
+{
+    public static Task PublishAsync(this IRunningBus bus, string topic, params string[] bodies) =>
+        bus.Bus.PublishAsync(topic, [.. bodies.Select(body => new OutgoingMessage(body, new Dictionary<string, string>()))], CancellationToken.None);
+}

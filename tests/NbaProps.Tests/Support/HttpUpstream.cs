@@ -1,0 +1,19 @@
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Tests.Support;
+
+/// <summary>An upstream over HTTP without any resilience around it.</summary>
+internal sealed class HttpUpstream(HttpClient client) : IUpstream
+{
+    public async Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(new Uri(pathAndQuery, UriKind.Relative), cancellationToken);
+        if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        response.EnsureSuccessStatusCode();
+        return new FetchedPayload(await response.Content.ReadAsByteArrayAsync(cancellationToken), new Dictionary<string, string> { ["url"] = pathAndQuery });
+    }
+}
