@@ -39,15 +39,15 @@ public static class ConfigurationReference
         var properties = OptionShape.PropertiesOf(type);
         var sections = properties.Where(property => OptionShape.KindOf(property.PropertyType) == OptionKind.Section).ToArray();
         var rows = properties.Except(sections).ToArray();
-        page.Append('\n').Append("## ").Append(prefix.Length == 0 ? "General" : prefix.TrimEnd(':')).Append("\n\n");
+        page.Append('\n').Append("## ").Append(prefix.Length == 0 ? "General" : prefix.TrimEnd(':')).Append('\n');
         if (description.Length > 0)
         {
-            page.Append(description).Append("\n\n");
+            page.Append('\n').Append(description).Append('\n');
         }
 
         if (rows.Length > 0)
         {
-            page.Append("| Key | Type | Default | Accepted | Meaning |\n| --- | --- | --- | --- | --- |\n");
+            page.Append("\n| Key | Type | Default | Accepted | Meaning |\n| --- | --- | --- | --- | --- |\n");
         }
 
         foreach (var property in rows)

@@ -44,13 +44,20 @@ internal static class ScalarParser
     {
         null => "none",
         bool flag => flag ? "true" : "false",
-        TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
+        TimeSpan span => Span(span),
         Enum word => Camel(word.ToString()),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
     };
 
     public static IEnumerable<string> WordsOf(Type type) => Enum.GetNames(type).Select(Camel);
+
+    // Without the zeros that the framework fills seven decimals with.
+    private static string Span(TimeSpan span)
+    {
+        var text = span.ToString("c", CultureInfo.InvariantCulture);
+        return span.Ticks % TimeSpan.TicksPerSecond == 0 ? text : text.TrimEnd('0');
+    }
 
     private static object? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;

@@ -1,0 +1,87 @@
+using System.Reflection;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Health;
+using NbaProps.Hosting.Logging;
+using NbaProps.Hosting.Telemetry;
+using NbaProps.Shared.Deployment;
+using NbaProps.Shared.Observability;
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.Hosting;
+
+/// <summary>What every service has: configuration, logging, telemetry, health, limits.</summary>
+public static class ServiceDefaults
+{
+    /// <summary>Largest request body, in bytes: Pub/Sub's largest message of 10 MB as base64, with its envelope.</summary>
+    public const long LargestRequest = 16 * 1024 * 1024;
+
+    /// <summary>How long requests under way may take to end when the process is told to stop: what Cloud Run leaves it.</summary>
+    public static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Adds the defaults. The options it reads are also registered, whole and section by section where the runtime wants them.</summary>
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="serviceName">The service's name, one of <see cref="PortsOptions.Services"/> for a fixed port.</param>
+    /// <param name="args">The command line: <c>--set</c>, <c>--data</c>, <c>--config</c>.</param>
+    /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
+    public static NbaPropsOptions AddNbaPropsDefaults(this WebApplicationBuilder builder, string serviceName, string[] args) =>
+        builder.AddNbaPropsDefaults(serviceName, ConfigurationInputs.OfProcess(args));
+
+    /// <summary>The same, with an environment that is not the process's own.</summary>
+    internal static NbaPropsOptions AddNbaPropsDefaults(this WebApplicationBuilder builder, string serviceName, ConfigurationInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = NbaPropsConfiguration.Load(inputs);
+        var identity = BuildIdentity.Of(serviceName, Assembly.GetEntryAssembly() ?? typeof(ServiceDefaults).Assembly, inputs.Variable);
+        LoggingSetup.Use(builder.Logging, options.Logging, identity, inputs);
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton(options.Runtime)
+            .AddSingleton(options.Upstreams)
+            .AddSingleton(options.Operations)
+            .AddSingleton(inputs)
+            .AddSingleton(identity)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(_ => new PipelineActivity(serviceName))
+            .AddSingleton<ReadinessProbe>()
+            .AddSingleton<IHostedService>(services => new TelemetryLifetime(options.Telemetry, identity, services.GetRequiredService<ConfigurationInputs>()))
+            .AddProblemDetails()
+            .Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        builder.WebHost.UseUrls(UrlOf(options, serviceName, inputs));
+        return options;
+    }
+
+    /// <summary>Maps the defaults: health, version, and problem details for what goes wrong.</summary>
+    /// <param name="app">The service.</param>
+    public static void MapNbaPropsDefaults(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
+        app.UseStatusCodePages();
+        app.MapNbaPropsHealth();
+    }
+
+    // What the sender did wrong is not our failure, and what may pass is worth a repetition.
+    private static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        TransientException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    // Cloud Run says the port and wants every address; a host that says its own addresses knows better than our table.
+    private static string UrlOf(NbaPropsOptions options, string serviceName, ConfigurationInputs inputs) =>
+        inputs.Variable("PORT") is { } port ? $"http://0.0.0.0:{port}"
+        : inputs.Variable("ASPNETCORE_URLS") ?? options.Ports.UrlOf(serviceName);
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+using Microsoft.Extensions.Logging;
+
+using NbaProps.Hosting.Configuration;
+using NbaProps.Shared.Observability;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
+
+using Polly;
+
+namespace NbaProps.Hosting.Upstreams;
+
+/// <summary>
+/// The way to a source over HTTP. Attempts, pauses, time-outs and limits are those of its options; everything completes on the thread that the
+/// handler answers on, so that the deterministic harness can drive it with a handler in memory.
+/// </summary>
+public sealed partial class HttpUpstream : IUpstream, IDisposable
+{
+    private readonly string _source;
+    private readonly UpstreamOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<HttpUpstream> _logger;
+    private readonly BackOff _backOff;
+    private readonly Secrets _secrets;
+    private readonly HttpMessageInvoker _http;
+    private readonly ResiliencePipeline<UpstreamAnswer> _pipeline;
+
+    /// <summary>Makes the way to a source.</summary>
+    /// <param name="source">The source's name, for messages.</param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="handler">What sends; disposed with this.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="random">Draws from [0, 1), for the jitter of pauses.</param>
+    /// <param name="logger">Where retries are told.</param>
+    public HttpUpstream(
+        string source, UpstreamOptions options, HttpMessageHandler handler, TimeProvider time, Func<double> random, ILogger<HttpUpstream> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_source, _options, _time, _logger) = (source, options, time, logger);
+        _backOff = new(options.RetryDelay, options.LongestRetryDelay, random);
+        _secrets = new(options.ApiKey);
+        _http = new(handler);
+        _pipeline = UpstreamPipeline.Build(
+            options, time, call => LogRetry(logger, source, call.Attempts, options.Attempts, call.NextPause, call.Failed(inner: null).Message));
+    }
+
+    /// <inheritdoc/>
+    public async Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
+    {
+        var address = UpstreamAddress.Of(_options, pathAndQuery);
+        var url = _secrets.Scrub(address);
+        using var activity = PipelineActivity.StartInside($"GET {_source}", ActivityKind.Client);
+        activity?.SetTag("url.full", url);
+        var call = new UpstreamCall(_source, url, _options, _backOff, _secrets, _time);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(UpstreamCall.Key, call);
+        try
+        {
+            var answer = await _pipeline.ExecuteAsync(inner => AttemptAsync(address, url, call, inner.CancellationToken), context);
+            activity?.SetTag("http.response.status_code", (int)answer.Status);
+            return call.Conclude(answer);
+        }
+        catch (Exception failure)
+        {
+            var told = UpstreamCall.IsTrouble(failure) ? call.Failed(failure) : failure;
+            PipelineActivity.Fail(activity, told);
+            if (ReferenceEquals(told, failure))
+            {
+                throw;
+            }
+
+            throw told;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async ValueTask<UpstreamAnswer> AttemptAsync(Uri address, string url, UpstreamCall call, CancellationToken cancellationToken)
+    {
+        call.Begin();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        foreach (var (name, value) in _options.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await _http.SendAsync(request, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return new(response.StatusCode, Payload: null, RetryAfter: null, "404");
+        }
+
+        if (response.IsSuccessStatusCode)
+        {
+            var bytes = await UpstreamBody.ReadAsync(response, _options.LongestBody, cancellationToken)
+                ?? throw new PermanentException(
+                    string.Create(CultureInfo.InvariantCulture, $"{_source}: GET {url} answered with more than {_options.LongestBody} bytes"));
+            return new(response.StatusCode, new(bytes, UpstreamAnswer.MetadataOf(url, response)), RetryAfter: null, "a payload");
+        }
+
+        var said = await UpstreamBody.BeginningAsync(response, cancellationToken);
+        var status = string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
+        return new(
+            response.StatusCode,
+            Payload: null,
+            UpstreamAnswer.RetryAfterOf(response, _time.GetUtcNow()),
+            said.Length == 0 ? status : $"{status}: {_secrets.Scrub(said)}");
+    }
+
+    [LoggerMessage(2201, LogLevel.Warning, "{Source}: attempt {Attempt} of {Attempts} failed, the next one in {Pause}: {Failure}")]
+    private static partial void LogRetry(ILogger logger, string source, int attempt, int attempts, TimeSpan pause, string failure);
+}

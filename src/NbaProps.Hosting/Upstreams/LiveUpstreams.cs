@@ -1,0 +1,44 @@
+using System.Net;
+
+using Microsoft.Extensions.Logging;
+
+using NbaProps.Hosting.Configuration;
+
+namespace NbaProps.Hosting.Upstreams;
+
+/// <summary>Upstreams over the network.</summary>
+public static class LiveUpstreams
+{
+    // Long enough to reuse a connection within a game day's burst, short enough to follow a source that moves.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>The way to a source over the network.</summary>
+    /// <param name="source">The source's name, for messages.</param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where retries are told.</param>
+    public static HttpUpstream Create(string source, UpstreamOptions options, TimeProvider time, ILogger<HttpUpstream> logger)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = ConnectionLifetime,
+            UseCookies = false,
+        };
+        return new HttpUpstream(source, options, handler, time, Jitter(), logger);
+    }
+
+    // Processes that share a seed would retry in step, which is what the jitter is there to prevent.
+    private static Func<double> Jitter()
+    {
+        var random = new Random();
+        var gate = new Lock();
+        return () =>
+        {
+            lock (gate)
+            {
+                return random.NextDouble();
+            }
+        };
+    }
+}

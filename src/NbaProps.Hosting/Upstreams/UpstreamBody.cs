@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text;
+
+namespace NbaProps.Hosting.Upstreams;
+
+/// <summary>Reads bodies, and no more of them than is wanted.</summary>
+internal static class UpstreamBody
+{
+    private const int Chunk = 16 * 1024;
+    private const int BeginningLength = 200;
+
+    /// <summary>The whole body, or null when it is longer than allowed.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpResponseMessage response, int longest, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentLength > longest)
+        {
+            return null;
+        }
+
+        var (bytes, whole) = await UpToAsync(response, longest, cancellationToken);
+        return whole ? bytes : null;
+    }
+
+    /// <summary>What an error says, on one line: its first characters.</summary>
+    public static async Task<string> BeginningAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var (bytes, _) = await UpToAsync(response, BeginningLength, cancellationToken);
+        var text = Encoding.UTF8.GetString(bytes.Span[..Math.Min(bytes.Length, BeginningLength)]);
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole)> UpToAsync(HttpResponseMessage response, int longest, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new ArrayBufferWriter<byte>(Chunk);
+        while (buffer.WrittenCount <= longest)
+        {
+            var read = await stream.ReadAsync(buffer.GetMemory(Chunk), cancellationToken);
+            if (read == 0)
+            {
+                return (buffer.WrittenMemory.ToArray(), true);
+            }
+
+            buffer.Advance(read);
+        }
+
+        return (buffer.WrittenMemory, false);
+    }
+}
