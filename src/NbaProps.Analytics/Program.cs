@@ -1,1 +1,4 @@
-var builder = WebApplication.CreateBuilder(args); await builder.Build().RunAsync();
+using NbaProps.Analytics;
+using NbaProps.Hosting.Services;
+
+return await ServiceProcess.RunAsync(AnalyticsService.Definition, args);

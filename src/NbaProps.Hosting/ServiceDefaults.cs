@@ -38,6 +38,19 @@ public static class ServiceDefaults
     {
         ArgumentNullException.ThrowIfNull(builder);
         var options = NbaPropsConfiguration.Load(inputs);
+        builder.AddNbaPropsDefaults(serviceName, options, inputs);
+        return options;
+    }
+
+    /// <summary>The same, for a process that has read its options already.</summary>
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="serviceName">The service's name.</param>
+    /// <param name="options">The configuration.</param>
+    /// <param name="inputs">What the process was told from outside.</param>
+    public static void AddNbaPropsDefaults(this WebApplicationBuilder builder, string serviceName, NbaPropsOptions options, ConfigurationInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(options);
         var identity = BuildIdentity.Of(serviceName, Assembly.GetEntryAssembly() ?? typeof(ServiceDefaults).Assembly, inputs.Variable);
         LoggingSetup.Use(builder.Logging, options.Logging, identity, inputs);
         builder.Services
@@ -59,7 +72,6 @@ public static class ServiceDefaults
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         builder.WebHost.UseUrls(UrlOf(options, serviceName, inputs));
-        return options;
     }
 
     /// <summary>Maps the defaults: health, version, and problem details for what goes wrong.</summary>

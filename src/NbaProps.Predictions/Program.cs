@@ -1,1 +1,4 @@
-var builder = WebApplication.CreateBuilder(args); await builder.Build().RunAsync();
+using NbaProps.Hosting.Services;
+using NbaProps.Predictions;
+
+return await ServiceProcess.RunAsync(PredictionsService.Definition, args);

@@ -1,1 +1,4 @@
-var builder = WebApplication.CreateBuilder(args); await builder.Build().RunAsync();
+using NbaProps.Hosting.Services;
+using NbaProps.RawProcessors;
+
+return await ServiceProcess.RunAsync(RawProcessorsService.Definition, args);

@@ -52,21 +52,21 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <summary>Opens the folder and starts everything.</summary>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(
-        NbaPropsOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        NbaPropsOptions options, ConfigurationInputs inputs, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var manifest = NbaPipeline.Manifest;
         var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
-        var host = PipelineHosts.Create(options, manifest, stores.Ports, time, loggers);
+        var host = ServiceProcess.HostOf(options, inputs, stores.Ports, time);
         var services = new List<PipelineService>();
         foreach (var definition in Definitions)
         {
-            services.Add(await PipelineService.StartAsync(definition, host, options.Ports.UrlOf(definition.Name), cancellationToken));
+            services.Add(await PipelineService.StartAsync(definition, host, cancellationToken));
         }
 
         var addresses = services.ToDictionary(service => service.Definition.Phases[0], service => service.PushAddress);
         var dispatcher = new PushDispatcher(stores.Broker, TopologyOf(manifest, addresses), loggers.CreateLogger<PushDispatcher>());
         await dispatcher.StartAsync(cancellationToken);
-        var watcher = PipelineHosts.Watcher(host);
+        var watcher = Watchers.Create(options, manifest, stores.Ports, time, loggers);
         return new LocalPipeline(stores, services, dispatcher, watcher);
     }
 

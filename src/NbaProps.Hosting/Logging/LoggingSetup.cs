@@ -14,7 +14,7 @@ using Serilog.Extensions.Logging;
 namespace NbaProps.Hosting.Logging;
 
 /// <summary>Serilog behind Microsoft.Extensions.Logging: JSON on Cloud Run's standard output, text on standard error elsewhere.</summary>
-internal static class LoggingSetup
+public static class LoggingSetup
 {
     private const string Template = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Service}: {Message:l}{NewLine}{Exception}";
 
@@ -29,7 +29,7 @@ internal static class LoggingSetup
     }
 
     /// <summary>The logger. A sink given here stands in for the console.</summary>
-    public static Logger Create(LoggingOptions options, BuildIdentity identity, ConfigurationInputs inputs, ILogEventSink? sink = null)
+    internal static Logger Create(LoggingOptions options, BuildIdentity identity, ConfigurationInputs inputs, ILogEventSink? sink = null)
     {
         var level = LevelConvert.ToSerilogLevel(options.Level);
         var configuration = new LoggerConfiguration()
@@ -56,7 +56,7 @@ internal static class LoggingSetup
     }
 
     /// <summary>Whether entries are JSON.</summary>
-    public static bool IsJson(LogFormat format, ConfigurationInputs inputs) => format switch
+    internal static bool IsJson(LogFormat format, ConfigurationInputs inputs) => format switch
     {
         LogFormat.Json => true,
         LogFormat.Text => false,
@@ -65,7 +65,7 @@ internal static class LoggingSetup
     };
 
     /// <summary>The formatter, with the names that Cloud Run gave.</summary>
-    public static GoogleCloudFormatter FormatterOf(LoggingOptions options, BuildIdentity identity, ConfigurationInputs inputs) => new(
+    internal static GoogleCloudFormatter FormatterOf(LoggingOptions options, BuildIdentity identity, ConfigurationInputs inputs) => new(
         inputs.Variable("K_SERVICE") ?? identity.Service,
         inputs.Variable("K_REVISION") ?? identity.Commit,
         options.Project ?? inputs.Variable("GOOGLE_CLOUD_PROJECT"));

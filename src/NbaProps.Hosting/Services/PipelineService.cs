@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Hosting.Configuration;
+using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.Hosting.Services;
@@ -36,19 +36,17 @@ public sealed class PipelineService : IAsyncDisposable
     /// <summary>Builds the service and lets it listen.</summary>
     /// <param name="definition">The service.</param>
     /// <param name="host">What it stands on.</param>
-    /// <param name="url">Where it listens; port 0 takes a free one.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="InvalidOperationException">A processor of its phases is not implemented.</exception>
-    public static async Task<PipelineService> StartAsync(ServiceDefinition definition, ServiceHost host, string url, CancellationToken cancellationToken)
+    public static async Task<PipelineService> StartAsync(ServiceDefinition definition, ServiceHost host, CancellationToken cancellationToken)
     {
-        var runtime = PipelineRuntime.Create(host.RuntimeOf(definition));
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(host.Loggers);
-        builder.WebHost.UseUrls(url);
+        builder.AddNbaPropsDefaults(definition.Name, host.Options, host.Inputs);
         var application = builder.Build();
-        application.MapPush(runtime.Handler);
-        host.Map(definition, application);
+        var activities = application.Services.GetRequiredService<PipelineActivity>();
+        var runtime = PipelineRuntime.Create(host.RuntimeOf(definition, activities, application.Services.GetRequiredService<ILoggerFactory>()));
+        application.MapNbaPropsDefaults();
+        application.MapPush(runtime.Handler, activities);
         await application.StartAsync(cancellationToken);
         return new PipelineService(definition, application, runtime);
     }
@@ -79,25 +77,22 @@ public sealed record ServiceHost
     /// <summary>The wall clock.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Where logs go.</summary>
-    public required ILoggerFactory Loggers { get; init; }
+    /// <summary>What the process was told from outside.</summary>
+    public required ConfigurationInputs Inputs { get; init; }
 
     /// <summary>The way to an upstream.</summary>
     public required Func<UpstreamOptions, string, IUpstream> Upstream { get; init; }
 
-    /// <summary>Further endpoints of a service (health, version).</summary>
-    public Action<ServiceDefinition, WebApplication> Map { get; init; } = static (_, _) => { };
-
     /// <summary>What a service's runtime is made of.</summary>
-    internal PipelineRuntimeSettings RuntimeOf(ServiceDefinition definition) => new()
+    internal PipelineRuntimeSettings RuntimeOf(ServiceDefinition definition, PipelineActivity activities, ILoggerFactory loggers) => new()
     {
         Manifest = Manifest,
         Phases = definition.Phases,
         Works = definition.Works(new ServiceSurroundings(Options, Upstream)),
-        Ports = Ports,
+        Ports = Ports with { Bus = new TracingMessageBus(Ports.Bus, activities) },
         Time = Time,
         Options = Options.Runtime,
         Instance = $"{definition.Name}-{Environment.ProcessId}",
-        Loggers = Loggers,
+        Loggers = loggers,
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline.Hints;
 
 namespace NbaProps.Hosting.Services;
@@ -16,9 +17,11 @@ public static class PushEndpoint
     /// <summary>Maps it.</summary>
     /// <param name="routes">The service's routes.</param>
     /// <param name="handler">What messages are given to.</param>
-    public static void MapPush(this IEndpointRouteBuilder routes, HintHandler handler) => routes.MapPost(Path, request => HandleAsync(request, handler));
+    /// <param name="activities">The service's spans.</param>
+    public static void MapPush(this IEndpointRouteBuilder routes, HintHandler handler, PipelineActivity activities) =>
+        routes.MapPost(Path, request => HandleAsync(request, handler, activities));
 
-    private static async Task HandleAsync(HttpContext context, HintHandler handler)
+    private static async Task HandleAsync(HttpContext context, HintHandler handler, PipelineActivity activities)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
@@ -28,6 +31,8 @@ public static class PushEndpoint
             await ReplyAsync(context, StatusCodes.Status400BadRequest, parsed.Error);
             return;
         }
+
+        using var activity = activities.StartConsumer(parsed.Envelope.Message, topic: null, parsed.Envelope.Subscription ?? "unknown");
 
         // The run has its own budget: a bus that hangs up does not cancel it.
         var answer = await handler.HandleAsync(parsed.Envelope.Message, CancellationToken.None);

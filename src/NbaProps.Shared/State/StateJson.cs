@@ -18,6 +18,7 @@ namespace NbaProps.Shared.State;
 [JsonSerializable(typeof(UnitDocument))]
 [JsonSerializable(typeof(LedgerRow))]
 [JsonSerializable(typeof(GameDay))]
+[JsonSerializable(typeof(Walk))]
 [JsonSerializable(typeof(CaptureDocument))]
 [JsonSerializable(typeof(Hint))]
 [JsonSerializable(typeof(Incident))]

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Runs every part of the tests on what ./nbaprops has built, with each part's own time, and sums them up.
+# The last line is "N passed, N failed, N skipped" over all projects.
+set -uo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+results="$root/artifacts/test-results"
+rm -rf "$results"
+mkdir -p "$results"
+
+passed=0 failed=0 skipped=0 broken=0
+summary=""
+
+count() { # attribute, trx file
+  sed -n "s/.*<Counters [^>]*$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
+}
+
+part() { # name, project
+  local name=$1 project=$2 began=$SECONDS
+  local trx="$results/$project.trx" log="$results/$project.log"
+  printf '== %s\n' "$name"
+  dotnet test "$root/tests/$project/$project.csproj" --no-build -c Release --nologo \
+    --logger "trx;LogFileName=$trx" >"$log" 2>&1
+  local code=$? total ok bad
+  if [ ! -f "$trx" ]; then
+    tail -n 30 "$log"
+    broken=1
+    summary+=$(printf '%-12s %4ss  no result' "$name" "$((SECONDS - began))")$'\n'
+    return
+  fi
+  total=$(count total "$trx"); ok=$(count passed "$trx"); bad=$(count failed "$trx")
+  passed=$((passed + ok)); failed=$((failed + bad)); skipped=$((skipped + total - ok - bad))
+  if [ "$code" != 0 ] && [ "$bad" = 0 ]; then
+    broken=1
+    tail -n 30 "$log"
+  fi
+  if [ "$bad" != 0 ]; then
+    grep -vE '^\s*(Skipped|Passed) ' "$log" | head -n 200
+  fi
+  grep -oE 'testName="[^"]*"[^>]*outcome="NotExecuted"' "$trx" | sed -e 's/testName="//' -e 's/".*/ (skipped)/' | sort >>"$results/skipped.txt"
+  summary+=$(printf '%-12s %4ss  %s passed, %s failed, %s skipped' "$name" "$((SECONDS - began))" "$ok" "$bad" "$((total - ok - bad))")$'\n'
+}
+
+part units NbaProps.Tests
+part contracts NbaProps.Contracts
+part chaos NbaProps.Chaos
+part "end to end" NbaProps.EndToEnd
+
+if [ -s "$results/skipped.txt" ]; then
+  printf '\nSkipped:\n'
+  cat "$results/skipped.txt"
+fi
+printf '\n%s\n' "$summary"
+if [ "$((passed + failed))" = 0 ]; then
+  printf 'No test ran.\n'
+  broken=1
+fi
+# The line that scripts read stands last, whatever else went wrong.
+if [ "$broken" != 0 ] && [ "$failed" = 0 ]; then
+  failed=1
+fi
+printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+[ "$failed" = 0 ]

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+using NbaProps.Cli.Running;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>Walks a range of dates, oldest first. A walk that was interrupted goes on; one that came to its end visits every day anew.</summary>
+internal static class BackfillCommand
+{
+    private static readonly Option<string?> From = CommonOptions.Date("--from", "First date");
+    private static readonly Option<string?> To = CommonOptions.Date("--to", "Last date");
+    private static readonly Option<string?> Source = CommonOptions.Source();
+
+    public static Command Command { get; } = new("backfill", "Runs the pipeline over a range of dates, oldest first; resumable") { From, To, Source };
+
+    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var range = CommonOptions.RangeOf(context.Parsed, From, To);
+        await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), cancellationToken);
+        var state = session.Pipeline.Watcher.Ports.State;
+        var walk = await (await Walk.BeginAsync(state, range, cancellationToken)).SaveAsync(state, cancellationToken);
+        var progress = new WalkProgress(context.Errors, range.Days, !Console.IsErrorRedirected && ReferenceEquals(context.Errors, Console.Error));
+        foreach (var date in range)
+        {
+            if (walk.Done is { } done && date <= done)
+            {
+                progress.Skip(1);
+                continue;
+            }
+
+            foreach (var moment in Moments.All)
+            {
+                await progress.DoingAsync(date, moment);
+                await session.ReachAsync(date, moment, walk.Visit, cancellationToken);
+            }
+
+            walk = await (walk with { Done = date }).SaveAsync(state, cancellationToken);
+            await progress.DoneAsync(date);
+        }
+
+        await (walk with { Completed = true }).SaveAsync(state, cancellationToken);
+        return await session.ReportAsync(cancellationToken);
+    }
+}

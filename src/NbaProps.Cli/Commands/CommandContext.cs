@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+using Microsoft.Extensions.Logging;
+
+using NbaProps.Cli.Running;
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>What a command works with: its arguments, the configuration, and the two streams, of which standard output carries results only.</summary>
+internal sealed class CommandContext(ParseResult parsed, TextWriter output, TextWriter errors)
+{
+    private NbaPropsOptions? _options;
+
+    public ParseResult Parsed { get; } = parsed;
+
+    public TextWriter Output { get; } = output;
+
+    public TextWriter Errors { get; } = errors;
+
+    public bool Json => Parsed.GetValue(CommonOptions.Json);
+
+    public ConfigurationInputs Inputs { get; } = CommonOptions.InputsOf(parsed);
+
+    /// <summary>The configuration; read once.</summary>
+    public NbaPropsOptions Options => _options ??= NbaPropsConfiguration.Load(Inputs);
+
+    public ILoggerFactory Loggers() => CliLogging.Create(Options, Inputs);
+
+    /// <summary>Opens the folder for reading and for small changes, without running anything.</summary>
+    public async Task<TResult> WithStoresAsync<TResult>(Func<EmbeddedStores, PipelineRuntime, Task<TResult>> use, CancellationToken cancellationToken)
+    {
+        using var loggers = Loggers();
+        await using var stores = await EmbeddedStores.OpenAsync(Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        return await use(stores, Watchers.Create(Options, NbaPipeline.Manifest, stores.Ports, TimeProvider.System, loggers));
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Hosting.Configuration;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>Options that commands share, and how their texts are read.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Data { get; } = new("--data") { Description = "Folder of the installation; default .nbaprops", Recursive = true };
+
+    public static Option<bool> Json { get; } = new("--json") { Description = "One JSON document on standard output, nothing else", Recursive = true };
+
+    public static Option<string[]> Set { get; } = new("--set") { Description = "A setting: Section:Key=value; may be repeated", Recursive = true };
+
+    public static Option<string?> Config { get; } = new("--config") { Description = "Configuration file; default nbaprops.json in the data folder", Recursive = true };
+
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Stack traces with unexpected errors", Recursive = true };
+
+    public static Option<string?> Source() => new("--source") { Description = "Where payloads come from: live, or archive:DIR" };
+
+    public static Option<string?> Date(string name, string description) => new(name) { Description = description };
+
+    /// <summary>A required date.</summary>
+    public static GameDate DateOf(ParseResult parsed, Option<string?> option) => OptionalDateOf(parsed, option)
+        ?? throw new UsageException($"{option.Name} is missing: accepted is a date such as 2022-12-27");
+
+    /// <summary>A date, or null when it was not given.</summary>
+    public static GameDate? OptionalDateOf(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        return GameDate.TryParse(text, out var date) ? date : throw new UsageException($"{option.Name} {text} is not a date: accepted is a date such as 2022-12-27");
+    }
+
+    /// <summary>A required range of dates.</summary>
+    public static GameDateRange RangeOf(ParseResult parsed, Option<string?> from, Option<string?> to)
+    {
+        var (first, last) = (DateOf(parsed, from), DateOf(parsed, to));
+        return first <= last ? new GameDateRange(first, last) : throw new UsageException($"--from {first} is after --to {last}: accepted is a first and a last date, in this order");
+    }
+
+    /// <summary>What the configuration is read from: the process's environment, and those of the options that it knows.</summary>
+    public static ConfigurationInputs InputsOf(ParseResult parsed)
+    {
+        var arguments = new List<string>();
+        foreach (var setting in parsed.GetValue(Set) ?? [])
+        {
+            arguments.AddRange(["--set", setting]);
+        }
+
+        if (parsed.GetValue(Data) is { } data)
+        {
+            arguments.AddRange(["--data", data]);
+        }
+
+        if (parsed.GetValue(Config) is { } file)
+        {
+            arguments.AddRange(["--config", file]);
+        }
+
+        return ConfigurationInputs.OfProcess(arguments);
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Globalization;
+
+using NbaProps.Cli.Running;
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Predictions;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>Grades a date, or grades it again.</summary>
+internal static class GradeCommand
+{
+    private static readonly Option<string?> Date = CommonOptions.Date("--date", "The game date");
+
+    public static Command Command { get; } = new("grade", "(Re)grades a date") { Date };
+
+    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var date = CommonOptions.DateOf(context.Parsed, Date);
+        await using var session = await ForcedRuns.OpenAsync(context, cancellationToken);
+        await session.RunAsync([PredictionsPhase.Accuracy], new GameDateRange(date, date), game: null, cancellationToken);
+        var rows = await session.Pipeline.Watcher.Ports.Warehouse.ReadAsync<PredictionAccuracyRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
+        var counts = rows.GroupBy(row => row.Grade, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
+        await context.Output.WriteLineAsync(rows.Count == 0
+            ? $"{date} has nothing to grade. See: nbaprops status --date {date}"
+            : $"{date}: " + string.Join(", ", counts.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}"))));
+        return rows.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
+    }
+}

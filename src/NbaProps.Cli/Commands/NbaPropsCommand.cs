@@ -1,0 +1,84 @@
+using System.CommandLine;
+
+using NbaProps.Embedded.Broker;
+using NbaProps.Hosting.Configuration;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>The <c>nbaprops</c> command: parses, runs, and turns every outcome into an exit code and, for errors, one line.</summary>
+internal static class NbaPropsCommand
+{
+    private static readonly string[] KnownProblems = ["--help", "-h", "-?", "--version"];
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var root = Root(output, errors);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && !args.Intersect(KnownProblems, StringComparer.Ordinal).Any())
+        {
+            await errors.WriteLineAsync($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} See: nbaprops {parsed.CommandResult.Command.Name} --help".Replace("nbaprops nbaprops", "nbaprops", StringComparison.Ordinal));
+            return ExitCodes.WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false }, cancellationToken);
+        }
+        catch (UsageException wrong)
+        {
+            await errors.WriteLineAsync(wrong.Message);
+            return ExitCodes.WrongUsage;
+        }
+        catch (ConfigurationException wrong)
+        {
+            await errors.WriteLineAsync(string.Join(Environment.NewLine, wrong.Problems));
+            return ExitCodes.WrongUsage;
+        }
+        catch (FolderInUseException taken)
+        {
+            await errors.WriteLineAsync(taken.Message);
+            return ExitCodes.Failed;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await errors.WriteLineAsync("Stopped. The same command goes on where this one stopped.");
+            return ExitCodes.Failed;
+        }
+        catch (Exception failure)
+        {
+            await errors.WriteLineAsync(parsed.GetValue(CommonOptions.Verbose) ? failure.ToString() : $"Failed: {failure.Message} (--verbose shows where)");
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static RootCommand Root(TextWriter output, TextWriter errors)
+    {
+        var root = new RootCommand("NBA player-points predictions: five services, one chain.")
+        {
+            CommonOptions.Data,
+            CommonOptions.Json,
+            CommonOptions.Set,
+            CommonOptions.Config,
+            CommonOptions.Verbose,
+        };
+        void Add(Command command, Func<CommandContext, CancellationToken, Task<int>> run)
+        {
+            command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, output, errors), cancellationToken));
+            root.Add(command);
+        }
+
+        Add(RunDayCommand.Command, RunDayCommand.RunAsync);
+        Add(BackfillCommand.Command, BackfillCommand.RunAsync);
+        Add(StatusCommand.Command, StatusCommand.RunAsync);
+        Add(PredictionsCommand.Command, PredictionsCommand.RunAsync);
+        Add(RerunCommand.Command, RerunCommand.RunAsync);
+        Add(GradeCommand.Command, GradeCommand.RunAsync);
+        Add(SqlCommand.Command, SqlCommand.RunAsync);
+        Add(UpCommand.Command, UpCommand.RunAsync);
+        Add(ServeCommand.Command, ServeCommand.RunAsync);
+        Add(DoctorCommand.Command, DoctorCommand.RunAsync);
+        Add(TestCommand.Command, TestCommand.RunAsync);
+        root.Add(SchemaCommand.Create((command, run) => command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, output, errors), cancellationToken))));
+        return root;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+
+using NbaProps.Cli.Running;
+using NbaProps.Domain;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>The smallest piece again, through the runtime.</summary>
+internal static class RerunCommand
+{
+    private static readonly Option<string?> Processor = new("--processor") { Description = "A processor of the manifest" };
+    private static readonly Option<int?> PhaseNumber = new("--phase") { Description = "A phase, 2 to 5" };
+    private static readonly Option<string?> Source = new("--source") { Description = "A scraper of the manifest, or where it fetches from: live, archive:DIR" };
+    private static readonly Option<string?> From = CommonOptions.Date("--from", "First date");
+    private static readonly Option<string?> To = CommonOptions.Date("--to", "Last date");
+    private static readonly Option<string?> Game = new("--game") { Description = "One game" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would run" };
+
+    public static Command Command { get; } = new("rerun", "Runs a processor, a phase or a source again") { Processor, PhaseNumber, Source, From, To, Game, DryRun };
+
+    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var range = CommonOptions.RangeOf(context.Parsed, From, To);
+        GameId? game = context.Parsed.GetValue(Game) is { } text ? GameId.TryParse(text, out var id) ? id : throw new UsageException($"--game {text} is not a game id: accepted are ten digits such as 0022200512") : null;
+        var processors = Chosen(context);
+        if (processors.Any(processor => processor.Phase == Phase.Scrapers))
+        {
+            throw new UsageException("Scrapers fetch again when their days are walked again: nbaprops backfill --from D --to D --source archive:DIR");
+        }
+
+        await using var runs = await ForcedRuns.OpenAsync(context, cancellationToken);
+        var units = context.Parsed.GetValue(DryRun)
+            ? await runs.UnitsAsync(processors, range, game, cancellationToken)
+            : await runs.RunAsync(processors, range, game, cancellationToken);
+        var verb = context.Parsed.GetValue(DryRun) ? "would run" : "ran";
+        foreach (var unit in units)
+        {
+            await context.Output.WriteLineAsync($"{verb} {unit}");
+        }
+
+        await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{units.Count} units {verb}; what follows from a change ran too"));
+        return units.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
+    }
+
+    private static IReadOnlyList<ProcessorDeclaration> Chosen(CommandContext context)
+    {
+        var manifest = NbaPipeline.Manifest;
+        if ((context.Parsed.GetValue(Processor) ?? context.Parsed.GetValue(Source)) is { } name)
+        {
+            return [manifest.Find(name) ?? throw new UsageException($"There is no processor {name}. There are: {string.Join(", ", manifest.Processors.Select(processor => processor.Name))}")];
+        }
+
+        return context.Parsed.GetValue(PhaseNumber) switch
+        {
+            { } phase and >= 2 and <= 5 => manifest.Processors.Where(processor => (int)processor.Phase == phase).ToArray(),
+            null => throw new UsageException("What shall run again? Accepted is --processor P or --phase N (2 to 5)"),
+            { } phase => throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--phase {phase} is not accepted: 2 to 5 are")),
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+using NbaProps.Cli.Running;
+using NbaProps.Hosting.Services;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>One service in a process of its own: the program that Cloud Run runs.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string?> Service = new("--service") { Description = "scrapers, raw-processors, analytics, precompute, predictions or broker" };
+    private static readonly Option<string?> Mode = new("--mode") { Description = "embedded" };
+
+    public static Command Command { get; } = new("serve", "One service in a process of its own") { Service, Mode };
+
+    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (context.Parsed.GetValue(Mode) is { } mode && !string.Equals(mode, "embedded", StringComparison.Ordinal))
+        {
+            throw new UsageException($"--mode {mode} is not there yet: accepted is embedded");
+        }
+
+        var name = context.Parsed.GetValue(Service);
+        if (string.Equals(name, "broker", StringComparison.Ordinal))
+        {
+            await BrokerProcess.RunAsync(context.Options, context.Inputs, cancellationToken);
+            return ExitCodes.Done;
+        }
+
+        var definition = LocalPipeline.Definitions.FirstOrDefault(definition => string.Equals(definition.Name, name, StringComparison.Ordinal))
+            ?? throw new UsageException($"--service {name} is not known: accepted are {string.Join(", ", LocalPipeline.Definitions.Select(definition => definition.Name))}, broker");
+        await context.Errors.WriteLineAsync($"{definition.Name} listens on {context.Options.Ports.UrlOf(definition.Name)}");
+        await ServiceProcess.RunAsync(definition, context.Options, context.Inputs, cancellationToken);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+using NbaProps.Cli.Rendering;
+using NbaProps.Embedded.Sqlite;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>Read-only SQL on the embedded warehouse.</summary>
+internal static class SqlCommand
+{
+    private static readonly Argument<string> Statement = new("statement") { Description = "A SELECT; tables are dataset.table" };
+
+    public static Command Command { get; } = new("sql", "Reads the warehouse: tables are dataset.table") { Statement };
+
+    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var options = context.Options.Embedded with { DataDirectory = Path.GetFullPath(context.Options.DataDirectory) };
+        if (!Directory.Exists(options.DataDirectory))
+        {
+            throw new UsageException($"{context.Options.DataDirectory} does not exist: accepted with --data is a folder that run-day or backfill has filled");
+        }
+
+        var result = await new SqliteSql(options).QueryAsync(context.Parsed.GetValue(Statement)!, cancellationToken);
+        if (context.Json)
+        {
+            await JsonOutput.WriteAsync(context.Output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("columns");
+                foreach (var column in result.Columns)
+                {
+                    json.WriteStringValue(column);
+                }
+
+                json.WriteEndArray();
+                json.WriteStartArray("rows");
+                foreach (var row in result.Rows)
+                {
+                    json.WriteStartArray();
+                    foreach (var value in row)
+                    {
+                        JsonOutput.Value(json, value);
+                    }
+
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+        }
+        else
+        {
+            TextTable.Write(context.Output, result.Columns, result.Rows.Select(row => row.Select(TextTable.Text).ToArray()));
+        }
+
+        return ExitCodes.Done;
+    }
+}

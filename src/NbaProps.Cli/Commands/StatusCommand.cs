@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+
+using NbaProps.Cli.Rendering;
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline.Expected;
+
+namespace NbaProps.Cli.Commands;
+
+/// <summary>The expected-output grid, with causes.</summary>
+internal static class StatusCommand
+{
+    private static readonly Option<string?> Date = CommonOptions.Date("--date", "One game date in detail");
+
+    public static Command Command { get; } = new("status", "What should be there, and what is") { Date };
+
+    public static Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var date = CommonOptions.OptionalDateOf(context.Parsed, Date);
+        return context.WithStoresAsync(
+            async (stores, watcher) =>
+            {
+                GameDateRange? range = date is { } day ? new GameDateRange(day, day) : null;
+                var outputs = await watcher.Tick.CompareAsync(range, now: null, cancellationToken);
+                var incidents = await new IncidentLog(stores.Ports.State).OpenAsync(cancellationToken);
+                await WriteAsync(context, date, outputs, incidents);
+                return outputs.Any(IsBad) ? ExitCodes.CheckFailed : ExitCodes.Done;
+            },
+            cancellationToken);
+    }
+
+    private static bool IsBad(ExpectedOutput output) => output.State is ExpectedState.Failed or ExpectedState.Blocked or ExpectedState.Overdue;
+
+    private static async Task WriteAsync(CommandContext context, GameDate? date, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents)
+    {
+        if (context.Json)
+        {
+            await JsonOutput.WriteAsync(context.Output, json => StatusJson.Write(json, outputs, incidents));
+            return;
+        }
+
+        foreach (var incident in incidents)
+        {
+            await context.Output.WriteLineAsync($"{incident.Severity} since {incident.OpenedAt:u}: {incident.Title}. {incident.Cause} {incident.Done} See: {incident.Command}");
+        }
+
+        if (date is not null)
+        {
+            TextTable.Write(context.Output, ["output", "state", "rows", "attempts", "cause"], outputs.Select(output => new[]
+            {
+                output.Unit.ToString(), Glyphs.Of(output.State), TextTable.Text(output.Rows), TextTable.Text(output.Attempts), output.Cause,
+            }));
+            return;
+        }
+
+        if (outputs.Count == 0)
+        {
+            await context.Output.WriteLineAsync("No day has begun. Begin with: nbaprops backfill --from D --to D --source archive:DIR");
+            return;
+        }
+
+        var states = Enum.GetValues<ExpectedState>();
+        TextTable.Write(context.Output, ["date", .. states.Select(Glyphs.Of)], outputs.GroupBy(output => output.Unit.Partition.Date).Select(day =>
+            states.Select(state => day.Count(output => output.State == state))
+                .Select(count => count == 0 ? string.Empty : count.ToString(CultureInfo.InvariantCulture))
+                .Prepend(day.Key.ToString())
+                .ToArray()));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+using Spectre.Console;
+
+namespace NbaProps.Cli.Rendering;
+
+/// <summary>A table for people.</summary>
+internal static class TextTable
+{
+    public static void Write(TextWriter output, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap());
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow(row.Select(Markup.Escape).ToArray());
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+
+        // A pipe has no width: lines are cut by whoever reads them, not by us.
+        console.Profile.Width = 400;
+        console.Write(table);
+    }
+
+    public static string Text(object? value) => value switch
+    {
+        null => "NULL",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? string.Empty,
+    };
+}

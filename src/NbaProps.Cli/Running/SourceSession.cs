@@ -1,0 +1,77 @@
+using NbaProps.Archive;
+using NbaProps.Cli.Commands;
+using NbaProps.Hosting.Configuration;
+
+namespace NbaProps.Cli.Running;
+
+/// <summary>Where a command's payloads come from: the live upstreams, or a folder of past seasons served in their formats.</summary>
+internal sealed class SourceSession : IAsyncDisposable
+{
+    private readonly ArchiveUpstream? _archive;
+
+    private SourceSession(string name, ArchiveUpstream? archive, NbaPropsOptions options)
+    {
+        Name = name;
+        _archive = archive;
+        Options = options;
+    }
+
+    /// <summary>As it was asked for.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether moments that lie in the future must be waited for.</summary>
+    public bool IsLive => _archive is null;
+
+    /// <summary>The configuration with the upstreams' addresses.</summary>
+    public NbaPropsOptions Options { get; }
+
+    /// <summary>Opens a source.</summary>
+    /// <exception cref="UsageException">There is no such source.</exception>
+    public static async Task<SourceSession> OpenAsync(string? source, NbaPropsOptions options, CancellationToken cancellationToken)
+    {
+        const string accepted = "accepted is live, or archive:DIR";
+        if (string.Equals(source, "live", StringComparison.Ordinal))
+        {
+            return new SourceSession("live", null, options);
+        }
+
+        if (source is null || !source.StartsWith("archive:", StringComparison.Ordinal))
+        {
+            throw new UsageException(source is null ? $"--source is missing: {accepted}" : $"--source {source} is not known: {accepted}");
+        }
+
+        var folder = source["archive:".Length..];
+        var problems = ArchiveFolder.Problems(folder);
+        if (problems.Count > 0)
+        {
+            throw new UsageException(string.Join('\n', problems));
+        }
+
+        var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(folder), cancellationToken);
+        return new SourceSession(source, archive, ServedBy(archive.BaseAddress, options));
+    }
+
+    /// <summary>Tells a simulated source which moment it is.</summary>
+    public void SetNow(DateTimeOffset now)
+    {
+        if (_archive is { } archive)
+        {
+            archive.Now = now;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _archive?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static NbaPropsOptions ServedBy(Uri address, NbaPropsOptions options)
+    {
+        UpstreamOptions Local(UpstreamOptions upstream) => upstream with
+        {
+            BaseAddress = address,
+            RequestsPerSecond = null,
+            Attempts = 2,
+            RetryDelay = TimeSpan.FromMilliseconds(50),
+            ApiKey = "archive",
+        };
+        return options with { Upstreams = new UpstreamsOptions { NbaStats = Local(options.Upstreams.NbaStats), OddsApi = Local(options.Upstreams.OddsApi) } };
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+
+using NbaProps.Cli.Commands;
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Ledger;
+
+namespace NbaProps.Cli.Running;
+
+/// <summary>Walks days for a command: opens the source and the pipeline, tells how far it is, and says at the end what was written and what is missing.</summary>
+internal sealed class WalkSession : IAsyncDisposable
+{
+    private readonly CommandContext _context;
+    private readonly SourceSession _source;
+    private readonly ILoggerFactory _loggers;
+    private readonly DayWalker _walker;
+    private readonly DateTimeOffset _began;
+    private readonly SortedDictionary<GameDate, IReadOnlyList<ExpectedOutput>> _outputs = [];
+
+    private WalkSession(CommandContext context, SourceSession source, ILoggerFactory loggers, LocalPipeline pipeline)
+    {
+        (_context, _source, _loggers, Pipeline) = (context, source, loggers, pipeline);
+        _walker = new DayWalker(pipeline, source.SetNow);
+        _began = TimeProvider.System.GetUtcNow();
+    }
+
+    public LocalPipeline Pipeline { get; }
+
+    public static async Task<WalkSession> OpenAsync(CommandContext context, string? sourceName, CancellationToken cancellationToken)
+    {
+        var source = await SourceSession.OpenAsync(sourceName, CliLogging.Quiet(context.Options), cancellationToken);
+        var loggers = CliLogging.Create(source.Options, context.Inputs);
+
+        // Free ports: a walk is nobody's server, and may run beside `up` of another folder.
+        var options = source.Options with { Ports = source.Options.Ports with { Base = 0 } };
+        var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, TimeProvider.System, loggers, cancellationToken);
+        return new WalkSession(context, source, loggers, pipeline);
+    }
+
+    /// <summary>Lets a day reach a moment; one of a live source that lies in the future is left out, and said so.</summary>
+    public async Task ReachAsync(GameDate date, Moment moment, int visit, CancellationToken cancellationToken)
+    {
+        if (_source.IsLive && Moments.InstantOf(moment, date, firstTip: null) > TimeProvider.System.GetUtcNow())
+        {
+            await _context.Errors.WriteLineAsync($"{date} {moment}: lies in the future; left out");
+            return;
+        }
+
+        _outputs[date] = await _walker.ReachAsync(date, moment, visit, cancellationToken);
+    }
+
+    /// <summary>Says what came of the walk.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ReportAsync(CancellationToken cancellationToken)
+    {
+        var runs = await new RunLedger(Pipeline.Watcher.Ports.State).SinceAsync(_began.AddSeconds(-1), cancellationToken);
+        var wrote = runs.Where(run => run.Wrote && run.Phase > (int)Phase.Scrapers).ToArray();
+        var outputs = _outputs.Values.SelectMany(day => day).ToArray();
+        var bad = outputs.Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue)).ToArray();
+        var summary = new WalkSummary(_outputs.Count, outputs.Length, wrote.Length, wrote.Sum(run => run.Rows), bad);
+        await summary.WriteAsync(_context);
+        return bad.Any(output => output.State != ExpectedState.Degraded) ? ExitCodes.CheckFailed : ExitCodes.Done;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Pipeline.DisposeAsync();
+        await _source.DisposeAsync();
+        _loggers.Dispose();
+    }
+}

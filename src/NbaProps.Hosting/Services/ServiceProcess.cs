@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Upstreams;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Hosting.Services;
+
+/// <summary>A service in a process of its own: what each <c>Program.cs</c> and <c>nbaprops serve</c> run.</summary>
+public static class ServiceProcess
+{
+    /// <summary>Runs a service until it is told to stop; what it was told is on the command line.</summary>
+    /// <returns>The exit code: 0 stopped, 2 wrong configuration, 1 could not listen.</returns>
+    public static Task<int> RunAsync(ServiceDefinition definition, string[] args) => ServiceProgram.RunAsync(async () =>
+    {
+        var inputs = ConfigurationInputs.OfProcess(args);
+        await RunAsync(definition, NbaPropsConfiguration.Load(inputs), inputs, CancellationToken.None);
+    });
+
+    /// <summary>Runs a service until it is told to stop.</summary>
+    public static async Task RunAsync(ServiceDefinition definition, NbaPropsOptions options, ConfigurationInputs inputs, CancellationToken cancellationToken)
+    {
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
+        await using var service = await PipelineService.StartAsync(definition, HostOf(options, inputs, stores.Ports, TimeProvider.System), cancellationToken);
+        await service.WaitForShutdownAsync(cancellationToken);
+    }
+
+    /// <summary>What services of a process stand on.</summary>
+    public static ServiceHost HostOf(NbaPropsOptions options, ConfigurationInputs inputs, Ports ports, TimeProvider time) => new()
+    {
+        Manifest = NbaPipeline.Manifest,
+        Options = options,
+        Inputs = inputs,
+        Ports = ports,
+        Time = time,
+        Upstream = (upstream, source) => LiveUpstreams.Create(source, upstream, time, NullLogger<HttpUpstream>.Instance),
+    };
+}

@@ -1,0 +1,60 @@
+using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Operations;
+
+/// <summary>Lets game days reach their moments when the game clock has come to them. Run twice it reaches nothing twice.</summary>
+/// <param name="runtime">A runtime that runs no phase.</param>
+public sealed class DayScheduler(PipelineRuntime runtime)
+{
+    // A machine that slept over a day or two catches up; older days are a back-fill's.
+    private const int DaysBack = 2;
+
+    /// <summary>Reaches what is due.</summary>
+    /// <returns>The moments that were reached now.</returns>
+    public async Task<IReadOnlyList<(GameDate Date, Moment Moment)>> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var reached = new List<(GameDate, Moment)>();
+        var today = GameDate.FromInstant(now);
+        foreach (var date in new GameDateRange(today.AddDays(-DaysBack), today))
+        {
+            foreach (var moment in Moments.All)
+            {
+                var asOf = Moments.InstantOf(moment, date, await FirstTipAsync(date, cancellationToken));
+                if (asOf <= now && await ReachAsync(date, moment, asOf, cancellationToken))
+                {
+                    reached.Add((date, moment));
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    private async Task<bool> ReachAsync(GameDate date, Moment moment, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var correlation = ContentHash.Of(date.ToString(), moment.ToString());
+        if (!await runtime.Days.ReachAsync(date, moment, asOf, visit: 1, correlation, cancellationToken))
+        {
+            return false;
+        }
+
+        var messages = runtime.Manifest.Processors
+            .Where(processor => processor.Triggers.Contains(moment))
+            .Select(processor => LookHint.Of(new UnitKey(processor.Name, new(date)), correlation, "scheduler", asOf))
+            .ToArray();
+        await runtime.Ports.Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), messages, cancellationToken);
+        return true;
+    }
+
+    private async Task<DateTimeOffset?> FirstTipAsync(GameDate date, CancellationToken cancellationToken)
+    {
+        var games = await runtime.Ports.Warehouse.ReadAsync<NbacScheduleRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
+        return games.Count == 0 ? null : games.Min(game => game.TipOff);
+    }
+}

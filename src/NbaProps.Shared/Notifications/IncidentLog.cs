@@ -1,0 +1,47 @@
+using NbaProps.Shared.State;
+
+namespace NbaProps.Shared.Notifications;
+
+/// <summary>Incidents in state: one document per key, opened, updated and closed, never doubled.</summary>
+/// <param name="state">Where they are kept.</param>
+public sealed class IncidentLog(IStateStore state)
+{
+    /// <summary>Those that last.</summary>
+    public async Task<IReadOnlyList<Incident>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var documents = await state.QueryAsync(new DocumentQuery(Incident.Collection, Field: "isOpen", Value: true), cancellationToken);
+        return documents.Select(document => StateJson.Read<Incident>(document.Json)).ToArray();
+    }
+
+    /// <summary>Opens an incident, or updates the one that lasts already.</summary>
+    /// <returns>The incident when it was opened by this call; null when it lasted already or another instance opened it.</returns>
+    public async Task<Incident?> RaiseAsync(Incident incident, CancellationToken cancellationToken)
+    {
+        var read = await state.GetAsync(Incident.PathOf(incident.Key), cancellationToken);
+        var known = read.Document is { } stored ? StateJson.Read<Incident>(stored.Json) : null;
+        if (known is { IsOpen: true } && string.Equals(known.Cause, incident.Cause, StringComparison.Ordinal) && string.Equals(known.Done, incident.Done, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var written = known is { IsOpen: true } ? incident with { OpenedAt = known.OpenedAt } : incident;
+        var precondition = read.Document is { } before ? Precondition.VersionIs(before.Version) : Precondition.Absent;
+        var result = await state.CommitAsync([new DocumentWrite(Incident.PathOf(incident.Key), StateJson.Write(written), precondition)], cancellationToken);
+        return result is CommitResult.Committed && known is not { IsOpen: true } ? written : null;
+    }
+
+    /// <summary>Closes an incident.</summary>
+    /// <returns>The closed incident; null when it was closed already or another instance closed it.</returns>
+    public async Task<Incident?> CloseAsync(string key, string done, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var read = await state.GetAsync(Incident.PathOf(key), cancellationToken);
+        if (read.Document is not { } stored || StateJson.Read<Incident>(stored.Json) is not { IsOpen: true } known)
+        {
+            return null;
+        }
+
+        var closed = known with { ClosedAt = now, UpdatedAt = now, Done = done };
+        var result = await state.CommitAsync([new DocumentWrite(Incident.PathOf(key), StateJson.Write(closed), Precondition.VersionIs(stored.Version))], cancellationToken);
+        return result is CommitResult.Committed ? closed : null;
+    }
+}
