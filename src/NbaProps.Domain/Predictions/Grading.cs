@@ -10,17 +10,18 @@ public static class Grading
     /// <param name="line">The line it was taken on; null when there was none.</param>
     /// <param name="outcome">What the game brought.</param>
     /// <returns>
-    /// Not gradable without a side or a line, whatever the outcome; then pending until the game is final; then void when the player did not
-    /// play; then push when points equal the line; else correct or wrong.
+    /// Void when there was a line and the player did not play in the final game: the line is off, whether or not a side was taken. Else not
+    /// gradable without a side or a line; then pending until the game is final; then push when points equal the line; else correct or wrong.
     /// </returns>
     public static Grade Grade(Recommendation recommendation, PointsLine? line, GameOutcome outcome)
     {
-        if (SideOf(recommendation) is not { } side || line is not { } points)
-            return Predictions.Grade.NotGradable;
-        if (!outcome.IsFinal)
-            return Predictions.Grade.Pending;
-        if (outcome.Points is not { } scored)
+        var taken = SideOf(recommendation);
+        if (line is { } && outcome is { IsFinal: true, Played: false })
             return Predictions.Grade.Void;
+        if (taken is not { } side || line is not { } points)
+            return Predictions.Grade.NotGradable;
+        if (outcome.Points is not { } scored)
+            return Predictions.Grade.Pending;
         if (scored == points.Value)
             return Predictions.Grade.Push;
         return scored > points.Value == (side == Side.Over) ? Predictions.Grade.Correct : Predictions.Grade.Wrong;

@@ -9,6 +9,9 @@ internal static class WarehouseRules
     /// <summary>The column that tells the games of a date apart.</summary>
     public const string GameColumn = "game_id";
 
+    /// <summary>SQLite binds at most 32,766 values to a statement.</summary>
+    private const int MostFilterValues = 30_000;
+
     /// <summary>Refuses a fenced write of rows that break a rule, or of a table that is not written this way.</summary>
     /// <exception cref="PermanentException">Names the table and what is accepted.</exception>
     public static void Require(PartitionWrite write, TableKind kind)
@@ -74,6 +77,11 @@ internal static class WarehouseRules
         foreach (var name in request.Columns)
         {
             RequireColumn(request.Table, name);
+        }
+
+        if (request.Filters.Sum(filter => filter.Values.Count) > MostFilterValues)
+        {
+            throw new PermanentException($"{request.Table.FullName}: a read compares with at most {MostFilterValues} values. Read the range and choose in memory.");
         }
 
         foreach (var filter in request.Filters)

@@ -17,6 +17,9 @@ public sealed class SqliteSql(EmbeddedOptions options)
     /// <summary>SQLite's limit of files in one connection, as it is built.</summary>
     private const int MostDatasets = 10;
 
+    /// <summary>How many of SQLite's steps pass between two looks at the cancellation: well below a millisecond.</summary>
+    private const int StepsBetweenQuestions = 10_000;
+
     private static readonly HashSet<string> AllowedPragmas = new(StringComparer.OrdinalIgnoreCase)
     {
         "table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "database_list", "compile_options", "function_list",
@@ -34,7 +37,9 @@ public sealed class SqliteSql(EmbeddedOptions options)
         try
         {
             using var connection = Open();
-            using var interrupt = cancellationToken.Register(static handle => sqlite3_interrupt((SQLitePCL.sqlite3)handle!), connection.Handle);
+
+            // Asked by the statement itself while it runs. An interrupt from outside is lost when it comes just before the statement begins.
+            sqlite3_progress_handler(connection.Handle, StepsBetweenQuestions, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
             using var command = Command(connection, sql);
             using var reader = command.ExecuteReader();
             var result = Read(reader);

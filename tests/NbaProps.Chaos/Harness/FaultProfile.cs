@@ -25,6 +25,9 @@ public sealed record FaultProfile
 
     public TimeSpan Skew { get; init; }
 
+    /// <summary>Half of the seeds run on a store that can only burn ids.</summary>
+    public bool StoreComparesTokens { get; init; } = true;
+
     public static FaultProfile None { get; } = new();
 
     public static FaultProfile Draw(SplitMix random) => new()
@@ -40,5 +43,6 @@ public sealed record FaultProfile
         TickPermille = random.Below(40),
         TimePercent = 1 + random.Below(10),
         Skew = TimeSpan.FromSeconds(random.Below(1200) - 600),
+        StoreComparesTokens = random.Chance(50),
     };
 }

@@ -48,7 +48,7 @@ public static class SimPorts
 
     private sealed class SimWarehouse(SimProcess process, World world) : IWarehouse
     {
-        private IWarehouse Store => world.Warehouse;
+        private IWarehouse Store => world.Fenced;
 
         public Task<LiveTable?> DescribeAsync(TableSchema table, CancellationToken cancellationToken) => Store.DescribeAsync(table, cancellationToken);
 
@@ -61,9 +61,9 @@ public static class SimPorts
         {
             if (world.Defect == PlantedDefect.NonAtomicReplace)
             {
-                // Delete, then insert: a reader or a crash may come between.
+                // Delete, then insert: a reader, a crash or another run may come between.
                 await process.CallAsync($"delete {write.Table.Name} {write.Partition}", mutates: true, () => Now(Store.ReplaceAsync(write with { Rows = write.Rows with { Rows = [] } }, CancellationToken.None)));
-                return await process.CallAsync($"insert {write.Table.Name} {write.Partition}", mutates: true, () => Now(Store.MergeAsync(write, [], CancellationToken.None)));
+                return await process.CallAsync($"insert {write.Table.Name} {write.Partition}", mutates: true, () => Now(((BurnedIds)Store).InsertAsync(write)));
             }
 
             return await process.CallAsync($"replace {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Now(Store.ReplaceAsync(write, CancellationToken.None)));

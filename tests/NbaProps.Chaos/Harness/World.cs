@@ -6,6 +6,7 @@ using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Chaos.Harness;
 
@@ -35,6 +36,7 @@ public sealed class World
         Defect = defect;
         State = new InMemoryStateStore(new SimClock(Time, TimeSpan.Zero));
         Checker = new HistoryChecker();
+        Fenced = faults.StoreComparesTokens && defect == PlantedDefect.None ? Warehouse : new BurnedIds(Warehouse);
     }
 
     public SimTime Time { get; } = new();
@@ -42,6 +44,9 @@ public sealed class World
     public InMemoryStateStore State { get; }
 
     public InMemoryWarehouse Warehouse { get; } = new();
+
+    /// <summary>The warehouse as processes reach it: one that compares tokens, or one that can only burn ids.</summary>
+    public IWarehouse Fenced { get; }
 
     public InMemoryObjectStore Objects { get; } = new();
 
@@ -177,8 +182,7 @@ public sealed class World
         }
         else if (draw < _faults.KillPermille + _faults.PausePermille)
         {
-            var alive = Alive();
-            alive[_random.Below(alive.Count)].Paused = 20 + _random.Below(200);
+            Pause();
         }
         else if (draw < _faults.KillPermille + _faults.PausePermille + _faults.TickPermille)
         {
@@ -299,9 +303,24 @@ public sealed class World
         }
     }
 
+    // Best while a write is on its way: then the lease runs out, another run takes over, and the write arrives after all.
+    private void Pause()
+    {
+        var writing = _calls.Where(call => call.Name.StartsWith("replace", StringComparison.Ordinal) || call.Name.StartsWith("insert", StringComparison.Ordinal)).Select(call => call.Process).ToArray();
+        var alive = Alive();
+        var sleeper = writing.Length > 0 ? writing[_random.Below(writing.Length)] : alive[_random.Below(alive.Count)];
+        sleeper.Paused = 50 + _random.Below(250);
+        Note($"{sleeper.Name} pauses");
+        if (_random.Chance(50))
+        {
+            Advance(TimeSpan.FromSeconds(60 + _random.Below(300)));
+            StartTick();
+        }
+    }
+
     private void StartTick()
     {
-        var alive = Alive();
+        var alive = Alive().Where(process => process.Paused == 0).DefaultIfEmpty(Alive()[0]).ToList();
         var process = alive[_random.Below(alive.Count)];
         Note($"{process.Name} ticks");
         _background.Add((process, process.Runtime.Tick.RunAsync(dates: null, now: null, CancellationToken.None)));

@@ -56,11 +56,7 @@ public sealed class BrokerFlowTests : BrokerTestBase
         await using var broker = await StartedAsync(options => options with { MinBackoff = TimeSpan.FromMinutes(5), MaxBackoff = TimeSpan.FromMinutes(5) });
         Receiver.Answer = (_, _) => Task.FromResult(503);
         await broker.PublishAsync(Games, "1");
-        await Receiver.UntilAsync(pushes => pushes.Count == 1);
-        while (Of(await broker.DepthAsync(), "analytics").InFlight > 0)
-        {
-            // The answer is on its way to the file.
-        }
+        await broker.DispatcherLog.UntilAsync("HTTP 503");
 
         using var patience = new CancellationTokenSource();
         var idle = broker.Dispatcher.WaitUntilIdleAsync(patience.Token);

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 using NbaProps.Embedded.Broker;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Resilience;
@@ -156,6 +158,30 @@ public sealed class BrokerRecoveryTests : BrokerTestBase
 
         Receiver.Pushes.Select(push => push.Message.Body).Distinct().ShouldBe(expected, ignoreOrder: true);
         Receiver.Pushes.Select(push => push.Message.MessageId).Distinct().Count().ShouldBe(expected.Length);
+    }
+
+    [Fact]
+    public async Task While_another_process_blocks_the_file_publishing_fails_and_acknowledgements_are_kept()
+    {
+        await using var broker = await StartedAsync(options => options with { BusyTimeout = TimeSpan.FromSeconds(1) });
+        var answer = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Receiver.Answer = (_, _) => answer.Task;
+        await broker.PublishAsync(Games, "1");
+        await Receiver.UntilAsync(pushes => pushes.Count == 1);
+
+        await using (var blocker = new SqliteConnection($"Data Source={Path.Combine(Folder, "bus.db")};Pooling=False"))
+        {
+            await blocker.OpenAsync();
+            await using var transaction = blocker.BeginTransaction(deferred: false);
+            await Should.ThrowAsync<TransientException>(() => broker.PublishAsync(Games, "2"));
+            answer.SetResult(204);
+            await broker.DispatcherLog.UntilAsync("could not be written; 1 ended");
+            await transaction.RollbackAsync();
+        }
+
+        await broker.QuietAsync();
+
+        Receiver.Pushes.Select(push => push.Message.Body).ShouldBe(["1"]);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Odds;
+using NbaProps.Domain.Players;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Warehouse;
@@ -109,6 +110,32 @@ public sealed class SeasonWalkTests(SeasonWalk season) : IClassFixture<SeasonWal
         playoffs.Sum(day => day.Schedule.Rows.Count).ShouldBe(84);
         playoffs.Sum(day => day.Players.Rows.Count).ShouldBe(1_728);
         playoffs.SelectMany(day => day.Players.Rows).ShouldAllBe(row => row.SeasonPhase == "playoffs");
+    }
+
+    [SkippableFact]
+    public async Task Every_served_line_is_a_row_of_each_capture_and_all_but_a_few_meet_a_result()
+    {
+        var days = await season.DaysAsync();
+        days.Sum(day => day.Props.Rows.Count).ShouldBe(2 * 10_436);
+        days.Sum(day => day.Props.Rows.Count(row => row.CapturedBeforeTipOff)).ShouldBe(2 * 10_436);
+
+        // The others did not play.
+        days.Sum(day => Joined(day)).ShouldBe(10_214);
+    }
+
+    [SkippableFact]
+    public async Task Names_that_do_not_resolve_are_those_of_the_first_days_and_two_who_came_back_after_more_than_a_season()
+    {
+        var names = (await season.DaysAsync()).SelectMany(day => day.Unresolved.Rows).ToArray();
+        names.ShouldAllBe(row => row.Reason == "unknown" && row.Occurrences == 2 && row.NameSource == "odds_api");
+        names.Count(row => row.GameDate < new GameDate(2022, 11, 1)).ShouldBe(28);
+        names.Where(row => row.GameDate >= new GameDate(2022, 11, 1)).Select(row => $"{row.GameDate} {row.PlayerName}").ShouldBe(["2022-11-15 jaren jackson jr", "2022-12-06 victor oladipo"]);
+    }
+
+    private static int Joined(GameDayTables day)
+    {
+        var played = day.Players.Rows.Select(row => PlayerAliases.Resolve(row.NameKey)).ToHashSet();
+        return day.Props.Rows.Count(row => row.SnapshotAt == day.Date.At(10, 0) && played.Contains(PlayerAliases.Resolve(row.NameKey)));
     }
 
     private static void Require<TRow>(GameDate date, IReadOnlyList<TRow> rows)

@@ -13,7 +13,8 @@ internal sealed class HttpUpstream(HttpClient client) : IUpstream
             return null;
         }
 
-        response.EnsureSuccessStatusCode();
+        var status = (int)response.StatusCode;
+        status.ShouldBe(200, $"{pathAndQuery}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
         return new FetchedPayload(await response.Content.ReadAsByteArrayAsync(cancellationToken), new Dictionary<string, string> { ["url"] = pathAndQuery });
     }
 }

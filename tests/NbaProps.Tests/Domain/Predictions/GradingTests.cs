@@ -31,6 +31,10 @@ public sealed class GradingTests
     }
 
     [Fact]
+    public void A_line_on_a_player_who_did_not_play_is_off_whether_or_not_a_side_was_taken()
+        => Grading.Grade(Recommendation.Pass, Line, GameOutcome.DidNotPlay).ShouldBe(Grade.Void);
+
+    [Fact]
     public void A_player_who_played_and_did_not_score_is_graded()
         => Grading.Grade(Recommendation.Under, Line, GameOutcome.Final(Minutes.FromSeconds(1), 0)).ShouldBe(Grade.Correct);
 

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+
+using NbaProps.Chaos.Harness;
+using NbaProps.Chaos.Toy;
+
+namespace NbaProps.Chaos;
+
+public sealed class ToyPipelineTests
+{
+    private const int Seeds = 200;
+
+    [Fact]
+    public void Two_hundred_bad_histories_end_in_the_tables_of_a_quiet_rebuild()
+    {
+        var failures = new List<string>();
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            var result = ToySeed.Run((ulong)seed);
+            failures.AddRange(result.Violations.Select(violation => $"seed {result.Seed}: {violation}"));
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_histories_contain_every_fault_that_they_are_meant_to_survive()
+    {
+        var history = Enumerable.Range(1, 40).SelectMany(seed => ToySeed.Run((ulong)seed).History).ToArray();
+        foreach (var fault in new[] { " killed", " refused ", " lost-answer ", "lost m", " applied as it died", "receives", " settle ", "starts" })
+        {
+            history.ShouldContain(line => line.Contains(fault, StringComparison.Ordinal), $"no history has '{fault}'");
+        }
+
+        history.Count(line => line.Contains(" receives m1", StringComparison.Ordinal)).ShouldBeGreaterThan(40, "no message was delivered twice");
+    }
+
+    [Fact]
+    public void A_quiet_history_needs_no_settling_and_no_tick()
+    {
+        var result = ToySeed.Run(7, faults: FaultProfile.None);
+        result.Violations.ShouldBeEmpty();
+        result.History.ShouldNotContain(line => line.Contains(" settle ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(PlantedDefect.NoSettle)]
+    [InlineData(PlantedDefect.SkipIgnoresUnsettledWrite)]
+    [InlineData(PlantedDefect.CommitWithoutToken)]
+    [InlineData(PlantedDefect.PublishBeforeCommit)]
+    [InlineData(PlantedDefect.NonAtomicReplace)]
+    public void A_planted_defect_is_caught(PlantedDefect defect) =>
+        Enumerable.Range(1, Seeds).Any(seed => ToySeed.Run((ulong)seed, defect).Violations.Count > 0).ShouldBeTrue();
+
+    [Fact]
+    public void The_same_seed_has_the_same_history_in_two_processes()
+    {
+        foreach (var seed in new[] { 1, 17, 42 })
+        {
+            var here = ToySeed.Run((ulong)seed).HistoryHash;
+            HashInAnotherProcess(seed).ShouldBe(here);
+            HashInAnotherProcess(seed).ShouldBe(here);
+        }
+    }
+
+    [Fact]
+    public void Different_seeds_have_different_histories() =>
+        Enumerable.Range(1, 20).Select(seed => ToySeed.Run((ulong)seed).HistoryHash).Distinct(StringComparer.Ordinal).Count().ShouldBe(20);
+
+    private static string HashInAnotherProcess(int seed)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(ToySeed).Assembly.Location, "--seeds", "1", "--start", seed.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output.Split('\n').Single(line => line.StartsWith("history ", StringComparison.Ordinal))["history ".Length..].Trim();
+    }
+}

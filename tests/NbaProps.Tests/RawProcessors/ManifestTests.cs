@@ -1,0 +1,40 @@
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Tests.RawProcessors;
+
+public sealed class ManifestTests
+{
+    private static readonly PipelineManifest Manifest = new([.. ScrapersPhase.All, .. RawProcessorsPhase.All]);
+
+    [Fact]
+    public void Every_column_says_what_it_is()
+    {
+        foreach (var table in Manifest.Tables)
+        {
+            table.Description.ShouldNotBeEmpty(table.FullName);
+            table.Columns.ShouldAllBe(column => column.Description.Length > 0, table.FullName);
+        }
+    }
+
+    [Fact]
+    public void A_processor_of_a_table_bears_its_name()
+    {
+        foreach (var processor in RawProcessorsPhase.All)
+        {
+            ((OutputDeclaration.ToTable)processor.Output).Table.Name.ShouldBe(processor.Name);
+        }
+    }
+
+    [Fact]
+    public void The_tables_are_those_that_readers_expect() =>
+        Manifest.Tables.Select(table => table.FullName).ShouldBe(
+        [
+            "nba_raw.nbac_schedule", "nba_raw.nbac_player_boxscores", "nba_raw.nbac_team_boxscore", "nba_raw.odds_api_player_points_props",
+            "nba_reference.nba_players_registry", "nba_reference.unresolved_player_names",
+        ]);
+
+    [Fact]
+    public void Nothing_of_a_date_is_expected_from_a_scraper_that_no_moment_triggers() =>
+        ScrapersPhase.All.ShouldAllBe(scraper => scraper.Triggers.Contains(scraper.AvailableFrom));
+}

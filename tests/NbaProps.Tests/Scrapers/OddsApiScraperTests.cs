@@ -1,0 +1,88 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Scrapers;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Scrapers;
+
+public sealed class OddsApiScraperTests
+{
+    private const string Events = "/v4/sports/basketball_nba/events";
+    private static readonly OddsApiOptions Options = new() { ApiKey = "s3cret/key", Bookmakers = ["draftkings", "fanduel"] };
+
+    [Fact]
+    public async Task The_Eastern_day_is_asked_for_in_UTC_then_each_events_points_lines()
+    {
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[]}""").Answer(Events + "/bb/odds", """{"id":"bb","bookmakers":[]}""");
+        var scrape = await Fetch(upstream);
+        (scrape.State, scrape.Reason, scrape.Payloads.Count).ShouldBe((RunState.Succeeded, "2 events, odds of 2", 3));
+        upstream.Asked.ShouldBe(
+        [
+            Events + "?commenceTimeFrom=2022-12-27T05:00:00Z&commenceTimeTo=2022-12-28T04:59:59Z&dateFormat=iso&apiKey=s3cret%2Fkey",
+            Events + "/aa/odds?markets=player_points&regions=us&bookmakers=draftkings%2Cfanduel&dateFormat=iso&oddsFormat=american&apiKey=s3cret%2Fkey",
+            Events + "/bb/odds?markets=player_points&regions=us&bookmakers=draftkings%2Cfanduel&dateFormat=iso&oddsFormat=american&apiKey=s3cret%2Fkey",
+        ]);
+    }
+
+    [Fact]
+    public async Task The_key_is_in_no_metadata_no_message_and_no_text()
+    {
+        var scrape = await Fetch(new FakeUpstream().Answer(Events, """[{"id":"aa"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[]}"""));
+        scrape.Payloads.SelectMany(payload => payload.Metadata.Values).ShouldAllBe(value => !value.Contains("s3cret", StringComparison.Ordinal));
+        Options.ToString().ShouldNotContain("s3cret");
+        var error = await Should.ThrowAsync<TransientException>(() => Fetch(new FakeUpstream().Answer(Events, "<html>")));
+        error.Message.ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task No_event_is_no_data() => (await Fetch(new FakeUpstream().Answer(Events, "[]"))).State.ShouldBe(RunState.NoData);
+
+    [Fact]
+    public async Task An_event_that_is_not_found_has_no_lines_yet()
+    {
+        // The events' address is the beginning of every other one, hence an answer for the second event only.
+        var upstream = new OnlySome(new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/bb/odds", """{"id":"bb","bookmakers":[]}"""), "/aa/odds");
+        var scrape = await Fetch(upstream);
+        (scrape.State, scrape.Reason, scrape.Payloads.Count).ShouldBe((RunState.Succeeded, "2 events, odds of 1", 2));
+    }
+
+    [Theory]
+    [InlineData("""{"message":"API key is not valid","error_code":"INVALID_KEY"}""")]
+    [InlineData("""{"events":[]}""")]
+    [InlineData("""[{"name":"no id"}]""")]
+    public async Task What_will_come_again_is_permanent(string body) =>
+        (await Should.ThrowAsync<PermanentException>(() => Fetch(new FakeUpstream().Answer(Events, body)))).Message.ShouldContain("accepted is an array of events");
+
+    [Fact]
+    public async Task A_used_up_quota_is_transient() =>
+        (await Should.ThrowAsync<TransientException>(() => Fetch(new FakeUpstream().Answer(Events, """{"message":"Usage quota has been reached","error_code":"OUT_OF_USAGE_CREDITS"}"""))))
+            .Message.ShouldContain("OUT_OF_USAGE_CREDITS");
+
+    [Fact]
+    public async Task The_odds_of_another_event_are_refused()
+    {
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"}]""").Answer(Events + "/aa/odds", """{"id":"zz","bookmakers":[]}""");
+        (await Should.ThrowAsync<PermanentException>(() => Fetch(upstream))).Message.ShouldContain("answered with the event zz; accepted is the event aa");
+    }
+
+    [Fact]
+    public async Task Without_a_key_nothing_is_asked()
+    {
+        var upstream = new FakeUpstream();
+        await Should.ThrowAsync<PermanentException>(() => Fetch(upstream, new OddsApiOptions { ApiKey = " " }));
+        upstream.Asked.ShouldBeEmpty();
+    }
+
+    private static Task<Scrape> Fetch(IUpstream upstream, OddsApiOptions? options = null)
+    {
+        var date = new GameDate(2022, 12, 27);
+        return new OddsApiPlayerPointsScraper(options ?? Options).FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None);
+    }
+
+    private sealed class OnlySome(FakeUpstream upstream, string missing) : IUpstream
+    {
+        public Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken) =>
+            pathAndQuery.Contains(missing, StringComparison.Ordinal) ? Task.FromResult<FetchedPayload?>(null) : upstream.GetAsync(pathAndQuery, cancellationToken);
+    }
+}
