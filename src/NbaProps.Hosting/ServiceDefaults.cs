@@ -30,27 +30,24 @@ public static class ServiceDefaults
     /// <param name="serviceName">The service's name, one of <see cref="PortsOptions.Services"/> for a fixed port.</param>
     /// <param name="args">The command line: <c>--set</c>, <c>--data</c>, <c>--config</c>.</param>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
-    public static NbaPropsOptions AddNbaPropsDefaults(this WebApplicationBuilder builder, string serviceName, string[] args) =>
-        builder.AddNbaPropsDefaults(serviceName, ConfigurationInputs.OfProcess(args));
-
-    /// <summary>The same, with an environment that is not the process's own.</summary>
-    internal static NbaPropsOptions AddNbaPropsDefaults(this WebApplicationBuilder builder, string serviceName, ConfigurationInputs inputs)
+    public static NbaPropsOptions AddNbaPropsDefaults(this WebApplicationBuilder builder, string serviceName, string[] args)
     {
-        ArgumentNullException.ThrowIfNull(builder);
+        var inputs = ConfigurationInputs.OfProcess(args);
         var options = NbaPropsConfiguration.Load(inputs);
         builder.AddNbaPropsDefaults(serviceName, options, inputs);
         return options;
     }
 
-    /// <summary>The same, for a process that has read its options already.</summary>
+    /// <summary>The same with options that were read already: several services of one process share them.</summary>
     /// <param name="builder">The service's builder.</param>
     /// <param name="serviceName">The service's name.</param>
     /// <param name="options">The configuration.</param>
-    /// <param name="inputs">What the process was told from outside.</param>
+    /// <param name="inputs">What the process was told; of this only the environment counts here.</param>
     public static void AddNbaPropsDefaults(this WebApplicationBuilder builder, string serviceName, NbaPropsOptions options, ConfigurationInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(inputs);
         var identity = BuildIdentity.Of(serviceName, Assembly.GetEntryAssembly() ?? typeof(ServiceDefaults).Assembly, inputs.Variable);
         LoggingSetup.Use(builder.Logging, options.Logging, identity, inputs);
         builder.Services

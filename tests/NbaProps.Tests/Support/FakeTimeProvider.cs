@@ -49,6 +49,13 @@ internal sealed class FakeTimeProvider : TimeProvider
     });
 
     /// <summary>Runs without xunit's synchronization context.</summary>
+    public static void Inline(Action run) => Inline(() =>
+    {
+        run();
+        return true;
+    });
+
+    /// <summary>The same, with a result.</summary>
     public static T Inline<T>(Func<T> run)
     {
         var context = SynchronizationContext.Current;

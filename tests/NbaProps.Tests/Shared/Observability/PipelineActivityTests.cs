@@ -86,6 +86,21 @@ public sealed class PipelineActivityTests : IDisposable
     }
 
     [Fact]
+    public void In_one_process_a_run_belongs_to_the_service_that_handles_it()
+    {
+        using var other = new PipelineActivity("activity-test-other");
+        using (_activities.StartConsumer(Message(Parent), null, "s"))
+        using (PipelineActivity.StartRun("u", "r", "c"))
+        {
+        }
+
+        using (other.StartConsumer(Message(Parent), null, "s"))
+            PipelineActivity.StartRun("u", "r", "c").ShouldBeNull("nobody listens to the other service");
+
+        _ended.Select(span => span.Source.Name).ShouldBe(["NbaProps.activity-test", "NbaProps.activity-test"]);
+    }
+
+    [Fact]
     public async Task A_failed_publish_marks_its_span()
     {
         await Should.ThrowAsync<IOException>(() =>

@@ -1,50 +1,57 @@
 using NbaProps.Shared.Resilience;
+using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Shared.Resilience;
 
+/// <summary>Every step is taken on one thread without a synchronization context, as in the harness: what has not ended by the next line never will.</summary>
 public class ConcurrencyGateTests
 {
+    private readonly ConcurrencyGate _gate = new(1);
+
     [Fact]
-    public async Task Those_who_wait_enter_in_the_order_they_came_on_the_thread_of_the_one_that_leaves()
+    public void Those_who_wait_enter_in_the_order_they_came_on_the_thread_of_the_one_that_leaves() => FakeTimeProvider.Inline(() =>
     {
-        var gate = new ConcurrencyGate(1);
-        var inside = await gate.EnterAsync(CancellationToken.None);
-        var second = gate.EnterAsync(CancellationToken.None);
-        var third = gate.EnterAsync(CancellationToken.None);
+        var first = Enter();
+        var second = Enter();
+        var third = Enter();
+        (IsIn(first), IsIn(second), IsIn(third)).ShouldBe((true, false, false));
 
-        inside.Dispose();
-        second.IsCompletedSuccessfully.ShouldBeTrue();
-        third.IsCompleted.ShouldBeFalse();
+        Leave(first);
+        (IsIn(second), IsIn(third)).ShouldBe((true, false));
 
-        (await second).Dispose();
-        third.IsCompletedSuccessfully.ShouldBeTrue();
-    }
+        Leave(second);
+        IsIn(third).ShouldBeTrue();
+    });
 
     [Fact]
-    public async Task Who_gives_up_leaves_the_line()
+    public void Who_gives_up_leaves_the_line() => FakeTimeProvider.Inline(() =>
     {
         using var stop = new CancellationTokenSource();
-        var gate = new ConcurrencyGate(1);
-        var inside = await gate.EnterAsync(CancellationToken.None);
-        var second = gate.EnterAsync(stop.Token);
-        var third = gate.EnterAsync(CancellationToken.None);
+        var first = Enter();
+        var second = Enter(stop.Token);
+        var third = Enter();
 
-        await stop.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => second);
+        stop.Cancel();
+        second.IsCanceled.ShouldBeTrue();
 
-        inside.Dispose();
-        third.IsCompletedSuccessfully.ShouldBeTrue();
-    }
+        Leave(first);
+        IsIn(third).ShouldBeTrue();
+    });
 
     [Fact]
-    public async Task A_place_is_given_back_once()
+    public void A_place_is_given_back_once() => FakeTimeProvider.Inline(() =>
     {
-        var gate = new ConcurrencyGate(1);
-        var place = await gate.EnterAsync(CancellationToken.None);
-        place.Dispose();
-        place.Dispose();
+        var first = Enter();
+        Leave(first);
+        Leave(first);
 
-        using var one = await gate.EnterAsync(CancellationToken.None);
-        gate.EnterAsync(CancellationToken.None).IsCompleted.ShouldBeFalse();
-    }
+        IsIn(Enter()).ShouldBeTrue();
+        IsIn(Enter()).ShouldBeFalse();
+    });
+
+    private static bool IsIn(Task<IDisposable> entered) => entered.IsCompletedSuccessfully;
+
+    private static void Leave(Task<IDisposable> entered) => entered.GetAwaiter().GetResult().Dispose();
+
+    private Task<IDisposable> Enter(CancellationToken cancellationToken = default) => _gate.EnterAsync(cancellationToken);
 }

@@ -38,12 +38,12 @@ public class PacingTests
         new BackOff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), () => random).After(attempt).TotalSeconds.ShouldBe(seconds);
 
     [Fact]
-    public void A_pause_ends_in_the_call_that_moves_the_clock()
+    public void A_pause_ends_in_the_call_that_moves_the_clock() => FakeTimeProvider.Inline(() =>
     {
         var pause = Pause.ForAsync(TimeSpan.FromSeconds(2), _time, CancellationToken.None);
         _time.Advance(TimeSpan.FromSeconds(1));
         pause.IsCompleted.ShouldBeFalse();
         _time.Advance(TimeSpan.FromSeconds(1));
         pause.IsCompletedSuccessfully.ShouldBeTrue();
-    }
+    });
 }
