@@ -18,24 +18,24 @@ internal sealed class WalkSession : IAsyncDisposable
     private readonly DateTimeOffset _began;
     private readonly SortedDictionary<GameDate, IReadOnlyList<ExpectedOutput>> _outputs = [];
 
-    private WalkSession(CommandContext context, SourceSession source, ILoggerFactory loggers, LocalPipeline pipeline)
+    private WalkSession(CommandContext context, SourceSession source, ILoggerFactory loggers, LocalPipeline pipeline, DateTimeOffset began)
     {
-        (_context, _source, _loggers, Pipeline) = (context, source, loggers, pipeline);
+        (_context, _source, _loggers, Pipeline, _began) = (context, source, loggers, pipeline, began);
         _walker = new DayWalker(pipeline, source.SetNow);
-        _began = TimeProvider.System.GetUtcNow();
     }
 
     public LocalPipeline Pipeline { get; }
 
     public static async Task<WalkSession> OpenAsync(CommandContext context, string? sourceName, CancellationToken cancellationToken)
     {
+        var began = TimeProvider.System.GetUtcNow();
         var source = await SourceSession.OpenAsync(sourceName, CliLogging.Quiet(context.Options), cancellationToken);
         var loggers = CliLogging.Create(source.Options, context.Inputs);
 
         // Free ports: a walk is nobody's server, and may run beside `up` of another folder.
         var options = source.Options with { Ports = source.Options.Ports with { Base = 0 } };
         var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, TimeProvider.System, loggers, cancellationToken);
-        return new WalkSession(context, source, loggers, pipeline);
+        return new WalkSession(context, source, loggers, pipeline, began);
     }
 
     /// <summary>Lets a day reach a moment; one of a live source that lies in the future is left out, and said so.</summary>
@@ -54,7 +54,7 @@ internal sealed class WalkSession : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> ReportAsync(CancellationToken cancellationToken)
     {
-        var runs = await new RunLedger(Pipeline.Watcher.Ports.State).SinceAsync(_began.AddSeconds(-1), cancellationToken);
+        var runs = await new RunLedger(Pipeline.Watcher.Ports.State).SinceAsync(_began, cancellationToken);
         var wrote = runs.Where(run => run.Wrote && run.Phase > (int)Phase.Scrapers).ToArray();
         var outputs = _outputs.Values.SelectMany(day => day).ToArray();
         var bad = outputs.Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue)).ToArray();
