@@ -27,7 +27,7 @@ internal static class UpCommand
             await context.Errors.WriteLineAsync($"{service.Definition.Name} listens on {service.BaseAddress}");
         }
 
-        var watcher = new Watcher(pipeline.Watcher, new Hosting.Notifications.ConsoleNotifier(loggers.CreateLogger<Hosting.Notifications.ConsoleNotifier>()), source.Options.Operations, TimeProvider.System, clock);
+        var watcher = new Watcher(pipeline.Watcher, new Hosting.Notifications.ConsoleNotifier(loggers.CreateLogger<Hosting.Notifications.ConsoleNotifier>()), new WatcherTimes(source.Options.Operations.TickInterval, source.Options.Operations.ScheduleInterval), TimeProvider.System, clock);
         try
         {
             var watching = watcher.RunAsync(source.SetNow, cancellationToken);
