@@ -38,7 +38,7 @@ public sealed class ToyPipelineTests
     [Fact]
     public void A_quiet_history_needs_no_settling_and_no_tick()
     {
-        var result = ToySeed.Run(7, faults: FaultProfile.None);
+        var result = ToySeed.Run(7, faults: FaultProfile.None with { TimePercent = 0, TickPermille = 0 });
         result.Violations.ShouldBeEmpty();
         result.History.ShouldNotContain(line => line.Contains(" settle ", StringComparison.Ordinal));
     }
