@@ -11,7 +11,9 @@ public static class ScrapersService
     {
         var upstreams = surroundings.Options.Upstreams;
         var league = surroundings.Upstream(upstreams.NbaStats, "nba_stats");
-        var odds = surroundings.Upstream(upstreams.OddsApi, "odds_api");
+
+        // The scraper puts the key into its own addresses: sent twice, it would be refused.
+        var odds = surroundings.Upstream(upstreams.OddsApi with { ApiKey = null }, "odds_api");
         return
         [
             UnitWorks.Scrape(new NbaScheduleScraper(), league),

@@ -9,7 +9,13 @@ public sealed class FullDiskTests : IDisposable
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), "nbaprops-disk-" + Environment.ProcessId);
 
-    public void Dispose() => Directory.Delete(_path, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_path))
+        {
+            Directory.Delete(_path, recursive: true);
+        }
+    }
 
     [SkippableFact]
     public void A_full_disk_fails_runs_with_its_reason_and_leaves_nothing_half_written()

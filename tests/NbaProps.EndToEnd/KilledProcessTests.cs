@@ -9,7 +9,13 @@ public sealed class KilledProcessTests : IDisposable
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), "nbaprops-kill-" + Environment.ProcessId);
 
-    public void Dispose() => Directory.Delete(_path, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_path))
+        {
+            Directory.Delete(_path, recursive: true);
+        }
+    }
 
     [SkippableFact]
     public void A_walk_that_is_killed_ten_times_ends_in_the_tables_of_one_that_was_not()

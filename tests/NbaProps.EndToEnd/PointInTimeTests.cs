@@ -9,7 +9,13 @@ public sealed class PointInTimeTests : IDisposable
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), "nbaprops-pit-" + Environment.ProcessId);
 
-    public void Dispose() => Directory.Delete(_path, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_path))
+        {
+            Directory.Delete(_path, recursive: true);
+        }
+    }
 
     [SkippableFact]
     public void Results_of_the_day_and_later_change_nothing_that_was_served_and_those_of_the_day_before_do()

@@ -9,7 +9,13 @@ public sealed class RepeatedWalkTests : IDisposable
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), "nbaprops-repeat-" + Environment.ProcessId);
 
-    public void Dispose() => Directory.Delete(_path, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_path))
+        {
+            Directory.Delete(_path, recursive: true);
+        }
+    }
 
     [SkippableFact]
     public void The_same_walk_writes_nothing_and_a_changed_payload_changes_only_what_follows_from_it()
