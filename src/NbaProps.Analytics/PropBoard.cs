@@ -58,7 +58,7 @@ internal sealed class PropBoard
         var quotes = new List<PropQuote>();
         foreach (var row in rows)
         {
-            var inTime = row.GameDate == context.Date && row.SnapshotAt <= context.AsOf && row.CapturedBeforeTipOff;
+            var inTime = row.GameDate == context.Date && row.AsOf <= context.AsOf && row.CapturedBeforeTipOff;
             if (!inTime || !string.Equals(row.Market, Market, StringComparison.Ordinal) || !tipOffs.TryGetValue(row.GameId, out var tipOff))
                 continue;
             TwoWayPrice? price = row is { OverPrice: { } over, UnderPrice: { } under } ? new TwoWayPrice(over, under) : null;

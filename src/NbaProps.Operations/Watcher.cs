@@ -1,40 +1,66 @@
+using Microsoft.Extensions.Logging;
+
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
 
 namespace NbaProps.Operations;
 
-/// <summary>The sixth service's loop: lets days reach their moments, replaces lost hints, keeps incidents.</summary>
+/// <summary>The sixth service's loop: lets days reach their moments, replaces lost hints, keeps incidents, hands the ledger on.</summary>
 /// <param name="runtime">A runtime that runs no phase.</param>
 /// <param name="notifier">Who tells of incidents.</param>
 /// <param name="times">How often it looks.</param>
 /// <param name="time">The wall clock.</param>
 /// <param name="clock">The game clock.</param>
-public sealed class Watcher(PipelineRuntime runtime, INotifier notifier, WatcherTimes times, TimeProvider time, GameClock clock)
+/// <param name="logger">Where a look that failed is told of.</param>
+public sealed partial class Watcher(
+    PipelineRuntime runtime, INotifier notifier, WatcherTimes times, TimeProvider time, GameClock clock, ILogger<Watcher> logger)
 {
     private readonly DayScheduler _scheduler = new(runtime);
     private readonly IncidentKeeper _keeper = new(new IncidentLog(runtime.Ports.State), notifier);
 
-    /// <summary>Looks until it is told to stop.</summary>
+    /// <summary>Looks until it is told to stop. A look that fails is told of, and the next one comes: who watches over healing must not need any.</summary>
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>
     /// <param name="cancellationToken">Tells it to stop.</param>
     public async Task RunAsync(Action<DateTimeOffset> tell, CancellationToken cancellationToken)
     {
-        var ticked = time.GetTimestamp() - time.TimestampFrequency * (long)times.Tick.TotalSeconds;
+        var nextTick = time.GetUtcNow();
         while (true)
         {
             var now = clock.Now;
             tell(now);
-            await _scheduler.RunAsync(now, cancellationToken);
-            if (time.GetElapsedTime(ticked) >= times.Tick)
+            await LookAsync("let days advance", token => _scheduler.RunAsync(now, token), cancellationToken);
+            if (time.GetUtcNow() >= nextTick)
             {
-                ticked = time.GetTimestamp();
-                var report = await runtime.Tick.RunAsync(dates: null, now, cancellationToken);
-                await _keeper.RunAsync(report.Outputs, time.GetUtcNow(), cancellationToken);
+                nextTick = time.GetUtcNow() + times.Tick;
+                await LookAsync("compare outputs", token => TickAsync(now, token), cancellationToken);
             }
 
             await Task.Delay(times.Schedule, time, cancellationToken);
         }
     }
+
+    private async Task TickAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var report = await runtime.Tick.RunAsync(dates: null, now, cancellationToken);
+        await _keeper.RunAsync(report.Outputs, time.GetUtcNow(), cancellationToken);
+        await runtime.Export.RunAsync(report.Outputs, cancellationToken);
+    }
+
+    private async Task LookAsync(string what, Func<CancellationToken, Task> look, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await look(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(logger, failure, what);
+        }
+    }
+
+    [LoggerMessage(2201, LogLevel.Error, "The watcher could not {What}; it tries again at its next look")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string what);
 }
 
 /// <summary>How often the watcher looks.</summary>

@@ -14,11 +14,11 @@ namespace NbaProps.RawProcessors;
 /// <param name="Away">Visiting team; null when it is none of the thirty.</param>
 /// <param name="Name">The event in words, for findings.</param>
 /// <param name="CommenceTime">Stated start; null when it is midnight Eastern, the way an unknown one is written.</param>
-/// <param name="SeenAt">The snapshot's own timestamp in a historical payload, otherwise the capture.</param>
-/// <param name="CapturedAt">The capture.</param>
+/// <param name="SeenAt">The snapshot's own timestamp in a historical payload, otherwise when the upstream answered.</param>
+/// <param name="AsOf">The moment of the game day that it was fetched for.</param>
 /// <param name="Bookmakers">The books' offers.</param>
 internal sealed record OddsEvent(
-    string Id, TeamTricode? Home, TeamTricode? Away, string Name, DateTimeOffset? CommenceTime, DateTimeOffset SeenAt, DateTimeOffset CapturedAt, PayloadNode Bookmakers)
+    string Id, TeamTricode? Home, TeamTricode? Away, string Name, DateTimeOffset? CommenceTime, DateTimeOffset SeenAt, DateTimeOffset AsOf, PayloadNode Bookmakers)
 {
     /// <summary>The event that a payload carries; null for a list of events, which has no odds.</summary>
     /// <exception cref="PermanentException">It is neither, bare or in the wrapper of the historical form.</exception>
@@ -45,7 +45,7 @@ internal sealed record OddsEvent(
             $"{away} @ {home} ({id})",
             body.Optional("commence_time") is { } commence ? Known(commence.Instant()) : null,
             payload.Optional("timestamp")?.Instant() ?? capture.CapturedAt,
-            capture.CapturedAt,
+            capture.AsOf,
             bookmakers);
     }
 

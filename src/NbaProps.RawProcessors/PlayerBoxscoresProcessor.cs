@@ -23,7 +23,7 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
         var rows = new SortedDictionary<(GameId, PlayerKey), NbacPlayerBoxscoreRow>();
         foreach (var capture in GameLogPayloads.Newest(captures))
         {
-            foreach (var row in GameLogPayloads.Rows(capture, context.Date, Headers, line => Row(line, context, capture.CapturedAt)))
+            foreach (var row in GameLogPayloads.Rows(capture, context.Date, Headers, line => Row(line, context, capture.AsOf)))
             {
                 if (!rows.TryAdd((row.GameId, row.PlayerId), row))
                 {
@@ -39,13 +39,12 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
             : Computation<NbacPlayerBoxscoreRow>.Of([.. rows.Values], counted);
     }
 
-    private static NbacPlayerBoxscoreRow Row(GameLogLine line, RunContext context, DateTimeOffset capturedAt)
+    private static NbacPlayerBoxscoreRow Row(GameLogLine line, RunContext context, DateTimeOffset asOf)
     {
         var id = line.Row["PLAYER_ID"];
         var name = line.Row["PLAYER_NAME"];
         return new NbacPlayerBoxscoreRow
         {
-
             GameDate = context.Date,
             GameId = line.GameId,
             PlayerId = id.WholeOrNull() is { } key and > 0 ? new PlayerKey(key) : throw id.Refused("the league's person id, a whole number above zero"),
@@ -75,7 +74,7 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
             Points = line.Box.Points!.Value,
             PlusMinus = line.PlusMinus,
             Source = GameLogPayloads.Source,
-            AsOf = capturedAt,
+            AsOf = asOf,
         };
     }
 }

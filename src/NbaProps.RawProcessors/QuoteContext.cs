@@ -36,7 +36,7 @@ internal sealed class QuoteContext(OddsEvent odds, NbacScheduleRow game)
             MinutesBeforeTipOff = assumed || _tipOff.IsAssumed ? null : (int)Math.Floor((_tipOff.Instant - odds.SeenAt).TotalMinutes),
             CapturedBeforeTipOff = odds.SeenAt < _tipOff.Instant && (updated is null || updated < _tipOff.Instant),
             Source = "odds_api",
-            AsOf = odds.CapturedAt,
+            AsOf = odds.AsOf,
         };
     }
 

@@ -13,7 +13,7 @@ internal static class SchedulePayload
     private const string Source = "nba_schedule";
 
     /// <summary>The games of a date, and the ids of those that are not between two of the thirty teams.</summary>
-    public static (IReadOnlyList<NbacScheduleRow> Rows, IReadOnlyList<string> LeftOut) GamesOf(PayloadNode payload, GameDate date, DateTimeOffset capturedAt)
+    public static (IReadOnlyList<NbacScheduleRow> Rows, IReadOnlyList<string> LeftOut) GamesOf(PayloadNode payload, GameDate date, DateTimeOffset asOf)
     {
         var rows = new SortedDictionary<GameId, NbacScheduleRow>();
         var leftOut = new List<string>();
@@ -31,7 +31,7 @@ internal static class SchedulePayload
                 continue;
             }
 
-            var row = Row(game, date, home, away, capturedAt);
+            var row = Row(game, date, home, away, asOf);
             if (!rows.TryAdd(row.GameId, row))
             {
                 throw new PermanentException($"{payload.File}: game {row.GameId} is listed twice on {date}");
@@ -41,7 +41,7 @@ internal static class SchedulePayload
         return ([.. rows.Values], leftOut);
     }
 
-    private static NbacScheduleRow Row(PayloadNode game, GameDate date, TeamTricode home, TeamTricode away, DateTimeOffset capturedAt)
+    private static NbacScheduleRow Row(PayloadNode game, GameDate date, TeamTricode home, TeamTricode away, DateTimeOffset asOf)
     {
         var id = game.Required("gameId").Value<GameId>(GameId.TryParse, "a game id of ten digits");
         var status = game.Required("gameStatus");
@@ -67,7 +67,7 @@ internal static class SchedulePayload
             NeutralSite = game.Optional("isNeutral")?.Flag() ?? false,
             ArenaName = game.Optional("arenaName")?.Text() is { Length: > 0 } arena ? arena : null,
             Source = Source,
-            AsOf = capturedAt,
+            AsOf = asOf,
         };
     }
 

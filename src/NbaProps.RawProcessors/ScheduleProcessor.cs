@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
@@ -7,7 +9,10 @@ using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.RawProcessors;
 
-/// <summary>The date's games from the newest captured schedule; a game that it no longer lists on the date is gone.</summary>
+/// <summary>
+/// The date's games from the newest captured schedule; a game that it no longer lists on the date is gone. One fact is older: a game's start
+/// is what was stated before it, since what is stated afterwards would let quotes from during the game pass for earlier ones.
+/// </summary>
 public sealed class ScheduleProcessor : IProcessor<NbacScheduleRow>
 {
     /// <inheritdoc/>
@@ -22,8 +27,20 @@ public sealed class ScheduleProcessor : IProcessor<NbacScheduleRow>
             return Computation<NbacScheduleRow>.NoData("no schedule was captured");
         }
 
-        using var payload = PayloadDocument.Parse(captures[^1]);
-        var (rows, leftOut) = SchedulePayload.GamesOf(payload.Root, context.Date, captures[^1].CapturedAt);
+        var starts = new Dictionary<GameId, TipOff>();
+        IReadOnlyList<NbacScheduleRow> rows = [];
+        IReadOnlyList<string> leftOut = [];
+        foreach (var capture in captures)
+        {
+            using var payload = PayloadDocument.Parse(capture);
+            (rows, leftOut) = SchedulePayload.GamesOf(payload.Root, context.Date, capture.AsOf);
+            foreach (var game in rows.Where(game => !starts.TryGetValue(game.GameId, out var start) || capture.CapturedAt < start.Instant))
+            {
+                starts[game.GameId] = new TipOff(game.TipOff, game.TipOffAssumed);
+            }
+        }
+
+        rows = [.. rows.Select(game => game with { TipOff = starts[game.GameId].Instant, TipOffAssumed = starts[game.GameId].IsAssumed })];
         var others = leftOut.Count == 0
             ? string.Empty
             : string.Create(CultureInfo.InvariantCulture, $"; {leftOut.Count} left out, not between two of the thirty teams: {string.Join(", ", leftOut)}");

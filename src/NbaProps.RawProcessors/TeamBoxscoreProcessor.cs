@@ -23,7 +23,7 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
         var rows = new SortedDictionary<(GameId, TeamTricode), NbacTeamBoxscoreRow>();
         foreach (var capture in GameLogPayloads.Newest(captures))
         {
-            foreach (var row in GameLogPayloads.Rows(capture, context.Date, Headers, line => Row(line, context, capture.CapturedAt)))
+            foreach (var row in GameLogPayloads.Rows(capture, context.Date, Headers, line => Row(line, context, capture.AsOf)))
             {
                 if (!rows.TryAdd((row.GameId, row.Team), row))
                 {
@@ -39,7 +39,7 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
             : Computation<NbacTeamBoxscoreRow>.Of([.. rows.Values], counted);
     }
 
-    private static NbacTeamBoxscoreRow Row(GameLogLine line, RunContext context, DateTimeOffset capturedAt) => new()
+    private static NbacTeamBoxscoreRow Row(GameLogLine line, RunContext context, DateTimeOffset asOf) => new()
     {
 
         GameDate = context.Date,
@@ -68,6 +68,6 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
         Points = line.Box.Points!.Value,
         PlusMinus = line.PlusMinus,
         Source = GameLogPayloads.Source,
-        AsOf = capturedAt,
+        AsOf = asOf,
     };
 }

@@ -33,5 +33,5 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     private static string[] Arguments(Folder folder, string archive) =>
-        ["backfill", "--data", folder.Path, .. Range, "--source", $"archive:{archive}", "--set", "Runtime:Lease=00:00:03", "--set", "Runtime:WriteTimeout=00:00:02"];
+        ["backfill", "--data", folder.Path, .. Range, "--source", $"archive:{archive}"];
 }

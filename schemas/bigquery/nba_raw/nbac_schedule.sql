@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_raw.nbac_schedule` (
   `away_team` STRING NOT NULL OPTIONS (description = "Visiting team, tricode."),
   `home_score` INT64 OPTIONS (description = "Points of the home team; NULL until the game is final."),
   `away_score` INT64 OPTIONS (description = "Points of the visiting team; NULL until the game is final."),
-  `tip_off` TIMESTAMP NOT NULL OPTIONS (description = "Start of the game, UTC; noon Eastern of the date when the schedule states none."),
+  `tip_off` TIMESTAMP NOT NULL OPTIONS (description = "Start of the game, UTC; noon Eastern of the date when the schedule states none. As stated before the start."),
   `tip_off_assumed` BOOL NOT NULL OPTIONS (description = "Whether the schedule states no start (midnight Eastern), so that tip_off is assumed and differences to it mean nothing."),
   `postponed` BOOL NOT NULL OPTIONS (description = "Whether the league has postponed the game without listing a new date."),
   `neutral_site` BOOL NOT NULL OPTIONS (description = "Whether the game is played at a neutral site."),
@@ -29,6 +29,6 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_raw.nbac_schedule` (
 PARTITION BY `game_date`
 CLUSTER BY `home_team`, `away_team`
 OPTIONS (
-  description = "One game as the newest captured schedule of its date lists it. Rule \"latest\": that payload alone decides the date's partition.",
+  description = "One game as the newest captured schedule of its date lists it. Rule \"latest\": that payload decides the date's partition, but for a game's start, which no payload captured after it can move.",
   require_partition_filter = TRUE
 );

@@ -35,6 +35,7 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
     {
         using var loggers = Loggers();
         await using var stores = await EmbeddedStores.OpenAsync(Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
-        return await use(stores, Watchers.Create(Options, NbaPipeline.Manifest, stores.Ports, TimeProvider.System, loggers));
+        var host = ServiceProcess.HostOf(Options, Inputs, stores.Ports, TimeProvider.System, Options.Clock.Create(TimeProvider.System));
+        return await use(stores, host.CreateWatcher(loggers));
     }
 }

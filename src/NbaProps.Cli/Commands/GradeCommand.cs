@@ -5,6 +5,8 @@ using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Predictions;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Cli.Commands;
@@ -19,9 +21,13 @@ internal static class GradeCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var date = CommonOptions.DateOf(context.Parsed, Date);
-        await using var session = await ForcedRuns.OpenAsync(context, cancellationToken);
-        await session.RunAsync([PredictionsPhase.Accuracy], new GameDateRange(date, date), game: null, cancellationToken);
-        var rows = await session.Pipeline.Watcher.Ports.Warehouse.ReadAsync<PredictionAccuracyRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
+        await using var session = await ForcedRuns.OpenAsync(context, source: null, cancellationToken);
+        var ports = session.Pipeline.Watcher.Ports;
+        await UnitReset.ForgetAsync(ports.State, new UnitKey(PredictionsPhase.Accuracy.Name, new(date)), scraped: null, cancellationToken);
+        var request = new DateRequest { TargetDate = date, TriggerSource = "nbaprops grade" };
+        await ports.Bus.PublishAsync(PredictionsPhase.Accuracy.DateTopic!, [request.ToMessage()], cancellationToken);
+        await session.ComeToRestAsync(new GameDateRange(date, date), cancellationToken);
+        var rows = await ports.Warehouse.ReadAsync<PredictionAccuracyRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
         var counts = rows.GroupBy(row => row.Grade, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
         await context.Output.WriteLineAsync(rows.Count == 0
             ? $"{date} has nothing to grade. See: nbaprops status --date {date}"

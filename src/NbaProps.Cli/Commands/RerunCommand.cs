@@ -12,7 +12,7 @@ namespace NbaProps.Cli.Commands;
 internal static class RerunCommand
 {
     private static readonly Option<string?> Processor = new("--processor") { Description = "A processor of the manifest" };
-    private static readonly Option<int?> PhaseNumber = new("--phase") { Description = "A phase, 2 to 5" };
+    private static readonly Option<int?> PhaseNumber = new("--phase") { Description = "A phase, 1 to 5" };
     private static readonly Option<string?> Source = new("--source") { Description = "A scraper of the manifest, or where it fetches from: live, archive:DIR" };
     private static readonly Option<string?> From = CommonOptions.Date("--from", "First date");
     private static readonly Option<string?> To = CommonOptions.Date("--to", "Last date");
@@ -26,16 +26,17 @@ internal static class RerunCommand
         var range = CommonOptions.RangeOf(context.Parsed, From, To);
         GameId? game = context.Parsed.GetValue(Game) is { } text ? GameId.TryParse(text, out var id) ? id : throw new UsageException($"--game {text} is not a game id: accepted are ten digits such as 0022200512") : null;
         var processors = Chosen(context);
-        if (processors.Any(processor => processor.Phase == Phase.Scrapers))
+        var dryRun = context.Parsed.GetValue(DryRun);
+        if (processors.Any(processor => processor.Phase == Phase.Scrapers) && FetchesFrom(context) is null && !dryRun)
         {
-            throw new UsageException("Scrapers fetch again when their days are walked again: nbaprops backfill --from D --to D --source archive:DIR");
+            throw new UsageException("Scrapers need to know where they fetch from: accepted is --source live, or --source archive:DIR");
         }
 
-        await using var runs = await ForcedRuns.OpenAsync(context, cancellationToken);
-        var units = context.Parsed.GetValue(DryRun)
+        await using var runs = await ForcedRuns.OpenAsync(context, FetchesFrom(context), cancellationToken);
+        var units = dryRun
             ? await runs.UnitsAsync(processors, range, game, cancellationToken)
             : await runs.RunAsync(processors, range, game, cancellationToken);
-        var verb = context.Parsed.GetValue(DryRun) ? "would run" : "ran";
+        var verb = dryRun ? "would run" : "ran";
         foreach (var unit in units)
         {
             await context.Output.WriteLineAsync($"{verb} {unit}");
@@ -45,19 +46,25 @@ internal static class RerunCommand
         return units.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 
+    private static string? FetchesFrom(CommandContext context) => context.Parsed.GetValue(Source) is { } source && IsUpstream(source) ? source : null;
+
+    private static string? ScraperNamed(CommandContext context) => context.Parsed.GetValue(Source) is { } source && !IsUpstream(source) ? source : null;
+
+    private static bool IsUpstream(string source) => string.Equals(source, "live", StringComparison.Ordinal) || source.Contains(':', StringComparison.Ordinal);
+
     private static IReadOnlyList<ProcessorDeclaration> Chosen(CommandContext context)
     {
         var manifest = NbaPipeline.Manifest;
-        if ((context.Parsed.GetValue(Processor) ?? context.Parsed.GetValue(Source)) is { } name)
+        if ((context.Parsed.GetValue(Processor) ?? ScraperNamed(context)) is { } name)
         {
             return [manifest.Find(name) ?? throw new UsageException($"There is no processor {name}. There are: {string.Join(", ", manifest.Processors.Select(processor => processor.Name))}")];
         }
 
         return context.Parsed.GetValue(PhaseNumber) switch
         {
-            { } phase and >= 2 and <= 5 => manifest.Processors.Where(processor => (int)processor.Phase == phase).ToArray(),
-            null => throw new UsageException("What shall run again? Accepted is --processor P or --phase N (2 to 5)"),
-            { } phase => throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--phase {phase} is not accepted: 2 to 5 are")),
+            { } phase and >= 1 and <= 5 => manifest.Processors.Where(processor => (int)processor.Phase == phase).ToArray(),
+            null => throw new UsageException("What shall run again? Accepted is --processor P or --phase N (1 to 5)"),
+            { } phase => throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--phase {phase} is not accepted: 1 to 5 are")),
         };
     }
 }

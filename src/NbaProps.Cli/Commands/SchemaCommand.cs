@@ -24,12 +24,12 @@ internal static class SchemaCommand
     }
 
     private static Task<int> CheckAsync(CommandContext context, CancellationToken cancellationToken) =>
-        ReportAsync(context, SchemaFiles.Check(NbaPipeline.Manifest.Tables, context.Parsed.GetValue(Directory)!), "records and files agree");
+        ReportAsync(context, SchemaFiles.Check(NbaPipeline.Manifest.AllTables, context.Parsed.GetValue(Directory)!), "records and files agree");
 
     private static async Task<int> WriteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await SchemaFiles.WriteAsync(NbaPipeline.Manifest.Tables, context.Parsed.GetValue(Directory)!, cancellationToken);
-        await context.Output.WriteLineAsync($"wrote {NbaPipeline.Manifest.Tables.Count()} tables to {context.Parsed.GetValue(Directory)}");
+        await SchemaFiles.WriteAsync(NbaPipeline.Manifest.AllTables, context.Parsed.GetValue(Directory)!, cancellationToken);
+        await context.Output.WriteLineAsync($"wrote {NbaPipeline.Manifest.AllTables.Count()} tables to {context.Parsed.GetValue(Directory)}");
         return ExitCodes.Done;
     }
 
@@ -37,7 +37,7 @@ internal static class SchemaCommand
         async (stores, _) =>
         {
             var findings = new List<SchemaFinding>();
-            foreach (var table in NbaPipeline.Manifest.Tables)
+            foreach (var table in NbaPipeline.Manifest.AllTables)
             {
                 findings.AddRange(SchemaDiff.Compare(table, await stores.Ports.Warehouse.DescribeAsync(table, cancellationToken)));
             }
@@ -50,7 +50,7 @@ internal static class SchemaCommand
         async (_, _) =>
         {
             // Opening the folder applies what can be applied.
-            await context.Output.WriteLineAsync($"{NbaPipeline.Manifest.Tables.Count()} tables are as their records say");
+            await context.Output.WriteLineAsync($"{NbaPipeline.Manifest.AllTables.Count()} tables are as their records say");
             return ExitCodes.Done;
         },
         cancellationToken);

@@ -2,13 +2,14 @@ using System.CommandLine;
 
 using NbaProps.Cli.Running;
 using NbaProps.Hosting.Services;
+using NbaProps.Operations;
 
 namespace NbaProps.Cli.Commands;
 
 /// <summary>One service in a process of its own: the program that Cloud Run runs.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string?> Service = new("--service") { Description = "scrapers, raw-processors, analytics, precompute, predictions or broker" };
+    private static readonly Option<string?> Service = new("--service") { Description = "scrapers, raw-processors, analytics, precompute, predictions, operations or broker" };
     private static readonly Option<string?> Mode = new("--mode") { Description = "embedded" };
 
     public static Command Command { get; } = new("serve", "One service in a process of its own") { Service, Mode };
@@ -27,8 +28,14 @@ internal static class ServeCommand
             return ExitCodes.Done;
         }
 
+        if (string.Equals(name, OperationsService.Definition.Name, StringComparison.Ordinal))
+        {
+            await OperationsProcess.RunAsync(context, cancellationToken);
+            return ExitCodes.Done;
+        }
+
         var definition = LocalPipeline.Definitions.FirstOrDefault(definition => string.Equals(definition.Name, name, StringComparison.Ordinal))
-            ?? throw new UsageException($"--service {name} is not known: accepted are {string.Join(", ", LocalPipeline.Definitions.Select(definition => definition.Name))}, broker");
+            ?? throw new UsageException($"--service {name} is not known: accepted are {string.Join(", ", LocalPipeline.Definitions.Select(definition => definition.Name))}, operations, broker");
         await context.Errors.WriteLineAsync($"{definition.Name} listens on {context.Options.Ports.UrlOf(definition.Name)}");
         await ServiceProcess.RunAsync(definition, context.Options, context.Inputs, cancellationToken);
         return ExitCodes.Done;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 
-using Microsoft.Extensions.Logging;
-
 using NbaProps.Cli.Running;
+using NbaProps.Hosting.Configuration;
 using NbaProps.Operations;
+using NbaProps.Shared.Pipeline.Days;
 
 namespace NbaProps.Cli.Commands;
 
@@ -21,23 +21,20 @@ internal static class UpCommand
         await using var source = await SourceSession.OpenAsync(context.Parsed.GetValue(Source), context.Options, cancellationToken);
         var clock = ClockOf(context, source);
         using var loggers = CliLogging.Create(source.Options, context.Inputs);
-        await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, TimeProvider.System, loggers, cancellationToken);
-        foreach (var service in pipeline.Services)
+        await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken);
+        await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken);
+        foreach (var (name, address) in pipeline.Services.Select(service => (service.Definition.Name, service.BaseAddress)).Append((OperationsService.Definition.Name, operations.BaseAddress)))
         {
-            await context.Errors.WriteLineAsync($"{service.Definition.Name} listens on {service.BaseAddress}");
+            await context.Errors.WriteLineAsync($"{name} listens on {address}");
         }
 
-        var watcher = new Watcher(pipeline.Watcher, new Hosting.Notifications.ConsoleNotifier(loggers.CreateLogger<Hosting.Notifications.ConsoleNotifier>()), new WatcherTimes(source.Options.Operations.TickInterval, source.Options.Operations.ScheduleInterval), TimeProvider.System, clock);
-        try
+        var failed = Task.WhenAny(operations.Completion, pipeline.Completion);
+        if (await Task.WhenAny(failed, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)) == failed)
         {
-            var watching = watcher.RunAsync(source.SetNow, cancellationToken);
-            await await Task.WhenAny(watching, pipeline.Completion);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await context.Errors.WriteLineAsync("Stopping: runs under way come to their end.");
+            await await failed;
         }
 
+        await context.Errors.WriteLineAsync("Stopping: runs under way come to their end.");
         return ExitCodes.Done;
     }
 
@@ -45,18 +42,26 @@ internal static class UpCommand
     {
         if (source.IsLive)
         {
-            return GameClock.Live(TimeProvider.System);
+            return source.Clock;
         }
 
-        var text = context.Parsed.GetValue(Start) ?? throw new UsageException("--start is missing: an archive needs the moment at which its clock starts, such as 2022-12-27T10:00:00-05:00");
+        if (context.Parsed.GetValue(Start) is not { } text)
+        {
+            return context.Options.Clock.Start is not null
+                ? context.Options.Clock.Create(TimeProvider.System)
+                : throw new UsageException($"--start is missing: an archive needs the moment at which its clock starts; {Accepted}");
+        }
+
         var factor = context.Parsed.GetValue(Factor);
         if (factor <= 0)
         {
             throw new UsageException("--factor must be above 0");
         }
 
-        return DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var start)
-            ? GameClock.Simulated(TimeProvider.System, start, factor)
-            : throw new UsageException($"--start {text} is not a moment: accepted is one such as 2022-12-27T10:00:00-05:00");
+        return ClockOptions.ParseMoment(text) is { } start
+            ? GameClock.Simulated(TimeProvider.System, start, TimeProvider.System.GetUtcNow(), factor)
+            : throw new UsageException($"--start {text} is not a moment; {Accepted}");
     }
+
+    private static string Accepted => $"accepted is {ClockOptions.AcceptedMoment}";
 }

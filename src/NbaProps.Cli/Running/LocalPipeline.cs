@@ -13,6 +13,7 @@ using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Ticking;
+using NbaProps.Shared.Pipeline.Units;
 
 namespace NbaProps.Cli.Running;
 
@@ -23,9 +24,10 @@ internal sealed class LocalPipeline : IAsyncDisposable
     private readonly IReadOnlyList<PipelineService> _services;
     private readonly PushDispatcher _dispatcher;
 
-    private LocalPipeline(EmbeddedStores stores, IReadOnlyList<PipelineService> services, PushDispatcher dispatcher, PipelineRuntime watcher)
+    private LocalPipeline(EmbeddedStores stores, ServiceHost host, IReadOnlyList<PipelineService> services, PushDispatcher dispatcher, PipelineRuntime watcher)
     {
         _stores = stores;
+        Host = host;
         _services = services;
         _dispatcher = dispatcher;
         Watcher = watcher;
@@ -41,6 +43,9 @@ internal sealed class LocalPipeline : IAsyncDisposable
         PredictionsService.Definition,
     ];
 
+    /// <summary>What the services stand on.</summary>
+    public ServiceHost Host { get; }
+
     public PipelineRuntime Watcher { get; }
 
     public GameDays Days => Watcher.Days;
@@ -52,11 +57,11 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <summary>Opens the folder and starts everything.</summary>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(
-        NbaPropsOptions options, ConfigurationInputs inputs, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        NbaPropsOptions options, ConfigurationInputs inputs, GameClock clock, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var manifest = NbaPipeline.Manifest;
         var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
-        var host = ServiceProcess.HostOf(options, inputs, stores.Ports, time);
+        var host = ServiceProcess.HostOf(options, inputs, stores.Ports, time, clock);
         var services = new List<PipelineService>();
         foreach (var definition in Definitions)
         {
@@ -65,14 +70,16 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
         var addresses = services.ToDictionary(service => service.Definition.Phases[0], service => service.PushAddress);
         var dispatcher = new PushDispatcher(stores.Broker, TopologyOf(manifest, addresses), loggers.CreateLogger<PushDispatcher>());
-        await dispatcher.StartAsync(cancellationToken);
-        var watcher = Watchers.Create(options, manifest, stores.Ports, time, loggers);
-        return new LocalPipeline(stores, services, dispatcher, watcher);
+
+        // Every service of the folder runs here: whoever held a unit was pushed by a dispatcher that is gone.
+        await dispatcher.StartAsync(cancellationToken, token => Takeover.RunAsync(stores.Ports.State, token));
+        var watcher = host.CreateWatcher(loggers);
+        return new LocalPipeline(stores, host, services, dispatcher, watcher);
     }
 
     /// <summary>Topics and push subscriptions, derived from the manifest.</summary>
     public static BrokerTopology TopologyOf(PipelineManifest manifest, IReadOnlyDictionary<Phase, Uri> addresses) => new(
-        Topics.All,
+        Topics.Of(manifest),
         addresses.SelectMany(service => Topics.SubscribedBy(service.Key, manifest)
             .Select(topic => new Subscription($"{topic}-to-phase{(int)service.Key}", topic, service.Value))).ToArray());
 

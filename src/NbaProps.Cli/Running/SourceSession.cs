@@ -1,6 +1,7 @@
 using NbaProps.Archive;
 using NbaProps.Cli.Commands;
 using NbaProps.Hosting.Configuration;
+using NbaProps.Shared.Pipeline.Days;
 
 namespace NbaProps.Cli.Running;
 
@@ -8,12 +9,14 @@ namespace NbaProps.Cli.Running;
 internal sealed class SourceSession : IAsyncDisposable
 {
     private readonly ArchiveUpstream? _archive;
+    private readonly HeldGameClock _held = new();
 
     private SourceSession(string name, ArchiveUpstream? archive, NbaPropsOptions options)
     {
         Name = name;
         _archive = archive;
         Options = options;
+        Clock = archive is null ? GameClock.Live(TimeProvider.System) : _held;
     }
 
     /// <summary>As it was asked for.</summary>
@@ -21,6 +24,9 @@ internal sealed class SourceSession : IAsyncDisposable
 
     /// <summary>Whether moments that lie in the future must be waited for.</summary>
     public bool IsLive => _archive is null;
+
+    /// <summary>The clock of the game days that are walked: the wall clock of a live source, otherwise the one that <see cref="SetNow"/> puts.</summary>
+    public GameClock Clock { get; }
 
     /// <summary>The configuration with the upstreams' addresses.</summary>
     public NbaPropsOptions Options { get; }
@@ -54,6 +60,7 @@ internal sealed class SourceSession : IAsyncDisposable
     /// <summary>Tells a simulated source which moment it is.</summary>
     public void SetNow(DateTimeOffset now)
     {
+        _held.Hold(now);
         if (_archive is { } archive)
         {
             archive.Now = now;
@@ -62,7 +69,8 @@ internal sealed class SourceSession : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _archive?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static NbaPropsOptions ServedBy(Uri address, NbaPropsOptions options)
+    /// <summary>The configuration with every upstream at one address of this machine, and none of a live site's patience.</summary>
+    internal static NbaPropsOptions ServedBy(Uri address, NbaPropsOptions options)
     {
         UpstreamOptions Local(UpstreamOptions upstream) => upstream with
         {

@@ -5,6 +5,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Ledger;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Cli.Running;
 
@@ -34,7 +35,7 @@ internal sealed class WalkSession : IAsyncDisposable
 
         // Free ports: a walk is nobody's server, and may run beside `up` of another folder.
         var options = source.Options with { Ports = source.Options.Ports with { Base = 0 } };
-        var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, TimeProvider.System, loggers, cancellationToken);
+        var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken);
         return new WalkSession(context, source, loggers, pipeline, began);
     }
 
@@ -48,6 +49,20 @@ internal sealed class WalkSession : IAsyncDisposable
         }
 
         _outputs[date] = await _walker.ReachAsync(date, moment, visit, cancellationToken);
+        await ExportAsync(_outputs[date], cancellationToken);
+    }
+
+    // The logs are for people: what they lack is kept in state and told, and no reason to stop a walk.
+    private async Task ExportAsync(IReadOnlyList<ExpectedOutput> outputs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Pipeline.Watcher.Export.RunAsync(outputs, cancellationToken);
+        }
+        catch (Exception failure) when (Faults.Classify(failure) != FaultKind.Defect && !cancellationToken.IsCancellationRequested)
+        {
+            await _context.Errors.WriteLineAsync($"The logs could not be written and are kept for the next time: {failure.Message}");
+        }
     }
 
     /// <summary>Says what came of the walk.</summary>

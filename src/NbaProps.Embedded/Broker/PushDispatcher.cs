@@ -47,13 +47,17 @@ public sealed partial class PushDispatcher : IBrokerProbe, IAsyncDisposable
     /// Takes the folder's lock (<see cref="FolderInUseException"/> when another dispatcher has it), declares topics and subscriptions, frees what a
     /// dead dispatcher had in flight, and begins to push.
     /// </summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="whenLocked">Called with the lock held, before anything is pushed.</param>
+    public async Task StartAsync(CancellationToken cancellationToken, Func<CancellationToken, Task>? whenLocked = null)
     {
         if (_running is not null)
             throw new InvalidOperationException("The dispatcher was started already.");
         _lock = FolderLock.Acquire(_file.Options.DataDirectory, _file.Time);
         try
         {
+            if (whenLocked is not null)
+                await whenLocked(cancellationToken);
             var (retired, freed, givenUp) = await _file.RunAsync(Prepare, cancellationToken);
             if (retired > 0)
                 LogRetired(retired);

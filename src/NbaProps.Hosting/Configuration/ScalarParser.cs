@@ -10,7 +10,7 @@ internal static class ScalarParser
 
     public static bool Knows(Type type) =>
         type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(int) || type == typeof(long)
-        || type == typeof(double) || type == typeof(TimeSpan) || type == typeof(Uri);
+        || type == typeof(double) || type == typeof(TimeSpan) || type == typeof(DateTimeOffset) || type == typeof(Uri);
 
     /// <summary>The value, or null when the text is not one.</summary>
     public static object? Parse(Type type, string text) => type switch
@@ -21,6 +21,7 @@ internal static class ScalarParser
         _ when type == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null,
         _ when type == typeof(double) => Number(text),
         _ when type == typeof(TimeSpan) => Time(text),
+        _ when type == typeof(DateTimeOffset) => Moment(text),
         _ when type == typeof(Uri) => Uri.TryCreate(text, UriKind.Absolute, out var value) && value.Scheme is "http" or "https" ? new Uri(text) : null,
         _ when type.IsEnum => Word(type, text),
         _ => throw new NotSupportedException($"{type} is no scalar option."),
@@ -34,6 +35,7 @@ internal static class ScalarParser
         _ when type == typeof(int) || type == typeof(long) => "a whole number",
         _ when type == typeof(double) => "a number such as 0.5",
         _ when type == typeof(TimeSpan) => "a time span such as 00:00:30, 250ms, 30s, 5m, 2h or 1d",
+        _ when type == typeof(DateTimeOffset) => "a moment with its offset such as 2022-12-27T10:00:00-05:00",
         _ when type == typeof(Uri) => "an absolute http or https address",
         _ when type.IsEnum => string.Join(", ", WordsOf(type)),
         _ => throw new NotSupportedException($"{type} is no scalar option."),
@@ -45,6 +47,7 @@ internal static class ScalarParser
         null => "none",
         bool flag => flag ? "true" : "false",
         TimeSpan span => Span(span),
+        DateTimeOffset moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
         Enum word => Camel(word.ToString()),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
@@ -61,6 +64,13 @@ internal static class ScalarParser
 
     private static object? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+
+    // Without an offset the machine's own would be guessed.
+    private static object? Moment(string text) =>
+        DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+        && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
+            ? moment.ToUniversalTime()
+            : null;
 
     private static object? Time(string text)
     {

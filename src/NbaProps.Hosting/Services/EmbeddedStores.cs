@@ -42,7 +42,7 @@ public sealed class EmbeddedStores : IAsyncDisposable
         Directory.CreateDirectory(embedded.DataDirectory);
         var broker = BrokerFile.Open(options.Broker with { DataDirectory = embedded.DataDirectory }, time);
         var stores = new EmbeddedStores(embedded, broker, time, loggers);
-        await stores.Ports.Warehouse.EnsureTablesAsync(manifest.Tables, cancellationToken);
+        await stores.Ports.Warehouse.EnsureTablesAsync(manifest.AllTables, cancellationToken);
         return stores;
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
 
@@ -42,11 +41,16 @@ public sealed class PipelineService : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddNbaPropsDefaults(definition.Name, host.Options, host.Inputs);
+        host.AddReadiness(builder.Services);
         var application = builder.Build();
         var activities = application.Services.GetRequiredService<PipelineActivity>();
-        var runtime = PipelineRuntime.Create(host.RuntimeOf(definition, activities, application.Services.GetRequiredService<ILoggerFactory>()));
+        var runtime = host.RuntimeOf(definition, activities, application.Services.GetRequiredService<ILoggerFactory>());
         application.MapNbaPropsDefaults();
-        application.MapPush(runtime.Handler, activities);
+        if (definition.Phases.Count > 0)
+        {
+            application.MapPush(runtime.Handler, activities);
+        }
+
         await application.StartAsync(cancellationToken);
         return new PipelineService(definition, application, runtime);
     }
@@ -60,39 +64,4 @@ public sealed class PipelineService : IAsyncDisposable
         await _application.StopAsync(CancellationToken.None);
         await _application.DisposeAsync();
     }
-}
-
-/// <summary>What the services of a process stand on.</summary>
-public sealed record ServiceHost
-{
-    /// <summary>The pipeline.</summary>
-    public required PipelineManifest Manifest { get; init; }
-
-    /// <summary>The configuration.</summary>
-    public required NbaPropsOptions Options { get; init; }
-
-    /// <summary>The ports.</summary>
-    public required Ports Ports { get; init; }
-
-    /// <summary>The wall clock.</summary>
-    public required TimeProvider Time { get; init; }
-
-    /// <summary>What the process was told from outside.</summary>
-    public required ConfigurationInputs Inputs { get; init; }
-
-    /// <summary>The way to an upstream.</summary>
-    public required Func<UpstreamOptions, string, IUpstream> Upstream { get; init; }
-
-    /// <summary>What a service's runtime is made of.</summary>
-    internal PipelineRuntimeSettings RuntimeOf(ServiceDefinition definition, PipelineActivity activities, ILoggerFactory loggers) => new()
-    {
-        Manifest = Manifest,
-        Phases = definition.Phases,
-        Works = definition.Works(new ServiceSurroundings(Options, Upstream)),
-        Ports = Ports with { Bus = new TracingMessageBus(Ports.Bus, activities) },
-        Time = Time,
-        Options = Options.Runtime,
-        Instance = $"{definition.Name}-{Environment.ProcessId}",
-        Loggers = loggers,
-    };
 }

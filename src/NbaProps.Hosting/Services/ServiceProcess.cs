@@ -4,6 +4,7 @@ using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Upstreams;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
 
 namespace NbaProps.Hosting.Services;
 
@@ -22,18 +23,20 @@ public static class ServiceProcess
     public static async Task RunAsync(ServiceDefinition definition, NbaPropsOptions options, ConfigurationInputs inputs, CancellationToken cancellationToken)
     {
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
-        await using var service = await PipelineService.StartAsync(definition, HostOf(options, inputs, stores.Ports, TimeProvider.System), cancellationToken);
+        await using var service = await PipelineService.StartAsync(
+            definition, HostOf(options, inputs, stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System)), cancellationToken);
         await service.WaitForShutdownAsync(cancellationToken);
     }
 
     /// <summary>What services of a process stand on.</summary>
-    public static ServiceHost HostOf(NbaPropsOptions options, ConfigurationInputs inputs, Ports ports, TimeProvider time) => new()
+    public static ServiceHost HostOf(NbaPropsOptions options, ConfigurationInputs inputs, Ports ports, TimeProvider time, GameClock clock) => new()
     {
         Manifest = NbaPipeline.Manifest,
         Options = options,
         Inputs = inputs,
         Ports = ports,
         Time = time,
+        GameClock = clock,
         Upstream = (upstream, source) => LiveUpstreams.Create(source, upstream, time, NullLogger<HttpUpstream>.Instance),
     };
 }

@@ -69,6 +69,7 @@ public static class PredictionsPhase
         ]) with
     {
         AvailableFrom = Moment.NextMorning,
+        DateTopic = "nba-grading-trigger",
     };
 
     /// <summary>All of the phase, in the order of a back-fill.</summary>

@@ -49,10 +49,14 @@ public interface IInputs
 
 /// <summary>A payload in the raw archive.</summary>
 /// <param name="Path">Its path: <c>source/date/captured-at_hash</c>.</param>
-/// <param name="CapturedAt">The moment of the game day at which it was captured, UTC.</param>
+/// <param name="CapturedAt">When the upstream answered, by the game clock, UTC. What counts as known before a tip-off is decided by it.</param>
 /// <param name="Bytes">Exactly what the upstream sent.</param>
 /// <param name="Metadata">URL, status and headers that matter.</param>
-public sealed record CapturedPayload(string Path, DateTimeOffset CapturedAt, ReadOnlyMemory<byte> Bytes, IReadOnlyDictionary<string, string> Metadata);
+public sealed record CapturedPayload(string Path, DateTimeOffset CapturedAt, ReadOnlyMemory<byte> Bytes, IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>The moment of the game day that it was fetched for, UTC; not after <see cref="CapturedAt"/>.</summary>
+    public DateTimeOffset AsOf { get; init; } = CapturedAt;
+}
 
 /// <summary>A pure function from rows to rows, with its declaration. It reads no clock, no store and no configuration that its declaration does not hash.</summary>
 /// <typeparam name="TRow">Row of the output table.</typeparam>

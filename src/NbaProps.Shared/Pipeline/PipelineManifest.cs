@@ -1,3 +1,4 @@
+using NbaProps.Shared.Pipeline.Ledger.Export;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline;
@@ -19,6 +20,11 @@ public sealed class PipelineManifest
         {
             Add(processor);
         }
+
+        if (processors.Where(processor => processor.DateTopic is not null).GroupBy(processor => processor.Phase).FirstOrDefault(phase => phase.Skip(1).Any()) is { } shared)
+        {
+            throw new InvalidOperationException($"{string.Join(" and ", shared)} are both asked for by date in phase {(int)shared.Key}: a date must name one unit.");
+        }
     }
 
     /// <summary>All declarations, producers before consumers.</summary>
@@ -26,6 +32,9 @@ public sealed class PipelineManifest
 
     /// <summary>Every table that a processor writes, in manifest order.</summary>
     public IEnumerable<TableSchema> Tables => Processors.Select(processor => processor.Output).OfType<OutputDeclaration.ToTable>().Select(output => output.Table);
+
+    /// <summary>Every table there is: those of the processors, and the runtime's own logs.</summary>
+    public IEnumerable<TableSchema> AllTables => Tables.Concat(OrchestrationTables.All);
 
     /// <summary>A declaration by name.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message lists those there are.</exception>

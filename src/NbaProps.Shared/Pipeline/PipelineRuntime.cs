@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Ledger;
+using NbaProps.Shared.Pipeline.Ledger.Export;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
@@ -15,13 +17,14 @@ public sealed class PipelineRuntime
     // A season of every table that is read as history, and some.
     private const int CachedPartitions = 4_000;
 
-    private PipelineRuntime(PipelineManifest manifest, Ports ports, GameDays days, HintHandler handler, Tick tick, UnitRunner runner)
+    private PipelineRuntime(PipelineManifest manifest, Ports ports, GameDays days, HintHandler handler, Tick tick, LedgerExport export, UnitRunner runner)
     {
         Manifest = manifest;
         Ports = ports;
         Days = days;
         Handler = handler;
         Tick = tick;
+        Export = export;
         Runner = runner;
     }
 
@@ -40,6 +43,9 @@ public sealed class PipelineRuntime
     /// <summary>What replaces lost messages.</summary>
     public Tick Tick { get; }
 
+    /// <summary>What hands the ledger on to the logs in the warehouse.</summary>
+    public LedgerExport Export { get; }
+
     internal UnitRunner Runner { get; }
 
     /// <summary>Puts a runtime together.</summary>
@@ -50,7 +56,7 @@ public sealed class PipelineRuntime
         var (manifest, ports, time, options) = (settings.Manifest, settings.Ports, settings.Time, settings.Options);
         var games = new WarehouseGames(ports.Warehouse);
         var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions));
-        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(ports, loader)));
+        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock))));
         var calls = new StateCalls(ports.State, time, options);
         var inspector = new InputInspector(manifest, games);
         var monitor = new RunMonitor(settings.Loggers.CreateLogger<UnitRunner>());
@@ -67,9 +73,10 @@ public sealed class PipelineRuntime
             time,
             options,
             monitor);
-        var handler = new HintHandler(manifest, registry, runner, lister, days, ports.Bus);
+        var handler = new HintHandler(manifest, registry, runner, lister, days, ports.Bus, new MessageLog(ports.State, time, settings.Instance, monitor));
         var tick = new Tick(manifest, new ExpectedOutputs(manifest, inspector, lister, options), ports.State, ports.Bus);
-        return new PipelineRuntime(manifest, ports, days, handler, tick, runner);
+        var export = new LedgerExport(manifest, ports, time, settings.Loggers.CreateLogger<LedgerExport>());
+        return new PipelineRuntime(manifest, ports, days, handler, tick, export, runner);
     }
 }
 
@@ -90,6 +97,9 @@ public sealed record PipelineRuntimeSettings
 
     /// <summary>The wall clock: for leases, waits and budgets only.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>The clock of the game days: when an upstream answered.</summary>
+    public required GameClock GameClock { get; init; }
 
     /// <summary>Times and limits.</summary>
     public required RuntimeOptions Options { get; init; }

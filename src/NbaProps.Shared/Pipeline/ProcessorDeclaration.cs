@@ -35,6 +35,12 @@ public sealed record ProcessorDeclaration
     /// <summary>Moments at which the unit is triggered by the clock; empty for those that are triggered by their inputs.</summary>
     public IReadOnlyList<Moment> Triggers { get; init; } = [];
 
+    /// <summary>
+    /// A topic of its own on which a date is asked for as <c>{"target_date", "trigger_source"}</c>, the form that scripts and other systems send;
+    /// null for most. A phase has at most one, so that such a message names one unit.
+    /// </summary>
+    public string? DateTopic { get; init; }
+
     /// <summary>How long after <see cref="AvailableFrom"/> the output may be missing before it is overdue.</summary>
     public TimeSpan DueWithin { get; init; } = TimeSpan.FromHours(2);
 

@@ -25,10 +25,14 @@ public static class Topics
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Not a phase."),
     };
 
-    /// <summary>Every topic, in phase order.</summary>
-    public static IReadOnlyList<string> All { get; } = Enum.GetValues<Phase>().SelectMany(phase => new[] { Trigger(phase), Complete(phase) }).ToArray();
+    /// <summary>Every topic: those of the phases, in their order, then those on which dates are asked for.</summary>
+    public static IReadOnlyList<string> Of(PipelineManifest manifest) =>
+    [
+        .. Enum.GetValues<Phase>().SelectMany(phase => new[] { Trigger(phase), Complete(phase) }),
+        .. manifest.Processors.Select(processor => processor.DateTopic).OfType<string>(),
+    ];
 
-    /// <summary>The topics that the service of a phase subscribes to: its own triggers, and the completions of every phase that it reads from.</summary>
+    /// <summary>The topics that the service of a phase subscribes to: its own triggers, the completions of every phase that it reads from, and what dates of its processors are asked for on.</summary>
     public static IReadOnlyList<string> SubscribedBy(Phase phase, PipelineManifest manifest) =>
     [
         Trigger(phase),
@@ -40,5 +44,6 @@ public static class Topics
             .Select(producer => Complete(producer.Phase))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
+        .. manifest.Processors.Where(processor => processor.Phase == phase).Select(processor => processor.DateTopic).OfType<string>(),
     ];
 }

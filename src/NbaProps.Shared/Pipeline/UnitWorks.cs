@@ -1,3 +1,4 @@
+using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Warehouse;
 
@@ -6,9 +7,9 @@ namespace NbaProps.Shared.Pipeline;
 /// <summary>A processor, a gate or a scraper, as a service registers it.</summary>
 public sealed class UnitWorkRegistration
 {
-    private readonly Func<Ports, InputLoader, IUnitWork> _create;
+    private readonly Func<UnitWorkSurroundings, IUnitWork> _create;
 
-    internal UnitWorkRegistration(ProcessorDeclaration declaration, Func<Ports, InputLoader, IUnitWork> create)
+    internal UnitWorkRegistration(ProcessorDeclaration declaration, Func<UnitWorkSurroundings, IUnitWork> create)
     {
         Declaration = declaration;
         _create = create;
@@ -17,8 +18,11 @@ public sealed class UnitWorkRegistration
     /// <summary>Its line of the manifest.</summary>
     public ProcessorDeclaration Declaration { get; }
 
-    internal IUnitWork Create(Ports ports, InputLoader loader) => _create(ports, loader);
+    internal IUnitWork Create(UnitWorkSurroundings surroundings) => _create(surroundings);
 }
+
+/// <summary>What work stands on.</summary>
+internal sealed record UnitWorkSurroundings(Ports Ports, InputLoader Loader, GameClock Clock);
 
 /// <summary>Registers what a service can do.</summary>
 public static class UnitWorks
@@ -30,16 +34,16 @@ public static class UnitWorks
     {
         var declared = (processor.Declaration.Output as OutputDeclaration.ToTable)?.Table;
         return ReferenceEquals(declared, Warehouse.Table<TRow>.Instance.Schema)
-            ? new(processor.Declaration, (ports, loader) => new TableWork<TRow>(processor, loader, ports.Warehouse))
+            ? new(processor.Declaration, around => new TableWork<TRow>(processor, around.Loader, around.Ports.Warehouse))
             : throw new InvalidOperationException(
                 $"{processor.Declaration.Name} computes rows of {Warehouse.Table<TRow>.Instance.Schema.FullName} and declares {declared?.FullName ?? "no table"}.");
     }
 
     /// <summary>A hand-off.</summary>
     public static UnitWorkRegistration HandOff(IHandOffGate gate) =>
-        new(gate.Declaration, (_, loader) => new HandOffWork(gate, loader));
+        new(gate.Declaration, around => new HandOffWork(gate, around.Loader));
 
     /// <summary>A scraper and the way to its upstream.</summary>
     public static UnitWorkRegistration Scrape(IScraper scraper, IUpstream upstream) =>
-        new(scraper.Declaration, (ports, _) => new ScrapeWork(scraper, upstream, ports.Objects, ports.State));
+        new(scraper.Declaration, around => new ScrapeWork(scraper, upstream, around.Ports.Objects, around.Ports.State, around.Clock));
 }

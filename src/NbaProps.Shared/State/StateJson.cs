@@ -6,6 +6,7 @@ using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Ledger;
+using NbaProps.Shared.Pipeline.Ledger.Export;
 using NbaProps.Shared.Pipeline.Units;
 
 namespace NbaProps.Shared.State;
@@ -17,10 +18,13 @@ namespace NbaProps.Shared.State;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UnitDocument))]
 [JsonSerializable(typeof(LedgerRow))]
+[JsonSerializable(typeof(MessageDocument))]
+[JsonSerializable(typeof(PhaseStatusDocument))]
 [JsonSerializable(typeof(GameDay))]
 [JsonSerializable(typeof(Walk))]
 [JsonSerializable(typeof(CaptureDocument))]
 [JsonSerializable(typeof(Hint))]
+[JsonSerializable(typeof(DateRequest))]
 [JsonSerializable(typeof(Incident))]
 internal sealed partial class StateJson : JsonSerializerContext
 {

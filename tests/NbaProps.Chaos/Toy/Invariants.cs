@@ -83,12 +83,16 @@ internal static class Rebuild
     private static CapturedPayload[] Captures(World world, GameDate date, IReadOnlyList<CaptureDocument> captures) => captures
         .Where(capture => capture.Path.Contains($"/{date}/", StringComparison.Ordinal))
         .OrderBy(capture => capture.CapturedAt)
+        .ThenBy(capture => capture.AsOf)
         .ThenBy(capture => capture.Order)
         .Select(capture => new CapturedPayload(
             capture.Path,
             capture.CapturedAt,
             world.Objects.GetAsync(capture.Path, CancellationToken.None).GetAwaiter().GetResult()!.Bytes,
-            new SortedDictionary<string, string>(StringComparer.Ordinal)))
+            new SortedDictionary<string, string>(StringComparer.Ordinal))
+        {
+            AsOf = capture.AsOf,
+        })
         .ToArray();
 
     private static IEnumerable<string> Differences<TRow>(World world, QuietInputs expected)

@@ -38,7 +38,7 @@ internal sealed class ReadingsProcessor : IProcessor<ReadingRow>
                 Item = pair[0],
                 Value = int.Parse(pair[1], CultureInfo.InvariantCulture),
                 Source = "toy_upstream",
-                AsOf = newest.CapturedAt,
+                AsOf = newest.AsOf,
             })
             .ToArray();
         return Computation<ReadingRow>.Of(rows);

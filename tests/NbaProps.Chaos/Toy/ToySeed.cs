@@ -82,6 +82,7 @@ public static class ToySeed
             Works = ToyPipeline.Works(new ToyUpstream(process, script)),
             Ports = SimPorts.For(process, world),
             Time = process.Clock,
+            GameClock = new HeldGameClock(),
             Options = Options,
             Instance = name,
             Loggers = NullLoggerFactory.Instance,

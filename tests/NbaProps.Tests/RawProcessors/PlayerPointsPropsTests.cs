@@ -80,6 +80,16 @@ public sealed class PlayerPointsPropsTests
         rows.Select(row => (row.SnapshotAt, row.MinutesBeforeTipOff, row.CapturedBeforeTipOff)).ShouldBe([(Date.At(10), 720, true), (Date.At(21, 30), 30, true)]);
     }
 
+    // The cut-off's scraper was down and came through an hour into the game: the moment it speaks for does not make its quotes earlier.
+    [Fact]
+    public void A_quote_that_was_fetched_after_tip_off_is_not_pregame_whatever_moment_it_was_fetched_for()
+    {
+        var payload = Event(Over("20.5", "-110")).Replace("\"last_update\":\"2024-01-24T14:00:00Z\",", string.Empty, StringComparison.Ordinal);
+        var inputs = new FakeInputs().With([Game()]).WithCapture(Scraper, Date.At(23), Encoding.UTF8.GetBytes(payload), asOf: Date.At(21, 30));
+        var row = Processor.Compute(inputs, Runs.Of(Date)).Rows.Single();
+        (row.SnapshotAt, row.AsOf, row.CapturedBeforeTipOff).ShouldBe((Date.At(23), Date.At(21, 30), false));
+    }
+
     [Fact]
     public void A_quote_that_the_book_changed_after_tip_off_is_not_pregame_whenever_it_was_captured() =>
         Run(Event(Over("20.5", "-110")).Replace("2024-01-24T14:00:00Z", "2024-01-25T03:05:00Z", StringComparison.Ordinal)).Rows.Single().CapturedBeforeTipOff.ShouldBeFalse();

@@ -56,6 +56,19 @@ public sealed class ScheduleProcessorTests
         (row.TipOff, row.TipOffAssumed).ShouldBe((Date.At(12), true));
     }
 
+    [Theory]
+    [InlineData(18, "2024-10-23T00:30:00Z")]
+    [InlineData(19, "2024-10-22T23:00:00Z")]
+    [InlineData(30, "2024-10-22T23:00:00Z")]
+    public void A_start_is_moved_by_what_is_captured_before_it_and_never_afterwards(int hour, string start)
+    {
+        var inputs = new FakeInputs()
+            .WithCapture("nba_schedule", Date.At(10), System.Text.Encoding.UTF8.GetBytes(Schedule(Game("0022400061", time: "19:00", utc: "2024-10-22T23:00:00Z"))))
+            .WithCapture("nba_schedule", Date.At(hour), System.Text.Encoding.UTF8.GetBytes(Schedule(Game("0022400061", time: "20:30", utc: "2024-10-23T00:30:00Z"))));
+
+        Processor.Compute(inputs, Runs.Of(Date)).Rows.Single().TipOff.ShouldBe(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void Two_times_that_disagree_are_refused()
     {

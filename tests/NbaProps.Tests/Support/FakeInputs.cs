@@ -25,10 +25,10 @@ internal sealed class FakeInputs : IInputs
     }
 
     /// <summary>Adds a payload; the captures of a scraper are handed out oldest first.</summary>
-    public FakeInputs WithCapture(string scraper, DateTimeOffset capturedAt, ReadOnlyMemory<byte> bytes)
+    public FakeInputs WithCapture(string scraper, DateTimeOffset capturedAt, ReadOnlyMemory<byte> bytes, DateTimeOffset? asOf = null)
     {
         var list = Of(scraper);
-        list.Add(new CapturedPayload($"{scraper}/{capturedAt:yyyyMMddTHHmmssZ}_{list.Count:00}", capturedAt, bytes, new Dictionary<string, string>()));
+        list.Add(new CapturedPayload($"{scraper}/{capturedAt:yyyyMMddTHHmmssZ}_{list.Count:00}", capturedAt, bytes, new Dictionary<string, string>()) { AsOf = asOf ?? capturedAt });
         return this;
     }
 

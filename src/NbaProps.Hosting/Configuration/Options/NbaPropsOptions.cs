@@ -26,6 +26,9 @@ public sealed record NbaPropsOptions : IValidatableObject
     /// <summary>The watcher.</summary>
     public OperationsOptions Operations { get; init; } = new();
 
+    /// <summary>The clock of the game days.</summary>
+    public ClockOptions Clock { get; init; } = new();
+
     /// <summary>Where traces go.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();
 

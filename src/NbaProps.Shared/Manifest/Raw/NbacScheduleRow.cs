@@ -5,7 +5,7 @@ using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest.Raw;
 
-/// <summary>One game as the newest captured schedule of its date lists it. Rule "latest": that payload alone decides the date's partition.</summary>
+/// <summary>One game as the newest captured schedule of its date lists it. Rule "latest": that payload decides the date's partition, but for a game's start, which no payload captured after it can move.</summary>
 [Table("nba_raw", "nbac_schedule")]
 public sealed record NbacScheduleRow : WarehouseRow
 {
@@ -46,7 +46,7 @@ public sealed record NbacScheduleRow : WarehouseRow
     [Between(0, 300)]
     public required int? AwayScore { get; init; }
 
-    /// <summary>Start of the game, UTC; noon Eastern of the date when the schedule states none.</summary>
+    /// <summary>Start of the game, UTC; noon Eastern of the date when the schedule states none. As stated before the start.</summary>
     public required DateTimeOffset TipOff { get; init; }
 
     /// <summary>Whether the schedule states no start (midnight Eastern), so that tip_off is assumed and differences to it mean nothing.</summary>

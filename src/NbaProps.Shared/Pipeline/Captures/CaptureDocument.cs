@@ -15,6 +15,9 @@ public sealed record CaptureDocument
     public required string Path { get; init; }
 
     /// <summary>The moment of the game day that the capture speaks for, UTC.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>When the upstream answered, by the game clock, UTC: the moment itself where it is walked, later where a scraper was late.</summary>
     public required DateTimeOffset CapturedAt { get; init; }
 
     /// <summary>Hash of the object's bytes.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Resilience;
@@ -18,15 +19,21 @@ public sealed class HintHandler
 {
     private const int PatientAttempts = 3;
 
+    private const string Accepted =
+        """
+        the body is not a hint: accepted is {"kind":"Look|Completed","unit":"processor|date"}, or {"target_date":"date","trigger_source":"who asks"} on a topic of dates
+        """;
+
     private readonly PipelineManifest _manifest;
     private readonly ProcessorRegistry _registry;
     private readonly UnitRunner _runner;
     private readonly UnitLister _units;
     private readonly GameDays _days;
     private readonly IMessageBus _bus;
+    private readonly MessageLog _log;
 
     internal HintHandler(
-        PipelineManifest manifest, ProcessorRegistry registry, UnitRunner runner, UnitLister units, GameDays days, IMessageBus bus)
+        PipelineManifest manifest, ProcessorRegistry registry, UnitRunner runner, UnitLister units, GameDays days, IMessageBus bus, MessageLog log)
     {
         _manifest = manifest;
         _registry = registry;
@@ -34,16 +41,22 @@ public sealed class HintHandler
         _units = units;
         _days = days;
         _bus = bus;
+        _log = log;
     }
 
     /// <summary>Handles a message.</summary>
     public async Task<HintAnswer> HandleAsync(ReceivedMessage message, CancellationToken cancellationToken)
     {
-        if (Read(message.Body) is not { } hint)
-        {
-            return new HintAnswer(HintDisposition.Malformed, "the body is not a hint: accepted is {\"kind\":\"Look|Completed\",\"unit\":\"processor|date\"}", []);
-        }
+        var hint = Read(message.Body);
+        var answer = hint is null
+            ? new HintAnswer(HintDisposition.Malformed, Accepted, [])
+            : await AnswerAsync(message, hint, cancellationToken);
+        await _log.WriteAsync(message, hint, answer, cancellationToken);
+        return answer;
+    }
 
+    private async Task<HintAnswer> AnswerAsync(ReceivedMessage message, Hint hint, CancellationToken cancellationToken)
+    {
         try
         {
             var reports = hint.Kind switch
@@ -70,12 +83,12 @@ public sealed class HintHandler
     private static string Summary(IReadOnlyList<RunReport> reports) =>
         string.Join("; ", reports.Select(report => $"{report.Unit}: {report.Verdict} {report.State}"));
 
-    private static Hint? Read(string body)
+    private Hint? Read(string body)
     {
         try
         {
-            var hint = StateJson.Read<Hint>(body);
-            _ = hint.Key;
+            var hint = IsDateRequest(body) ? HintOf(StateJson.Read<DateRequest>(body)) : StateJson.Read<Hint>(body);
+            _ = hint?.Key;
             return hint;
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException or ArgumentException)
@@ -83,6 +96,17 @@ public sealed class HintHandler
             return null;
         }
     }
+
+    private static bool IsDateRequest(string body)
+    {
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("target_date", out _);
+    }
+
+    private Hint? HintOf(DateRequest request) =>
+        _manifest.Processors.FirstOrDefault(processor => processor.DateTopic is not null && _registry.Runs(processor)) is { } asked
+            ? new Hint { Kind = HintKind.Look, Unit = new UnitKey(asked.Name, new(request.TargetDate)).ToString(), Origin = request.TriggerSource }
+            : null;
 
     private async Task<IReadOnlyList<RunReport>> FanOutAsync(Hint hint, CancellationToken cancellationToken)
     {

@@ -55,6 +55,12 @@ public sealed record LedgerRow
     /// <summary>The game day's as-of that the run spoke for.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>Whether the execution log has it.</summary>
+    public bool Exported { get; init; }
+
+    /// <summary>Whether an export must look at it: it has ended. The stores index this field.</summary>
+    public bool Attention => EndedAt is not null && !Exported;
+
     /// <summary>Where the row lives.</summary>
     internal DocumentPath Path => PathOf(RunId);
 

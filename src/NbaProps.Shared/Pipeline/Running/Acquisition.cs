@@ -47,7 +47,7 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
         ProcessorDeclaration processor, UnitDocument before, StateRead read, RunTrigger trigger, long asked, CancellationToken cancellationToken)
     {
         var fence = before.Token + 1;
-        var runId = ContentHash.Of(before.Unit, fence.ToString(CultureInfo.InvariantCulture), identity.Instance);
+        var runId = identity.RunId(before.Unit, fence);
         var row = new LedgerRow
         {
             RunId = runId,
@@ -109,6 +109,18 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
 /// <param name="CorrelationId">The chain; empty begins one.</param>
 public sealed record RunTrigger(string Origin, string CorrelationId);
 
-/// <summary>Who runs.</summary>
-/// <param name="Instance">Name of the service instance, unique among those that run at the same time.</param>
-public sealed record RunIdentity(string Instance);
+/// <summary>Who runs, and the names of its runs.</summary>
+/// <param name="instance">Name of the service instance, unique among those that run at the same time.</param>
+internal sealed class RunIdentity(string instance)
+{
+    private long _runs;
+
+    public string Instance { get; } = instance;
+
+    /// <summary>
+    /// A name that no other try has. Two handlers of one instance may reach for the same token at once, and a name of unit and token alone would
+    /// let the one whose commit was refused, and whose answer was lost, take the other's for its own.
+    /// </summary>
+    public string RunId(string unit, long token) => ContentHash.Of(
+        unit, token.ToString(CultureInfo.InvariantCulture), Instance, Interlocked.Increment(ref _runs).ToString(CultureInfo.InvariantCulture));
+}

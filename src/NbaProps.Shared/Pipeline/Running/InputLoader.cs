@@ -104,6 +104,7 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
         var captures = documents
             .Select(document => StateJson.Read<CaptureDocument>(document.Json))
             .OrderBy(capture => capture.CapturedAt)
+            .ThenBy(capture => capture.AsOf)
             .ThenBy(capture => capture.Order)
             .ToArray();
         var payloads = new List<CapturedPayload>(captures.Length);
@@ -116,7 +117,7 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
                 throw new PermanentException($"The archive's {capture.Path} is not what was captured: its hash is not {capture.Hash}.");
             }
 
-            payloads.Add(new CapturedPayload(capture.Path, capture.CapturedAt, stored.Bytes, stored.Metadata));
+            payloads.Add(new CapturedPayload(capture.Path, capture.CapturedAt, stored.Bytes, stored.Metadata) { AsOf = capture.AsOf });
         }
 
         return payloads;

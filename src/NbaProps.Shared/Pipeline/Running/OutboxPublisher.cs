@@ -29,7 +29,7 @@ internal sealed class OutboxPublisher(IMessageBus bus, StateCalls calls, Runtime
         catch (LeaseLostException)
         {
             // Published, and the next run has the unit already: it will publish the same ids again, which changes nothing.
-            monitor.OutboxKept(held.Document, null);
+            monitor.OutboxTakenOver(held.Document);
         }
     }
 

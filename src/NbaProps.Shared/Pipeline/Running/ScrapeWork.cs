@@ -13,7 +13,7 @@ namespace NbaProps.Shared.Pipeline.Running;
 /// The work of a scraper: fetch for the newest moment that is not covered, archive the bytes, and commit which objects count. An object
 /// is immutable and counts only by its capture document, so that there is nothing to settle.
 /// </summary>
-internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectStore objects, IStateStore state) : IUnitWork
+internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectStore objects, IStateStore state, GameClock clock) : IUnitWork
 {
     public ProcessorDeclaration Declaration => scraper.Declaration;
 
@@ -35,13 +35,18 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
         // What an earlier moment would have brought is gone when a later one has come: the newest uncovered one speaks for both.
         var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Moment.ToString()) < visit.Visit) ?? visits[^1];
         var scrape = await scraper.FetchAsync(new ScrapeContext(task.Unit.Partition.Date, due.AsOf, upstream), cancellationToken);
+
+        // A scraper that was late, or is asked again, saw the upstream later than the moment it speaks for: that is when its quotes were seen.
+        var now = clock.Now;
+        var capturedAt = now > due.AsOf ? now : due.AsOf;
         await task.RenewAsync(cancellationToken);
-        var fresh = await ArchiveAsync(scrape, task, due, cancellationToken);
+        var fresh = await ArchiveAsync(scrape, task, due, capturedAt, cancellationToken);
         var known = await KnownAsync(task, cancellationToken);
 
-        // The captures of a moment are those of its last scrape: what a re-visit no longer brought does not count any more.
-        var gone = known.Where(capture => capture.CapturedAt == due.AsOf && !fresh.ContainsKey(capture.Path)).ToArray();
-        var all = known.Where(capture => capture.CapturedAt != due.AsOf).Concat(fresh.Values).ToArray();
+        // An upstream that stands at an instant says all that it had then: what it no longer brings does not count any more. Another instant's
+        // captures are not its to take back.
+        var gone = known.Where(capture => capture.CapturedAt == capturedAt && capture.AsOf == due.AsOf && !fresh.ContainsKey(capture.Path)).ToArray();
+        var all = known.Except(gone).Where(capture => !fresh.ContainsKey(capture.Path)).Concat(fresh.Values).ToArray();
         return new Product(scrape.State, scrape.Reason, HashOf(all), all.Length, due.AsOf)
         {
             Covered = covered,
@@ -54,16 +59,16 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
     }
 
     private async Task<SortedDictionary<string, CaptureDocument>> ArchiveAsync(
-        Scrape scrape, UnitTask task, MomentVisit due, CancellationToken cancellationToken)
+        Scrape scrape, UnitTask task, MomentVisit due, DateTimeOffset capturedAt, CancellationToken cancellationToken)
     {
         var captures = new SortedDictionary<string, CaptureDocument>(StringComparer.Ordinal);
         foreach (var payload in scrape.Payloads)
         {
             var hash = ContentHash.Of(payload.Bytes.Span);
-            var stamp = due.AsOf.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+            var stamp = capturedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
             var path = $"{Source}/{task.Unit.Partition.Date}/{stamp}_{hash}";
             await objects.PutIfAbsentAsync(path, new StoredObject(payload.Bytes, payload.Metadata), cancellationToken);
-            captures.TryAdd(path, new CaptureDocument { Path = path, CapturedAt = due.AsOf, Hash = hash, Order = captures.Count });
+            captures.TryAdd(path, new CaptureDocument { Path = path, AsOf = due.AsOf, CapturedAt = capturedAt, Hash = hash, Order = captures.Count });
         }
 
         return captures;
@@ -81,5 +86,5 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
     private static string HashOf(IReadOnlyList<CaptureDocument> captures) =>
         captures.Count == 0
             ? Warehouse.ContentHashing.Empty
-            : ContentHash.Of([.. captures.OrderBy(capture => capture.CapturedAt).ThenBy(capture => capture.Order).SelectMany(capture => new[] { capture.Path, capture.Hash })]);
+            : ContentHash.Of([.. captures.OrderBy(capture => capture.CapturedAt).ThenBy(capture => capture.AsOf).ThenBy(capture => capture.Order).SelectMany(capture => new[] { capture.Path, capture.Hash })]);
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+
+using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Resilience;
@@ -45,6 +48,7 @@ internal sealed class UnitRunner(
             return new(unit, RunVerdict.Busy, null, "another run holds the unit and will look again");
         }
 
+        using var activity = PipelineActivity.StartRun(held.Ledger.Unit, held.RunId, held.Ledger.CorrelationId);
         monitor.Started(held.Ledger);
         var report = await RunHeldAsync(processor, work, held, cancellationToken);
         monitor.Ended(held.Ledger, report);
@@ -99,6 +103,7 @@ internal sealed class UnitRunner(
         }
         catch (Exception failure) when (failure is not LeaseLostException && !cancellationToken.IsCancellationRequested)
         {
+            PipelineActivity.Fail(Activity.Current, failure);
             monitor.Failed(held.Ledger, failure);
             var kind = Faults.Classify(failure);
             var reason = budget.IsCancellationRequested ? $"the run's budget of {options.RunBudget} ran out" : failure.Message;

@@ -6,8 +6,12 @@ namespace NbaProps.Shared.Pipeline.Units;
 public static class UnitReset
 {
     /// <summary>Forgets the fingerprint.</summary>
+    /// <param name="state">Where the unit is.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="scraped">For a scraper the moment that it shall fetch again; null for others.</param>
+    /// <param name="cancellationToken">Ends the try.</param>
     /// <returns>False when the unit has never run, or a run holds it now.</returns>
-    public static async Task<bool> ForgetAsync(IStateStore state, UnitKey unit, CancellationToken cancellationToken)
+    public static async Task<bool> ForgetAsync(IStateStore state, UnitKey unit, Moment? scraped, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -23,11 +27,18 @@ public static class UnitReset
                 return false;
             }
 
-            var write = new DocumentWrite(unit.Path, StateJson.Write(document with { Fingerprint = null }), Precondition.VersionIs(stored.Version));
+            var write = new DocumentWrite(unit.Path, StateJson.Write(Forgotten(document, scraped)), Precondition.VersionIs(stored.Version));
             if (await state.CommitAsync([write], cancellationToken) is CommitResult.Committed)
             {
                 return true;
             }
         }
     }
+
+    private static UnitDocument Forgotten(UnitDocument document, Moment? scraped) => document with
+    {
+        Fingerprint = null,
+        Covered = new SortedDictionary<string, int>(
+            document.Covered.Where(visit => !string.Equals(visit.Key, scraped?.ToString(), StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+    };
 }

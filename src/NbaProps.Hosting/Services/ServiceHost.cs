@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+using NbaProps.Domain;
+using NbaProps.Domain.Features;
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Health;
+using NbaProps.Shared.Deployment;
+using NbaProps.Shared.Observability;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Warehouse.Ddl;
+
+namespace NbaProps.Hosting.Services;
+
+/// <summary>What the services of a process stand on.</summary>
+public sealed record ServiceHost
+{
+    // In containers every process is number 1: the number alone names several at once.
+    private static readonly string ProcessMark = System.Security.Cryptography.RandomNumberGenerator.GetHexString(8, lowercase: true);
+
+    /// <summary>The pipeline.</summary>
+    public required PipelineManifest Manifest { get; init; }
+
+    /// <summary>The configuration.</summary>
+    public required NbaPropsOptions Options { get; init; }
+
+    /// <summary>The ports.</summary>
+    public required Ports Ports { get; init; }
+
+    /// <summary>The wall clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The clock of the game days.</summary>
+    public required GameClock GameClock { get; init; }
+
+    /// <summary>What the process was told from outside.</summary>
+    public required ConfigurationInputs Inputs { get; init; }
+
+    /// <summary>The way to an upstream.</summary>
+    public required Func<UpstreamOptions, string, IUpstream> Upstream { get; init; }
+
+    /// <summary>A runtime that runs no phase: it lets days advance, compares and asks.</summary>
+    public PipelineRuntime CreateWatcher(ILoggerFactory loggers) => RuntimeOf(new ServiceDefinition("operations", [], _ => []), Ports, loggers);
+
+    /// <summary>A service's runtime; what it publishes carries the service's trace.</summary>
+    internal PipelineRuntime RuntimeOf(ServiceDefinition definition, PipelineActivity activities, ILoggerFactory loggers) =>
+        RuntimeOf(definition, Ports with { Bus = new TracingMessageBus(Ports.Bus, activities) }, loggers);
+
+    /// <summary>Registers what readiness rests on, and the contracts that all builds of an installation must share.</summary>
+    internal void AddReadiness(IServiceCollection services) => services
+        .AddSingleton<IReadinessCheck>(new StateReadiness(Ports.State))
+        .AddSingleton<IReadinessCheck>(new WarehouseReadiness(Ports.Warehouse, [.. Manifest.AllTables]))
+        .AddSingleton(new ContractHash("schema", ContentHash.Of([.. Manifest.AllTables.Select(BigQueryDdl.Write)])))
+        .AddSingleton(new ContractHash($"features.{FeatureContract.Version}", FeatureContract.Hash));
+
+    private PipelineRuntime RuntimeOf(ServiceDefinition definition, Ports ports, ILoggerFactory loggers) => PipelineRuntime.Create(new()
+    {
+        Manifest = Manifest,
+        Phases = definition.Phases,
+        Works = definition.Works(new ServiceSurroundings(Options, Upstream)),
+        Ports = ports,
+        Time = Time,
+        GameClock = GameClock,
+        Options = Options.Runtime,
+        Instance = $"{definition.Name}-{Environment.ProcessId}-{ProcessMark}",
+        Loggers = loggers,
+    });
+}

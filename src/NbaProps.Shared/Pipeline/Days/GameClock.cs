@@ -1,0 +1,39 @@
+namespace NbaProps.Shared.Pipeline.Days;
+
+/// <summary>
+/// The moment that the game days are at. It says when the scheduler lets a day reach its moments and at what moment an upstream answered;
+/// leases, waits and budgets run by the wall clock alone.
+/// </summary>
+public abstract class GameClock
+{
+    /// <summary>Now, in game days, UTC.</summary>
+    public abstract DateTimeOffset Now { get; }
+
+    /// <summary>The wall clock: the game days are today's.</summary>
+    public static GameClock Live(TimeProvider time) => new RunningGameClock(time, time.GetUtcNow(), time.GetUtcNow(), 1);
+
+    /// <summary>A clock that is computed from the wall clock, so that processes which are told the same three values agree.</summary>
+    /// <param name="time">The wall clock.</param>
+    /// <param name="start">The game moment at which it starts.</param>
+    /// <param name="startedAt">The wall-clock moment at which it starts.</param>
+    /// <param name="factor">Game time that passes in a second, in seconds; 0 stands still.</param>
+    public static GameClock Simulated(TimeProvider time, DateTimeOffset start, DateTimeOffset startedAt, double factor) =>
+        new RunningGameClock(time, start, startedAt, factor);
+
+    private sealed class RunningGameClock(TimeProvider time, DateTimeOffset start, DateTimeOffset startedAt, double factor) : GameClock
+    {
+        public override DateTimeOffset Now => start.ToUniversalTime() + ((time.GetUtcNow() - startedAt) * factor);
+    }
+}
+
+/// <summary>A clock that stands where it was put: for those who walk past days moment by moment.</summary>
+public sealed class HeldGameClock : GameClock
+{
+    private long _ticks = DateTimeOffset.MinValue.UtcTicks;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset Now => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    /// <summary>Puts it.</summary>
+    public void Hold(DateTimeOffset moment) => Interlocked.Exchange(ref _ticks, moment.UtcTicks);
+}

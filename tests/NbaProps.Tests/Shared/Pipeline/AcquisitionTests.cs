@@ -1,0 +1,87 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Embedded.InMemory;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Running;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Shared.Pipeline;
+
+public sealed class AcquisitionTests
+{
+    private static readonly UnitKey Unit = new(ScrapersPhase.Schedule.Name, new(new GameDate(2026, 1, 15)));
+
+    // No waiting between the tries: nobody moves this clock.
+    private static readonly RuntimeOptions Options = new() { StateRetryDelay = TimeSpan.Zero };
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly RefusingStore _store;
+    private readonly Acquisition _acquisition;
+
+    public AcquisitionTests()
+    {
+        _store = new RefusingStore(new InMemoryStateStore(_time));
+        _acquisition = new Acquisition(new StateCalls(_store, _time, Options), _time, Options, new RunIdentity("scrapers-1"));
+    }
+
+    // Both reach for the same token. The commit of one is refused and its answer lost; what it then reads is the other's run.
+    [Fact]
+    public async Task Two_handlers_of_one_instance_never_hold_a_unit_together()
+    {
+        HeldUnit? other = null;
+        _store.InsteadOfNextCommit = async () =>
+        {
+            other = await AcquireAsync("the other");
+            throw new TransientException("the answer was lost");
+        };
+
+        (await AcquireAsync("the first")).ShouldBeNull();
+        other.ShouldNotBeNull().Ledger.Trigger.ShouldBe("the other");
+    }
+
+    [Fact]
+    public async Task A_commit_that_was_applied_and_whose_answer_was_lost_holds_the_unit()
+    {
+        _store.LoseNextAnswer = true;
+
+        var held = (await AcquireAsync("the first")).ShouldNotBeNull();
+
+        held.Token.ShouldBe(1);
+        (await AcquireAsync("the second")).ShouldBeNull();
+    }
+
+    private Task<HeldUnit?> AcquireAsync(string trigger) =>
+        _acquisition.TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), CancellationToken.None);
+
+    private sealed class RefusingStore(IStateStore inner) : IStateStore
+    {
+        public Func<Task>? InsteadOfNextCommit { get; set; }
+
+        public bool LoseNextAnswer { get; set; }
+
+        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => inner.GetAsync(path, cancellationToken);
+
+        public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);
+
+        public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+        {
+            if (InsteadOfNextCommit is { } instead)
+            {
+                InsteadOfNextCommit = null;
+                await instead();
+            }
+
+            var result = await inner.CommitAsync(writes, cancellationToken);
+            if (LoseNextAnswer)
+            {
+                LoseNextAnswer = false;
+                throw new TransientException("the answer was lost");
+            }
+
+            return result;
+        }
+    }
+}

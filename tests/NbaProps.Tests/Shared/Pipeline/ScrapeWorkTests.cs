@@ -1,0 +1,103 @@
+using System.Text;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Embedded.InMemory;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Running;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Shared.Pipeline;
+
+/// <summary>When a payload counts as seen, and which captures of a moment count.</summary>
+public sealed class ScrapeWorkTests
+{
+    private static readonly GameDate Date = new(2026, 1, 15);
+    private static readonly DateTimeOffset CutOff = Date.At(18, 30).ToUniversalTime();
+
+    private readonly InMemoryStateStore _state = new(new FakeTimeProvider());
+    private readonly InMemoryObjectStore _objects = new();
+    private readonly HeldGameClock _clock = new();
+    private readonly OneScraper _scraper = new();
+
+    [Fact]
+    public async Task A_moment_that_is_walked_was_seen_at_the_moment_itself()
+    {
+        _clock.Hold(CutOff);
+
+        (await ScrapeAsync("a")).ShouldBe([(CutOff, CutOff, "a")]);
+    }
+
+    [Fact]
+    public async Task A_scraper_that_was_late_saw_its_payload_when_it_came()
+    {
+        _clock.Hold(CutOff.AddMinutes(95));
+
+        (await ScrapeAsync("a")).ShouldBe([(CutOff, CutOff.AddMinutes(95), "a")]);
+    }
+
+    [Fact]
+    public async Task What_the_same_instant_no_longer_brings_does_not_count_any_more()
+    {
+        _clock.Hold(CutOff);
+        await ScrapeAsync("a", "b");
+
+        (await ScrapeAsync("a", "c")).ShouldBe([(CutOff, CutOff, "a"), (CutOff, CutOff, "c")]);
+    }
+
+    [Fact]
+    public async Task A_later_look_takes_nothing_back()
+    {
+        _clock.Hold(CutOff);
+        await ScrapeAsync("a");
+        _clock.Hold(CutOff.AddHours(3));
+
+        (await ScrapeAsync("b")).ShouldBe([(CutOff, CutOff, "a"), (CutOff, CutOff.AddHours(3), "b")]);
+        (await ScrapeAsync()).ShouldBe([(CutOff, CutOff, "a")]);
+    }
+
+    private async Task<(DateTimeOffset AsOf, DateTimeOffset CapturedAt, string Body)[]> ScrapeAsync(params string[] bodies)
+    {
+        _scraper.Bodies = bodies;
+        var work = new ScrapeWork(_scraper, new FakeUpstream(), _objects, _state, _clock);
+        var day = new GameDay { Date = Date, Reached = Moment.CutOff, AsOf = CutOff, Visits = [new(Moment.CutOff, CutOff, 1)] };
+        var unit = new UnitKey(_scraper.Declaration.Name, new(Date));
+        var product = await work.ProduceAsync(
+            new UnitTask(unit, new UnitDocument { Unit = unit.ToString() }, day, new InputState(null, null, string.Empty, string.Empty, new Dictionary<string, IReadOnlyList<UnitDocument>>()), _ => Task.CompletedTask), CancellationToken.None);
+        (await _state.CommitAsync(product.Documents, CancellationToken.None)).ShouldBeOfType<CommitResult.Committed>();
+        var captures = (await _state.QueryAsync(CaptureDocument.QueryFor(unit.Processor, Date), CancellationToken.None))
+            .Select(document => StateJson.Read<CaptureDocument>(document.Json))
+            .OrderBy(capture => capture.CapturedAt)
+            .ThenBy(capture => capture.Order)
+            .ToArray();
+        var found = new List<(DateTimeOffset, DateTimeOffset, string)>();
+        foreach (var capture in captures)
+        {
+            var stored = (await _objects.GetAsync(capture.Path, CancellationToken.None)).ShouldNotBeNull();
+            found.Add((capture.AsOf, capture.CapturedAt, Encoding.UTF8.GetString(stored.Bytes.Span)));
+        }
+
+        return [.. found];
+    }
+
+    private sealed class OneScraper : IScraper
+    {
+        public string[] Bodies { get; set; } = [];
+
+        public ProcessorDeclaration Declaration { get; } = new()
+        {
+            Name = "one",
+            Phase = Phase.Scrapers,
+            Purpose = "Brings what it is told.",
+            Inputs = [Reads.Clock],
+            Output = new OutputDeclaration.ToArchive("one"),
+            Triggers = [Moment.CutOff],
+        };
+
+        public Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken) => Task.FromResult(
+            Scrape.Of([.. Bodies.Select(body => new FetchedPayload(Encoding.UTF8.GetBytes(body), new Dictionary<string, string>()))]));
+    }
+}
