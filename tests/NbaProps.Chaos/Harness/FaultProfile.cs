@@ -11,6 +11,9 @@ public sealed record FaultProfile
 
     public int LostAnswerPercent { get; init; }
 
+    /// <summary>Writes that their caller gives up waiting for and that arrive later all the same.</summary>
+    public int StragglerPercent { get; init; }
+
     public int LostMessagePercent { get; init; }
 
     public int DuplicatePercent { get; init; }
@@ -33,7 +36,7 @@ public sealed record FaultProfile
     public static FaultProfile Draw(SplitMix random) => new()
     {
         Processes = 1 + random.Below(3),
-        Steps = 300 + random.Below(900),
+        Steps = 600 + random.Below(2400),
         RefusedPercent = random.Below(6),
         LostAnswerPercent = random.Below(6),
         LostMessagePercent = random.Below(25),
@@ -44,5 +47,6 @@ public sealed record FaultProfile
         TimePercent = 1 + random.Below(10),
         Skew = TimeSpan.FromSeconds(random.Below(1200) - 600),
         StoreComparesTokens = random.Chance(50),
+        StragglerPercent = random.Below(30),
     };
 }

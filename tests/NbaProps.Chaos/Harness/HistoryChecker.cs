@@ -1,20 +1,27 @@
+using System.Globalization;
+
+using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Chaos.Harness;
 
 /// <summary>
 /// Checks what happened, knowing only what a unit, a ledger row and a message are: tokens never go back, a generation grows by one at most,
-/// a run ends once, and nobody says "completed" before it is so.
+/// a run ends once, nobody says "completed" before it is so, and what is seen of a partition was written as a whole.
 /// </summary>
 public sealed class HistoryChecker
 {
     private readonly Dictionary<string, UnitDocument> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LedgerRow> _ledger = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TableSchema> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Table, GameDate Date), HashSet<string>> _versions = [];
+    private readonly HashSet<(string Table, GameDate Date)> _filled = [];
     private readonly List<string> _violations = [];
 
     public IReadOnlyList<string> Violations => _violations;
@@ -49,6 +56,51 @@ public sealed class HistoryChecker
             _violations.Add($"{hint.Unit}: generation {hint.Generation} was announced and is not committed");
         }
     }
+
+    /// <summary>A write was sent off: its rows are a version that the partition may hold.</summary>
+    internal void Submitted(PartitionWrite write)
+    {
+        var place = (write.Table.FullName, write.Partition.Date);
+        if (!_versions.TryGetValue(place, out var versions))
+        {
+            _versions[place] = versions = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        versions.Add(Text(write.Rows.Rows));
+        _tables[write.Table.FullName] = write.Table;
+    }
+
+    /// <summary>Somebody looks at the tables, at any moment: each partition must hold a version, or nothing while it has never held one.</summary>
+    internal void Look(Func<string, RowBatch> dump)
+    {
+        foreach (var table in _tables.Values)
+        {
+            var batch = dump(table.FullName);
+            var column = batch.Columns.ToList().IndexOf(table.PartitionColumn);
+            var held = batch.Rows.ToLookup(row => (GameDate)row[column]!);
+            foreach (var place in _versions.Keys.Where(place => string.Equals(place.Table, table.FullName, StringComparison.Ordinal)).ToArray())
+            {
+                Check(place, held[place.Date].ToArray());
+            }
+        }
+    }
+
+    private void Check((string Table, GameDate Date) place, object?[][] rows)
+    {
+        if (rows.Length > 0)
+        {
+            _filled.Add(place);
+        }
+
+        if (_filled.Contains(place) && !_versions[place].Contains(Text(rows)))
+        {
+            _violations.Add($"{place.Table} of {place.Date} was seen with {rows.Length} rows that nobody wrote as a whole");
+        }
+    }
+
+    private static string Text(IReadOnlyList<object?[]> rows) => string.Join('\n', rows
+        .Select(row => string.Join('|', row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))))
+        .Order(StringComparer.Ordinal));
 
     private void Check(string process, UnitDocument unit)
     {

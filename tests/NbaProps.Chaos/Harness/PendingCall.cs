@@ -17,6 +17,9 @@ public abstract class PendingCall(SimProcess process, string name, bool mutates)
     /// <summary>Nothing happens, and the caller is told that it may try again.</summary>
     public abstract void Refuse();
 
+    /// <summary>The caller stops waiting; the effect may happen yet, by <see cref="ApplyOnly"/>.</summary>
+    public abstract void GiveUp();
+
     /// <summary>The effect happens, and the caller does not learn of it.</summary>
     public abstract void LoseAnswer();
 
@@ -48,6 +51,8 @@ internal sealed class PendingCall<T>(SimProcess process, string name, bool mutat
     }
 
     public override void Refuse() => _answer.SetException(new TransientException($"{Name}: refused by the harness"));
+
+    public override void GiveUp() => _answer.SetException(new TransientException($"{Name}: no answer in time"));
 
     public override void LoseAnswer()
     {

@@ -17,6 +17,7 @@ namespace NbaProps.Chaos.Harness;
 public sealed class World
 {
     private readonly List<PendingCall> _calls = [];
+    private readonly List<PendingCall> _stragglers = [];
     private readonly List<Delivery> _queue = [];
     private readonly List<Delivery> _inFlight = [];
     private readonly List<(SimProcess Process, Task Task)> _background = [];
@@ -147,7 +148,7 @@ public sealed class World
 
     private void Drain()
     {
-        while (_calls.Count > 0 || _queue.Count > 0 || _inFlight.Count > 0 || _background.Count > 0)
+        while (_calls.Count > 0 || _queue.Count > 0 || _inFlight.Count > 0 || _background.Count > 0 || _stragglers.Count > 0)
         {
             EnsureProcesses();
             StepCalm();
@@ -156,7 +157,11 @@ public sealed class World
 
     private void StepCalm()
     {
-        if (_calls.Count > 0)
+        if (_stragglers.Count > 0 && (_random.Chance(5) || (_calls.Count == 0 && _queue.Count == 0)))
+        {
+            Arrive();
+        }
+        else if (_calls.Count > 0)
         {
             Complete(_calls[_random.Below(_calls.Count)]);
         }
@@ -175,6 +180,16 @@ public sealed class World
 
     private void Step()
     {
+        if (_stragglers.Count > 0 && _random.Below(1000) < 4)
+        {
+            Arrive();
+        }
+
+        if (_random.Chance(2))
+        {
+            Checker.Look(Warehouse.Dump);
+        }
+
         var draw = _random.Below(1000);
         if (draw < _faults.KillPermille)
         {
@@ -230,6 +245,13 @@ public sealed class World
             Note($"{call.Process.Name} refused {call.Name}");
             call.Refuse();
         }
+        else if (IsWrite(call) && _random.Chance(_faults.StragglerPercent))
+        {
+            _calls.Remove(call);
+            _stragglers.Add(call);
+            Note($"{call.Process.Name} gives up waiting for {call.Name}");
+            call.GiveUp();
+        }
         else if (call.Mutates && _random.Chance(_faults.LostAnswerPercent))
         {
             _calls.Remove(call);
@@ -241,6 +263,18 @@ public sealed class World
             Complete(call);
         }
     }
+
+    // A job that was sent off before its caller gave up, or died.
+    private void Arrive()
+    {
+        var call = _stragglers[_random.Below(_stragglers.Count)];
+        _stragglers.Remove(call);
+        Note($"{call.Process.Name} long ago: {call.Name}");
+        call.ApplyOnly();
+    }
+
+    private static bool IsWrite(PendingCall call) =>
+        call.Name.StartsWith("replace", StringComparison.Ordinal) || call.Name.StartsWith("insert", StringComparison.Ordinal);
 
     private void Complete(PendingCall call)
     {
@@ -306,7 +340,7 @@ public sealed class World
     // Best while a write is on its way: then the lease runs out, another run takes over, and the write arrives after all.
     private void Pause()
     {
-        var writing = _calls.Where(call => call.Name.StartsWith("replace", StringComparison.Ordinal) || call.Name.StartsWith("insert", StringComparison.Ordinal)).Select(call => call.Process).ToArray();
+        var writing = _calls.Where(IsWrite).Select(call => call.Process).ToArray();
         var alive = Alive();
         var sleeper = writing.Length > 0 ? writing[_random.Below(writing.Length)] : alive[_random.Below(alive.Count)];
         sleeper.Paused = 50 + _random.Below(250);
