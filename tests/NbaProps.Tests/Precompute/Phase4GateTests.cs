@@ -1,0 +1,49 @@
+using NbaProps.Precompute;
+using NbaProps.Shared.Manifest.Analytics;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Tests.Support;
+
+using static NbaProps.Tests.Support.GameRows;
+
+namespace NbaProps.Tests.Precompute;
+
+public sealed class Phase4GateTests
+{
+    private static readonly RunContext Context = new(new(Day), Day.At(10));
+
+    [Fact]
+    public void With_context_candidates_and_last_weeks_summaries_it_is_open() => Evaluate().ShouldBe(GateDecision.Open("1 games"));
+
+    [Fact]
+    public void Without_a_game_there_is_nothing_to_wait_for() => Evaluate(today: []).ShouldBe(GateDecision.Open("no game to predict"));
+
+    [Fact]
+    public void A_team_without_context_closes_it() =>
+        Evaluate(teams: [TeamContext(Bos)]).ShouldBe(GateDecision.Closed("game 0022200512: NYK has no context"));
+
+    [Fact]
+    public void Too_few_candidates_close_it_once_the_season_is_under_way() =>
+        Evaluate(candidatesOfBoston: 7).ShouldBe(GateDecision.Closed("game 0022200512: BOS has 7 candidates, 8 are expected"));
+
+    [Fact]
+    public void At_a_seasons_start_nobody_is_expected() => Evaluate(candidatesOfBoston: 0, finishedDays: 4).IsOpen.ShouldBeTrue();
+
+    [Fact]
+    public void A_fifth_of_last_weeks_games_without_summary_closes_it() =>
+        Evaluate(unsummarised: [2]).Reason.ShouldBe("1 of 5 games of the last 7 days have no player summaries: 0022200498");
+
+    [Fact]
+    public void Fewer_than_a_fifth_are_left_to_their_teams() => Evaluate(finishedDays: 6, unsummarised: [2]).IsOpen.ShouldBeTrue();
+
+    private static GateDecision Evaluate(
+        NbacScheduleRow[]? today = null, UpcomingTeamGameContextRow[]? teams = null, int candidatesOfBoston = 8, int finishedDays = 5, int[]? unsummarised = null)
+    {
+        var finished = Enumerable.Range(1, finishedDays).Select(day => Scheduled() with { GameDate = Day.AddDays(-day), GameId = GameBefore(day) }).ToArray();
+        var candidates = Enumerable.Range(1, candidatesOfBoston).Select(player => PlayerContext(player))
+            .Concat(Enumerable.Range(51, 8).Select(player => PlayerContext(player, Nyk))).ToArray();
+        var summaries = Enumerable.Range(1, finishedDays).Except(unsummarised ?? []).Select(day => Played(day, 20)).ToArray();
+        var inputs = new FakeInputs().With([.. today ?? [Scheduled(1)], .. finished]).With(teams ?? [TeamContext(Bos), TeamContext(Nyk)]).With(candidates).With(summaries);
+        return new Phase4HandOffGate().Evaluate(inputs, Context);
+    }
+}
