@@ -24,7 +24,7 @@ internal static class ServeCommand
         var name = context.Parsed.GetValue(Service);
         if (string.Equals(name, "broker", StringComparison.Ordinal))
         {
-            await BrokerProcess.RunAsync(context.Options, context.Inputs, cancellationToken);
+            await BrokerProcess.RunAsync(context, cancellationToken);
             return ExitCodes.Done;
         }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Cli.Commands;
 using NbaProps.Embedded.Broker;
-using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
 
@@ -10,15 +10,17 @@ namespace NbaProps.Cli.Running;
 /// <summary>The broker in a process of its own: pushes to services that listen on their configured ports.</summary>
 internal static class BrokerProcess
 {
-    public static async Task RunAsync(NbaPropsOptions options, ConfigurationInputs inputs, CancellationToken cancellationToken)
+    public static async Task RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        using var loggers = CliLogging.Create(options, inputs);
+        var options = context.Options;
+        using var loggers = context.Loggers();
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
         var addresses = LocalPipeline.Definitions.ToDictionary(
             definition => definition.Phases[0], definition => new Uri(new Uri(options.Ports.UrlOf(definition.Name)), PushEndpoint.Path));
         await using var dispatcher = new PushDispatcher(
             stores.Broker, LocalPipeline.TopologyOf(NbaPipeline.Manifest, addresses), loggers.CreateLogger<PushDispatcher>());
         await dispatcher.StartAsync(cancellationToken);
+        await context.Errors.WriteLineAsync($"broker pushes to {string.Join(", ", addresses.Values)}");
         try
         {
             await dispatcher.Completion.WaitAsync(cancellationToken);

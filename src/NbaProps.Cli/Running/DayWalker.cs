@@ -13,9 +13,10 @@ namespace NbaProps.Cli.Running;
 /// Walks past game days: lets a day reach its moments one after the other, each when the one before has come to rest. It decides nothing:
 /// it advances the day's clock, hints the scrapers, and lets the tick replace what was lost.
 /// </summary>
-/// <param name="pipeline">The running pipeline.</param>
+/// <param name="watcher">A runtime that runs no phase.</param>
+/// <param name="waitUntilIdleAsync">Ends when every message has been handled, by services here or elsewhere.</param>
 /// <param name="setNow">Tells a simulated upstream which moment it is.</param>
-internal sealed class DayWalker(LocalPipeline pipeline, Action<DateTimeOffset> setNow)
+internal sealed class DayWalker(PipelineRuntime watcher, Func<CancellationToken, Task> waitUntilIdleAsync, Action<DateTimeOffset> setNow)
 {
     private const int MostRounds = 40;
 
@@ -26,18 +27,18 @@ internal sealed class DayWalker(LocalPipeline pipeline, Action<DateTimeOffset> s
         var asOf = Moments.InstantOf(moment, date, await FirstTipAsync(date, cancellationToken));
         setNow(asOf);
         var correlation = ContentHash.Of(date.ToString(), moment.ToString(), visit.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await pipeline.Days.ReachAsync(date, moment, asOf, visit, correlation, cancellationToken);
+        await watcher.Days.ReachAsync(date, moment, asOf, visit, correlation, cancellationToken);
         await HintScrapersAsync(date, moment, asOf, correlation, cancellationToken);
         return await SettleAsync(date, cancellationToken);
     }
 
     private async Task HintScrapersAsync(GameDate date, Moment moment, DateTimeOffset asOf, string correlation, CancellationToken cancellationToken)
     {
-        var messages = pipeline.Watcher.Manifest.Processors
+        var messages = watcher.Manifest.Processors
             .Where(processor => processor.Triggers.Contains(moment))
             .Select(processor => LookHint.Of(new UnitKey(processor.Name, new(date)), correlation, "walk", asOf))
             .ToArray();
-        await pipeline.Watcher.Ports.Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), messages, cancellationToken);
+        await watcher.Ports.Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), messages, cancellationToken);
     }
 
     private async Task<IReadOnlyList<ExpectedOutput>> SettleAsync(GameDate date, CancellationToken cancellationToken)
@@ -46,14 +47,14 @@ internal sealed class DayWalker(LocalPipeline pipeline, Action<DateTimeOffset> s
         var before = string.Empty;
         for (var round = 0; round < MostRounds; round++)
         {
-            await pipeline.WaitUntilIdleAsync(cancellationToken);
-            var report = await pipeline.Tick.RunAsync(range, now: null, cancellationToken);
+            await waitUntilIdleAsync(cancellationToken);
+            var report = await watcher.Tick.RunAsync(range, now: null, cancellationToken);
 
             // Hints that change nothing are those of units that wait or fail: they are reported, and the walk goes on.
             var after = string.Join('\n', report.Outputs.Where(output => output.Actionable));
             if (report.Hints == 0 || string.Equals(before, after, StringComparison.Ordinal))
             {
-                await pipeline.WaitUntilIdleAsync(cancellationToken);
+                await waitUntilIdleAsync(cancellationToken);
                 return report.Outputs;
             }
 
@@ -65,7 +66,7 @@ internal sealed class DayWalker(LocalPipeline pipeline, Action<DateTimeOffset> s
 
     private async Task<DateTimeOffset?> FirstTipAsync(GameDate date, CancellationToken cancellationToken)
     {
-        var games = await pipeline.Watcher.Ports.Warehouse.ReadAsync<NbacScheduleRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
+        var games = await watcher.Ports.Warehouse.ReadAsync<NbacScheduleRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
         return games.Count == 0 ? null : games.Min(game => game.TipOff);
     }
 }

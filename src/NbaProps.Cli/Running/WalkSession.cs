@@ -22,7 +22,7 @@ internal sealed class WalkSession : IAsyncDisposable
     private WalkSession(CommandContext context, SourceSession source, ILoggerFactory loggers, LocalPipeline pipeline, DateTimeOffset began)
     {
         (_context, _source, _loggers, Pipeline, _began) = (context, source, loggers, pipeline, began);
-        _walker = new DayWalker(pipeline, source.SetNow);
+        _walker = new DayWalker(pipeline.Watcher, pipeline.WaitUntilIdleAsync, source.SetNow);
     }
 
     public LocalPipeline Pipeline { get; }

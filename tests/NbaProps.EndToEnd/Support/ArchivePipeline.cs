@@ -22,7 +22,7 @@ internal sealed class ArchivePipeline : IAsyncDisposable
     private ArchivePipeline(ArchiveUpstream archive, RewritingProxy proxy, LocalPipeline pipeline, HeldGameClock clock)
     {
         (_archive, Proxy, Pipeline, _clock) = (archive, proxy, pipeline, clock);
-        _walker = new DayWalker(pipeline, SetNow);
+        _walker = new DayWalker(pipeline.Watcher, pipeline.WaitUntilIdleAsync, SetNow);
     }
 
     public RewritingProxy Proxy { get; }
