@@ -21,7 +21,9 @@ internal static class NbaPropsCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false }, cancellationToken);
+            // No time-out of the parser's own for signals: the caller's token is what stops a command.
+            var invocation = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
         catch (UsageException wrong)
         {
