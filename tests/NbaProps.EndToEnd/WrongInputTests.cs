@@ -33,6 +33,19 @@ public sealed class WrongInputTests : IDisposable
         run.Errors.ShouldContain(_path);
     }
 
+    [Theory]
+    [InlineData("NBAPROPS__Foo", "Foo is not known; accepted at the top: Mode, ")]
+    [InlineData("NBAPROPS__Runtime__Leese", "Runtime:Leese is not known; accepted in Runtime: Lease, ")]
+    public void A_setting_of_the_environment_that_is_not_known_is_named(string variable, string line)
+    {
+        var run = CommandLine.RunWith(variable, "1", "status", "--data", Path.Combine(_path, "data"));
+        (run.ExitCode, run.Output).ShouldBe((2, string.Empty));
+        var said = run.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem();
+        said.ShouldStartWith(line);
+        said.ShouldEndWith(" (from the environment)");
+        Directory.Exists(Path.Combine(_path, "data")).ShouldBeFalse();
+    }
+
     [Fact]
     public void Doctor_and_schema_check_work_on_a_bare_machine()
     {

@@ -21,24 +21,26 @@ internal static class BackfillCommand
         await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), cancellationToken);
         var state = session.Pipeline.Watcher.Ports.State;
         var walk = await (await Walk.BeginAsync(state, range, cancellationToken)).SaveAsync(state, cancellationToken);
-        var progress = new WalkProgress(context.Errors, range.Days, !Console.IsErrorRedirected && ReferenceEquals(context.Errors, Console.Error));
-        foreach (var date in range)
+        await WalkProgress.RunAsync(context.Errors, new WalkPace(range.Days, TimeProvider.System), async progress =>
         {
-            if (walk.Done is { } done && date <= done)
+            foreach (var date in range)
             {
-                progress.Skip(1);
-                continue;
-            }
+                if (walk.Done is { } done && date <= done)
+                {
+                    progress.Skip();
+                    continue;
+                }
 
-            foreach (var moment in Moments.All)
-            {
-                await progress.DoingAsync(date, moment);
-                await session.ReachAsync(date, moment, walk.Visit, cancellationToken);
-            }
+                foreach (var moment in Moments.All)
+                {
+                    progress.Doing(date, moment);
+                    await session.ReachAsync(date, moment, walk.Visit, cancellationToken);
+                }
 
-            walk = await (walk with { Done = date }).SaveAsync(state, cancellationToken);
-            await progress.DoneAsync(date);
-        }
+                walk = await (walk with { Done = date }).SaveAsync(state, cancellationToken);
+                await progress.DoneAsync(date);
+            }
+        });
 
         await (walk with { Completed = true }).SaveAsync(state, cancellationToken);
         return await session.ReportAsync(cancellationToken);

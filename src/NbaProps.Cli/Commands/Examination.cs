@@ -46,7 +46,14 @@ internal sealed record Examination(string What, bool There, bool Essential, stri
 
     private static Examination Disk(string path)
     {
-        var free = new DriveInfo(Path.GetFullPath(path)).AvailableFreeSpace;
+        // Of a folder that is not there the disk is that of the nearest one above it that is.
+        var folder = new DirectoryInfo(Path.GetFullPath(path));
+        while (!folder.Exists && folder.Parent is { } above)
+        {
+            folder = above;
+        }
+
+        var free = new DriveInfo(folder.FullName).AvailableFreeSpace;
         return new("free disk", free > SmallestDisk, Essential: true, string.Create(CultureInfo.InvariantCulture, $"{free >> 20} MiB; a season takes a few hundred"));
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 using NbaProps.Embedded.Broker;
 using NbaProps.Hosting.Configuration;
@@ -8,21 +9,21 @@ namespace NbaProps.Cli.Commands;
 /// <summary>The <c>nbaprops</c> command: parses, runs, and turns every outcome into an exit code and, for errors, one line.</summary>
 internal static class NbaPropsCommand
 {
-    private static readonly string[] KnownProblems = ["--help", "-h", "-?", "--version"];
-
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var root = Root(output, errors);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 && !args.Intersect(KnownProblems, StringComparer.Ordinal).Any())
+        if (parsed.Action is ParseErrorAction)
         {
-            await errors.WriteLineAsync($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} See: nbaprops {parsed.CommandResult.Command.Name} --help".Replace("nbaprops nbaprops", "nbaprops", StringComparison.Ordinal));
+            await errors.WriteLineAsync(WrongUsage.LineOf(parsed));
             return ExitCodes.WrongUsage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false }, cancellationToken);
+            // No time-out of the parser's own for signals: the caller's token is what stops a command.
+            var invocation = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
         catch (UsageException wrong)
         {
@@ -46,7 +47,7 @@ internal static class NbaPropsCommand
         }
         catch (Exception failure)
         {
-            await errors.WriteLineAsync(parsed.GetValue(CommonOptions.Verbose) ? failure.ToString() : $"Failed: {failure.Message} (--verbose shows where)");
+            await errors.WriteLineAsync(parsed.GetValue(CommonOptions.Verbose) ? failure.ToString() : $"Failed: {failure.Message.ReplaceLineEndings(" ")} (--verbose shows where)");
             return ExitCodes.Failed;
         }
     }

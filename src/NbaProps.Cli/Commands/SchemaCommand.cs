@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 
+using NbaProps.Cli.Rendering;
+using NbaProps.Embedded.Sqlite;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Warehouse.Ddl;
 
@@ -28,43 +31,78 @@ internal static class SchemaCommand
 
     private static async Task<int> WriteAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await SchemaFiles.WriteAsync(NbaPipeline.Manifest.AllTables, context.Parsed.GetValue(Directory)!, cancellationToken);
-        await context.Output.WriteLineAsync($"wrote {NbaPipeline.Manifest.AllTables.Count()} tables to {context.Parsed.GetValue(Directory)}");
+        var folder = context.Parsed.GetValue(Directory)!;
+        var written = await SchemaFiles.WriteAsync(NbaPipeline.Manifest.AllTables, folder, cancellationToken);
+        if (context.Json)
+        {
+            await JsonOutput.WriteAsync(context.Output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("tables", NbaPipeline.Manifest.AllTables.Count());
+                json.WriteStartArray("written");
+                foreach (var file in written)
+                {
+                    json.WriteStringValue(file);
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+            return ExitCodes.Done;
+        }
+
+        await context.Output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{NbaPipeline.Manifest.AllTables.Count()} tables have their files in {folder}; {written.Count} were written"));
         return ExitCodes.Done;
     }
 
-    private static Task<int> DiffAsync(CommandContext context, CancellationToken cancellationToken) => context.WithStoresAsync(
-        async (stores, _) =>
+    // The tables are looked at as they are: opening the stores of a pipeline would first add what is missing.
+    private static async Task<int> DiffAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        await using var warehouse = new SqliteWarehouse(context.Options.Embedded with { DataDirectory = Path.GetFullPath(context.Options.DataDirectory) });
+        var findings = new List<SchemaFinding>();
+        foreach (var table in NbaPipeline.Manifest.AllTables)
         {
-            var findings = new List<SchemaFinding>();
-            foreach (var table in NbaPipeline.Manifest.AllTables)
-            {
-                findings.AddRange(SchemaDiff.Compare(table, await stores.Ports.Warehouse.DescribeAsync(table, cancellationToken)));
-            }
+            findings.AddRange(SchemaDiff.Compare(table, await warehouse.DescribeAsync(table, cancellationToken)));
+        }
 
-            return await ReportAsync(context, findings, "records and live tables agree");
-        },
-        cancellationToken);
+        return await ReportAsync(context, findings, "records and live tables agree");
+    }
 
     private static Task<int> ApplyAsync(CommandContext context, CancellationToken cancellationToken) => context.WithStoresAsync(
         async (_, _) =>
         {
             // Opening the folder applies what can be applied.
-            await context.Output.WriteLineAsync($"{NbaPipeline.Manifest.AllTables.Count()} tables are as their records say");
+            var tables = NbaPipeline.Manifest.AllTables.Count();
+            await (context.Json
+                ? JsonOutput.WriteAsync(context.Output, json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("tables", tables);
+                    json.WriteEndObject();
+                })
+                : context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{tables} tables are as their records say")));
             return ExitCodes.Done;
         },
         cancellationToken);
 
     private static async Task<int> ReportAsync(CommandContext context, IReadOnlyList<SchemaFinding> findings, string good)
     {
-        foreach (var finding in findings)
+        if (context.Json)
         {
-            await context.Output.WriteLineAsync($"{finding.Subject}: {finding.Message} ({finding.Command})");
+            await JsonOutput.WriteAsync(context.Output, json => SchemaJson.Write(json, findings));
         }
-
-        if (findings.Count == 0)
+        else
         {
-            await context.Output.WriteLineAsync(good);
+            foreach (var finding in findings)
+            {
+                await context.Output.WriteLineAsync($"{finding.Subject}: {finding.Message} ({finding.Command})");
+            }
+
+            if (findings.Count == 0)
+            {
+                await context.Output.WriteLineAsync(good);
+            }
         }
 
         return findings.Count == 0 ? ExitCodes.Done : ExitCodes.CheckFailed;

@@ -21,6 +21,11 @@ internal static class SqlCommand
         }
 
         var result = await new SqliteSql(options).QueryAsync(context.Parsed.GetValue(Statement)!, cancellationToken);
+        if (result.Columns.Count == 0)
+        {
+            throw new UsageException("There is no statement in that text: accepted is a SELECT; tables are dataset.table");
+        }
+
         if (context.Json)
         {
             await JsonOutput.WriteAsync(context.Output, json =>

@@ -45,6 +45,12 @@ internal static class StatusCommand
             await context.Output.WriteLineAsync($"{incident.Severity} since {incident.OpenedAt:u}: {incident.Title}. {incident.Cause} {incident.Done} See: {incident.Command}");
         }
 
+        if (date is { } day && outputs.Count == 0)
+        {
+            await context.Output.WriteLineAsync($"{day} has not begun. Begin with: nbaprops run-day --date {day} --source archive:DIR");
+            return;
+        }
+
         if (date is not null)
         {
             TextTable.Write(context.Output, ["output", "state", "rows", "attempts", "cause"], outputs.Select(output => new[]
@@ -61,10 +67,10 @@ internal static class StatusCommand
         }
 
         var states = Enum.GetValues<ExpectedState>();
-        TextTable.Write(context.Output, ["date", .. states.Select(Glyphs.Of)], outputs.GroupBy(output => output.Unit.Partition.Date).Select(day =>
-            states.Select(state => day.Count(output => output.State == state))
+        TextTable.Write(context.Output, ["date", .. states.Select(Glyphs.Of)], outputs.GroupBy(output => output.Unit.Partition.Date).Select(group =>
+            states.Select(state => group.Count(output => output.State == state))
                 .Select(count => count == 0 ? string.Empty : count.ToString(CultureInfo.InvariantCulture))
-                .Prepend(day.Key.ToString())
+                .Prepend(group.Key.ToString())
                 .ToArray()));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 using NbaProps.Cli.Running;
 using NbaProps.Hosting.Configuration;
@@ -10,6 +11,9 @@ namespace NbaProps.Cli.Commands;
 /// <summary>Everything on this machine until stopped: the five services, the scheduler and the watcher.</summary>
 internal static class UpCommand
 {
+    // A second is a month: nothing comes to rest between two looks at such a clock.
+    private const double MostHurry = 2_592_000;
+
     private static readonly Option<string?> Source = CommonOptions.Source();
     private static readonly Option<string?> Start = new("--start") { Description = "With an archive: the moment at which the simulated clock starts, such as 2022-12-27T10:00:00-05:00" };
     private static readonly Option<double> Factor = new("--factor") { Description = "How much faster than real time the simulated clock runs", DefaultValueFactory = _ => 1 };
@@ -49,18 +53,18 @@ internal static class UpCommand
         {
             return context.Options.Clock.Start is not null
                 ? context.Options.Clock.Create(TimeProvider.System)
-                : throw new UsageException($"--start is missing: an archive needs the moment at which its clock starts; {Accepted}");
+                : throw new UsageException($"--start is missing: an archive needs the moment at which its clock starts: {Accepted}");
         }
 
         var factor = context.Parsed.GetValue(Factor);
-        if (factor <= 0)
+        if (!(factor > 0 && factor <= MostHurry))
         {
-            throw new UsageException("--factor must be above 0");
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--factor {factor} is not accepted: accepted is a number above 0, at most {MostHurry}"));
         }
 
         return ClockOptions.ParseMoment(text) is { } start
             ? GameClock.Simulated(TimeProvider.System, start, TimeProvider.System.GetUtcNow(), factor)
-            : throw new UsageException($"--start {text} is not a moment; {Accepted}");
+            : throw new UsageException($"--start {text} is not a moment: {Accepted}");
     }
 
     private static string Accepted => $"accepted is {ClockOptions.AcceptedMoment}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,7 +22,7 @@ internal static class JsonOutput
         await output.WriteLineAsync(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, checked((int)buffer.Length)));
     }
 
-    /// <summary>A value as JSON has it: numbers as numbers, what is missing as null.</summary>
+    /// <summary>A value as JSON has it: numbers as numbers, what is missing as null, bytes as hexadecimal text, infinity as its name.</summary>
     public static void Value(Utf8JsonWriter json, object? value)
     {
         switch (value)
@@ -37,6 +38,12 @@ internal static class JsonOutput
                 break;
             case int number:
                 json.WriteNumberValue(number);
+                break;
+            case byte[] bytes:
+                json.WriteStringValue(Convert.ToHexStringLower(bytes));
+                break;
+            case double number when !double.IsFinite(number):
+                json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case double number:
                 json.WriteNumberValue(number);

@@ -30,6 +30,7 @@ internal static class TextTable
     public static string Text(object? value) => value switch
     {
         null => "NULL",
+        byte[] bytes => Convert.ToHexStringLower(bytes),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
     };

@@ -8,6 +8,9 @@ namespace NbaProps.Cli.Running;
 /// <summary>Where a command's payloads come from: the live upstreams, or a folder of past seasons served in their formats.</summary>
 internal sealed class SourceSession : IAsyncDisposable
 {
+    // The archive asks for a key, as The Odds API does, and takes any. A key is blacked out of every message: this one is no word of any.
+    private const string AnyKey = "0a1r2c3h4i5v6e7k8e9y";
+
     private readonly ArchiveUpstream? _archive;
     private readonly HeldGameClock _held = new();
 
@@ -72,14 +75,14 @@ internal sealed class SourceSession : IAsyncDisposable
     /// <summary>The configuration with every upstream at one address of this machine, and none of a live site's patience.</summary>
     internal static NbaPropsOptions ServedBy(Uri address, NbaPropsOptions options)
     {
-        UpstreamOptions Local(UpstreamOptions upstream) => upstream with
+        UpstreamOptions Local(UpstreamOptions upstream, string? key) => upstream with
         {
             BaseAddress = address,
             RequestsPerSecond = null,
             Attempts = 2,
             RetryDelay = TimeSpan.FromMilliseconds(50),
-            ApiKey = "archive",
+            ApiKey = key,
         };
-        return options with { Upstreams = new UpstreamsOptions { NbaStats = Local(options.Upstreams.NbaStats), OddsApi = Local(options.Upstreams.OddsApi) } };
+        return options with { Upstreams = new UpstreamsOptions { NbaStats = Local(options.Upstreams.NbaStats, key: null), OddsApi = Local(options.Upstreams.OddsApi, AnyKey) } };
     }
 }

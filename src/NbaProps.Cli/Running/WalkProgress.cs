@@ -3,48 +3,96 @@ using System.Globalization;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline;
 
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
 namespace NbaProps.Cli.Running;
 
-/// <summary>How far a walk is: a line that redraws itself on a terminal, a line per date elsewhere.</summary>
-internal sealed class WalkProgress(TextWriter errors, int total, bool terminal)
+/// <summary>Tells on standard error how far a walk is: a progress bar on a terminal, a line per date elsewhere.</summary>
+internal sealed class WalkProgress
 {
-    private readonly long _began = TimeProvider.System.GetTimestamp();
-    private int _done;
-    private int _doneHere;
+    private readonly TextWriter _errors;
+    private readonly WalkPace _pace;
+    private readonly ProgressTask? _bar;
 
-    public void Skip(int dates) => _done += dates;
+    private WalkProgress(TextWriter errors, WalkPace pace, ProgressTask? bar) => (_errors, _pace, _bar) = (errors, pace, bar);
 
-    public async Task DoingAsync(GameDate date, Moment moment)
+    /// <summary>Walks and tells.</summary>
+    public static async Task RunAsync(TextWriter errors, WalkPace pace, Func<WalkProgress, Task> walk)
     {
-        if (terminal)
+        if (TerminalOf(errors) is not { } terminal)
         {
-            var width = 30 * _done / Math.Max(1, total);
-            await errors.WriteAsync($"\r[{new string('#', width)}{new string('.', 30 - width)}] {_done}/{total}  {date} {moment,-12} {Left()}    ");
+            await InLinesAsync(errors, pace, walk);
+            return;
+        }
+
+        using var others = new LinesAbove(terminal).Take();
+        await OnTerminalAsync(terminal, pace, walk);
+    }
+
+    /// <summary>For files and pipes.</summary>
+    public static Task InLinesAsync(TextWriter errors, WalkPace pace, Func<WalkProgress, Task> walk) => walk(new WalkProgress(errors, pace, bar: null));
+
+    /// <summary>For people. When the walk ends, however it ends, the bar stands still and the cursor is back.</summary>
+    public static Task OnTerminalAsync(IAnsiConsole terminal, WalkPace pace, Func<WalkProgress, Task> walk) => terminal.Progress()
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new TimeLeftColumn(pace))
+        .StartAsync(async context =>
+        {
+            var bar = context.AddTask("beginning", maxValue: (double)pace.Total * Moments.All.Count);
+            try
+            {
+                await walk(new WalkProgress(TextWriter.Null, pace, bar));
+            }
+            finally
+            {
+                // What stands there for good is where the walk ended.
+                context.Refresh();
+            }
+        });
+
+    /// <summary>A date was done by an earlier try.</summary>
+    public void Skip()
+    {
+        _pace.Skip();
+        _bar?.Value = Finished;
+    }
+
+    /// <summary>A moment of a date begins.</summary>
+    public void Doing(GameDate date, Moment moment)
+    {
+        if (_bar is not null)
+        {
+            _bar.Description = string.Create(CultureInfo.InvariantCulture, $"{date} {moment,-11} {_pace.Done,3} of {_pace.Total} dates");
+            _bar.Value = Finished + Moments.All.TakeWhile(earlier => earlier != moment).Count();
         }
     }
 
+    /// <summary>A date is done.</summary>
     public async Task DoneAsync(GameDate date)
     {
-        _done++;
-        _doneHere++;
-        if (!terminal)
-        {
-            await errors.WriteLineAsync($"{date} done, {_done} of {total} {Left()}");
-        }
-        else if (_done == total)
-        {
-            await errors.WriteLineAsync();
-        }
+        _pace.Finish();
+        _bar?.Value = Finished;
+        await _errors.WriteLineAsync($"{date} done, {_pace.Done.ToString(CultureInfo.InvariantCulture)} of {_pace.Total.ToString(CultureInfo.InvariantCulture)} {_pace.Left()}".TrimEnd());
     }
 
-    private string Left()
+    private double Finished => (double)_pace.Done * Moments.All.Count;
+
+    // A build server's log is a terminal to some and takes no bar.
+    private static IAnsiConsole? TerminalOf(TextWriter errors)
     {
-        if (_doneHere == 0)
+        if (Console.IsErrorRedirected || !ReferenceEquals(errors, Console.Error))
         {
-            return string.Empty;
+            return null;
         }
 
-        var left = TimeProvider.System.GetElapsedTime(_began) / _doneHere * (total - _done);
-        return string.Create(CultureInfo.InvariantCulture, $"about {left.TotalMinutes:0}:{left.Seconds:00} left");
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
+        return console.Profile.Capabilities is { Ansi: true, Interactive: true } ? console : null;
+    }
+
+    private sealed class TimeLeftColumn(WalkPace pace) : ProgressColumn
+    {
+        protected override bool NoWrap => true;
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(pace.Left());
     }
 }

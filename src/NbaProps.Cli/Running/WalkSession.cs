@@ -74,7 +74,7 @@ internal sealed class WalkSession : IAsyncDisposable
         var outputs = _outputs.Values.SelectMany(day => day).ToArray();
         var bad = outputs.Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue)).ToArray();
         var summary = new WalkSummary(_outputs.Count, outputs.Length, wrote.Length, wrote.Sum(run => run.Rows), bad);
-        await summary.WriteAsync(_context);
+        await summary.WriteAsync(_context.Output, _context.Json);
         return bad.Any(output => output.State != ExpectedState.Degraded) ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
 
-using NbaProps.Cli.Commands;
 using NbaProps.Cli.Rendering;
 using NbaProps.Shared.Pipeline.Expected;
 
@@ -16,44 +16,46 @@ internal sealed record WalkSummary(int Dates, int Outputs, int Writes, long Rows
 {
     private const int Shown = 12;
 
-    public async Task WriteAsync(CommandContext context)
+    public async Task WriteAsync(TextWriter output, bool json)
     {
-        if (context.Json)
+        if (json)
         {
-            await JsonOutput.WriteAsync(context.Output, json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("dates", Dates);
-                json.WriteNumber("outputs", Outputs);
-                json.WriteNumber("partitions_written", Writes);
-                json.WriteNumber("rows_written", Rows);
-                json.WriteStartArray("incomplete");
-                foreach (var output in Incomplete)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("unit", output.Unit.ToString());
-                    json.WriteString("state", output.State.ToString());
-                    json.WriteString("cause", output.Cause);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            });
+            await JsonOutput.WriteAsync(output, Write);
             return;
         }
 
-        await context.Output.WriteLineAsync(Writes == 0
+        await output.WriteLineAsync(Writes == 0 && Incomplete.Count == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{Dates} dates: nothing was written, all {Outputs} outputs are current.")
             : string.Create(CultureInfo.InvariantCulture, $"{Dates} dates: {Writes} partitions with {Rows} rows were written; {Outputs - Incomplete.Count} of {Outputs} outputs are complete."));
-        foreach (var output in Incomplete.OrderBy(output => output.WaitsFor is null ? 0 : 1).Take(Shown))
+        foreach (var one in Incomplete.OrderBy(one => one.WaitsFor is null ? 0 : 1).Take(Shown))
         {
-            await context.Output.WriteLineAsync($"  {output.Unit} is {output.State}: {output.Cause}. See: nbaprops status --date {output.Unit.Partition.Date}");
+            await output.WriteLineAsync($"  {one.Unit} is {one.State}: {one.Cause}. See: nbaprops status --date {one.Unit.Partition.Date}");
         }
 
         if (Incomplete.Count > Shown)
         {
-            await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  and {Incomplete.Count - Shown} more"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  and {Incomplete.Count - Shown} more"));
         }
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("dates", Dates);
+        json.WriteNumber("outputs", Outputs);
+        json.WriteNumber("partitions_written", Writes);
+        json.WriteNumber("rows_written", Rows);
+        json.WriteStartArray("incomplete");
+        foreach (var output in Incomplete)
+        {
+            json.WriteStartObject();
+            json.WriteString("unit", output.Unit.ToString());
+            json.WriteString("state", output.State.ToString());
+            json.WriteString("cause", output.Cause);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -1,9 +1,11 @@
 namespace NbaProps.Hosting.Configuration;
 
 /// <summary>Finds what was probably meant.</summary>
-internal static class NearestMatch
+public static class NearestMatch
 {
     /// <summary>The candidate nearest to a word by edits, or null when none is near enough to be a slip of the finger.</summary>
+    /// <param name="word">What was typed.</param>
+    /// <param name="candidates">What is accepted.</param>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
         var best = candidates

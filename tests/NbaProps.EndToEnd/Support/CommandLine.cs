@@ -7,9 +7,14 @@ internal static class CommandLine
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "nbaprops.dll");
 
-    public static CommandResult Run(params string[] arguments)
+    public static CommandResult Run(params string[] arguments) => End(Start(arguments));
+
+    /// <summary>Runs the command with an environment variable.</summary>
+    public static CommandResult RunWith(string variable, string value, params string[] arguments) => End(Start(arguments, (variable, value)));
+
+    private static CommandResult End(Process process)
     {
-        using var process = Start(arguments);
+        using var _ = process;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -36,12 +41,35 @@ internal static class CommandLine
         return true;
     }
 
-    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
+    /// <summary>Starts the command and waits for a line on standard error; a command that ends before it writes it is an error.</summary>
+    public static RunningCommand StartUntil(string line, params string[] arguments)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    })!;
+        var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = new System.Text.StringBuilder();
+        while (process.StandardError.ReadLine() is { } written)
+        {
+            errors.AppendLine(written);
+            if (written.Contains(line, StringComparison.Ordinal))
+            {
+                return new RunningCommand(process, output, errors);
+            }
+        }
+
+        process.Dispose();
+        throw new InvalidOperationException($"The command ended without '{line}':\n{errors}");
+    }
+
+    private static Process Start(string[] arguments, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 }
 
 /// <summary>What a command left.</summary>

@@ -32,6 +32,12 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
             covered[visit.Moment.ToString()] = visit.Visit;
         }
 
+        if (visits.Length == 0)
+        {
+            // A day of which only the results were asked for: what this scraper's moments would have brought is gone.
+            return new Product(RunState.NoData, $"the day was not looked at by {string.Join(" or ", Declaration.Triggers)}", HashOf([]), 0, task.Day.AsOf);
+        }
+
         // What an earlier moment would have brought is gone when a later one has come: the newest uncovered one speaks for both.
         var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Moment.ToString()) < visit.Visit) ?? visits[^1];
         var scrape = await scraper.FetchAsync(new ScrapeContext(task.Unit.Partition.Date, due.AsOf, upstream), cancellationToken);

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+using NbaProps.Shared.Warehouse.Ddl;
+
+namespace NbaProps.Cli.Rendering;
+
+/// <summary>What a comparison of schemas found, as JSON.</summary>
+internal static class SchemaJson
+{
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<SchemaFinding> findings)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("problem", finding.Problem.ToString());
+            json.WriteString("subject", finding.Subject);
+            json.WriteString("message", finding.Message);
+            json.WriteString("command", finding.Command);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,82 @@
+using NbaProps.Domain;
+using NbaProps.EndToEnd.Support;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.EndToEnd;
+
+/// <summary>Input that is not what it should be: refused or a failed run with its reason, and nothing half-written.</summary>
+public sealed class DamagedInputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _archive;
+    private readonly Folder _data;
+
+    public DamagedInputTests()
+    {
+        _archive = SmallArchive.Write(_folder.Of("archive"));
+        _data = new Folder(_folder.Of("data"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_payload_cut_off_in_the_raw_archive_fails_its_run_and_leaves_the_tables_as_they_were()
+    {
+        Walk().ExitCode.ShouldBe(0);
+        var before = _data.Content();
+        before["nba_analytics.player_game_summary"].Length.ShouldBe(48);
+        var payload = Payload();
+        var whole = File.ReadAllBytes(payload);
+        CutOff(payload, whole.Length / 2);
+
+        // Bytes that were damaged on the disk: nothing belongs to them.
+        FailsWith($"{payload} is damaged");
+        Folder.Differences(before, _data.Content()).ShouldBeEmpty();
+
+        // Bytes with metadata of their own: not those that were captured.
+        File.WriteAllText($"{payload}.{ContentHash.Of(File.ReadAllBytes(payload))}.meta.json", "{}");
+        FailsWith($"nba_player_gamelog/2022-10-19/{Path.GetFileName(payload)} is not what was captured: its hash is not ");
+        Folder.Differences(before, _data.Content()).ShouldBeEmpty();
+
+        // The command that the message names helps.
+        File.Delete(payload);
+        var repaired = Walk();
+        repaired.ExitCode.ShouldBe(0, repaired.Output);
+        File.ReadAllBytes(payload).ShouldBe(whole);
+        Folder.Differences(before, _data.Content()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_log_that_lacks_a_column_is_refused_in_one_line_that_names_both()
+    {
+        SmallArchive.Change(_archive, rows => rows.Select(row => row.Where((_, index) => index != Array.IndexOf(rows[0], "PTS")).ToArray()));
+        var run = Walk();
+        (run.ExitCode, run.Output).ShouldBe((2, string.Empty));
+        var line = run.Errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem();
+        line.ShouldContain("player_gamelogs_2022-23.csv.gz: column PTS");
+        Directory.Exists(_data.Path).ShouldBeFalse();
+    }
+
+    private void FailsWith(string reason)
+    {
+        CommandLine.Run("rerun", "--processor", "nbac_player_boxscores", "--from", "2022-10-19", "--to", "2022-10-19", "--data", _data.Path);
+        var status = CommandLine.Run("status", "--json", "--date", "2022-10-19", "--data", _data.Path);
+        status.ExitCode.ShouldBe(3);
+        using var json = System.Text.Json.JsonDocument.Parse(status.Output);
+        var output = json.RootElement.GetProperty("outputs").EnumerateArray().Single(one => one.GetProperty("processor").GetString() == "nbac_player_boxscores");
+        output.GetProperty("state").GetString().ShouldBe("Failed");
+        output.GetProperty("cause").GetString()!.ShouldContain(reason);
+    }
+
+    private string Payload() => Directory.GetFiles(Path.Combine(_data.Path, "objects", "nba_player_gamelog", "2022-10-19"))
+        .Single(path => !path.EndsWith(".json", StringComparison.Ordinal));
+
+    private static void CutOff(string path, int bytes)
+    {
+        using var file = File.OpenWrite(path);
+        file.SetLength(bytes);
+    }
+
+    private CommandResult Walk() =>
+        CommandLine.Run("backfill", "--data", _data.Path, "--from", SmallArchive.From, "--to", SmallArchive.To, "--source", $"archive:{_archive}");
+}

@@ -1,0 +1,62 @@
+using NbaProps.EndToEnd.Support;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.EndToEnd;
+
+/// <summary>Real processes that are told to stop, and one that wants a folder which another has.</summary>
+public sealed class StoppedProcessTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _archive;
+    private readonly string _data;
+
+    public StoppedProcessTests() => (_archive, _data) = (SmallArchive.Write(_folder.Of("archive")), _folder.Of("data"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_walk_that_is_told_to_stop_says_that_the_same_command_goes_on_and_it_does(string signal)
+    {
+        // Weeks without games follow: there is time to stop it.
+        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-12", "--source", $"archive:{_archive}", "--data", _data];
+        using var running = CommandLine.StartUntil($"{SmallArchive.To} done", walk);
+        var stopped = running.Stop(signal);
+        stopped.ExitCode.ShouldBe(1);
+        stopped.Output.ShouldBeEmpty();
+        stopped.Errors.ShouldEndWith("\nStopped. The same command goes on where this one stopped.\n");
+
+        var resumed = CommandLine.Run(walk);
+        resumed.ExitCode.ShouldBe(0, resumed.Output);
+        resumed.Errors.ShouldNotContain($"{SmallArchive.To} done");
+        resumed.Errors.ShouldContain("2022-11-12 done, 26 of 26");
+        new Folder(_data).Number("SELECT COUNT(*) FROM nba_analytics.player_game_summary").ShouldBe(48);
+    }
+
+    [Fact]
+    public async Task A_second_dispatcher_is_refused_in_one_line_and_the_first_goes_on()
+    {
+        string[] up = ["up", "--source", $"archive:{_archive}", "--start", "2022-10-18T09:00:00-04:00", "--set", "Ports:Base=0", "--data", _data];
+        using var first = CommandLine.StartUntil("predictions listens on", up);
+        string[] walk = ["run-day", "--date", SmallArchive.From, "--source", $"archive:{_archive}", "--data", _data];
+        foreach (var command in new[] { up, [.. walk, "--json"] })
+        {
+            var second = CommandLine.Run(command);
+            (second.ExitCode, second.Output).ShouldBe((1, string.Empty));
+            var line = second.Errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem();
+            line.ShouldContain($"dispatches messages in {_data} since ");
+            line.ShouldEndWith("; stop it first.");
+        }
+
+        // Whoever only reads is welcome.
+        CommandLine.Run("status", "--json", "--data", _data).Output.ShouldContain("\"outputs\"");
+        first.IsRunning.ShouldBeTrue();
+        var address = first.Errors.Split('\n').Single(line => line.StartsWith("scrapers listens on ", StringComparison.Ordinal)).Split(' ')[^1];
+        using var client = new HttpClient();
+        (await client.GetAsync(new Uri(new Uri(address), "/health/live"))).EnsureSuccessStatusCode();
+        var stopped = first.Stop("TERM");
+        stopped.ExitCode.ShouldBe(0);
+        stopped.Errors.ShouldContain("Stopping: runs under way come to their end.");
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Cli;
+
+/// <summary>The commands that only look: status, predictions and doctor.</summary>
+public sealed class ReadingCommandTests : InProcess
+{
+    [Fact]
+    public async Task An_empty_folder_has_no_day_and_says_how_to_begin()
+    {
+        Directory.CreateDirectory(Data);
+        (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"outputs":[],"incidents":[]}""" + "\n", string.Empty));
+        (await RunAsync("status")).ShouldBe(new Answer(0, "No day has begun. Begin with: nbaprops backfill --from D --to D --source archive:DIR\n", string.Empty));
+        (await RunAsync("status", "--date", "2022-12-27")).Output.ShouldBe(
+            "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source archive:DIR\n");
+        (await RunAsync("predictions", "--date", "2022-12-27", "--json")).ShouldBe(new Answer(0, "[]\n", string.Empty));
+        (await RunAsync("predictions", "--date", "2022-12-27")).Output.ShouldBe("2022-12-27 has no predictions. See: nbaprops status --date 2022-12-27\n");
+    }
+
+    [Fact]
+    public async Task A_day_that_has_begun_is_shown_with_its_states_causes_and_incidents()
+    {
+        await BeginAsync();
+        var answer = await RunAsync("status", "--json");
+        answer.Errors.ShouldBeEmpty();
+        var status = answer.Json();
+        status.GetProperty("incidents")[0].GetProperty("title").GetString().ShouldBe("nbac_schedule of 2022-12-27 is Failed");
+        var outputs = status.GetProperty("outputs").EnumerateArray().ToArray();
+        outputs.ShouldContain(output => output.GetProperty("processor").GetString() == "nbac_schedule");
+        outputs.ShouldAllBe(output => output.GetProperty("date").GetString() == "2022-12-27" && output.GetProperty("rows").GetInt64() == 0);
+
+        var grid = await RunAsync("status");
+        grid.Output.ShouldStartWith("Critical since 2022-12-28 12:00:00Z: nbac_schedule of 2022-12-27 is Failed. It broke. Tried 3 times. See: nbaprops status --date 2022-12-27\n");
+        grid.Output.ShouldContain("  date         · not due   ○ expected   ▶ running   ● complete   ◌ empty ok   ◐ degraded   ✗ failed   ■ blocked   ! overdue");
+        grid.Output.ShouldContain("\n  2022-12-27   ");
+        var detail = await RunAsync("status", "--date", "2022-12-27");
+        var lines = detail.Output.Split('\n').Select(line => line.TrimEnd()).ToArray();
+        lines.ShouldContain("  output                                    state        rows   attempts   cause");
+        lines.ShouldContain("  nbac_player_boxscores|2022-12-27          · not due    0      0          from NextMorning on");
+        lines.ShouldContain("  nbac_schedule|2022-12-27                  ○ expected   0      0          nba_schedule|2022-12-27 has not run");
+        detail.Code.ShouldBe(answer.Code);
+    }
+
+    [Fact]
+    public async Task Doctor_as_json_is_an_array_of_what_is_there_and_what_is_not()
+    {
+        var answer = await RunAsync("doctor", "--json");
+        (answer.Code, answer.Errors).ShouldBe((0, string.Empty));
+        var findings = answer.Json().EnumerateArray().ToDictionary(one => one.GetProperty("what").GetString()!, StringComparer.Ordinal);
+        findings.Keys.ShouldBe(["runtime", "data folder", "free disk", "pdftotext", "libxgboost.so.0", "key of The Odds API"]);
+        findings["data folder"].GetProperty("there").GetBoolean().ShouldBeTrue();
+        findings["data folder"].GetProperty("detail").GetString().ShouldBe(Data);
+        findings.Values.Where(one => one.GetProperty("essential").GetBoolean()).Select(one => one.GetProperty("what").GetString()).ShouldBe(["runtime", "data folder", "free disk"]);
+    }
+
+    [Theory]
+    [InlineData("a-file")]
+    [InlineData("a-file/below")]
+    public async Task Doctor_says_that_a_folder_cannot_be_used_and_ends_with_1(string where)
+    {
+        await File.WriteAllTextAsync(Folder.Of("a-file"), string.Empty);
+        var answer = await RunBareAsync("doctor", "--json", "--data", Folder.Of(where));
+        (answer.Code, answer.Errors).ShouldBe((1, string.Empty));
+        var folder = answer.Json().EnumerateArray().Single(one => one.GetProperty("what").GetString() == "data folder");
+        folder.GetProperty("there").GetBoolean().ShouldBeFalse();
+        folder.GetProperty("detail").GetString()!.ShouldEndWith("Choose another with --data DIR");
+        (await RunBareAsync("doctor", "--data", Folder.Of(where))).Output.ShouldContain("  MISSING   data folder ");
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("1e300")]
+    public async Task A_clock_cannot_stand_still_run_backwards_or_arrive_at_once(string factor)
+    {
+        using var archive = new TemporaryArchive();
+        archive.Season("2022-23", ("0022200001", "2022-10-18", "BOS", "PHI", 126, 117));
+        var answer = await RunAsync("up", "--source", $"archive:{archive.Path}", "--start", "2022-10-18T10:00:00-04:00", "--factor", factor);
+        answer.OneLine().ShouldEndWith("is not accepted: accepted is a number above 0, at most 2592000");
+        answer.Code.ShouldBe(2);
+        (await RunAsync("up", "--source", $"archive:{archive.Path}")).OneLine().ShouldStartWith("--start is missing: ");
+        (await RunAsync("up", "--source", $"archive:{archive.Path}", "--start", "noon")).OneLine().ShouldStartWith("--start noon is not a moment: ");
+        NothingIsThere();
+    }
+
+    private async Task BeginAsync()
+    {
+        var options = new NbaPropsOptions { DataDirectory = Data };
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var date = PredictionRows.Date;
+        await new GameDays(stores.Ports.State, TimeProvider.System, options.Runtime).ReachAsync(date, Moment.Context, date.At(10), 1, "test", CancellationToken.None);
+        var opened = new DateTimeOffset(2022, 12, 28, 12, 0, 0, TimeSpan.Zero);
+        await new IncidentLog(stores.Ports.State).RaiseAsync(
+            new Incident
+            {
+                Key = "k",
+                Severity = Severity.Critical,
+                Title = "nbac_schedule of 2022-12-27 is Failed",
+                Cause = "It broke.",
+                Done = "Tried 3 times.",
+                Command = "nbaprops status --date 2022-12-27",
+                OpenedAt = opened,
+                UpdatedAt = opened,
+            },
+            CancellationToken.None);
+    }
+}
