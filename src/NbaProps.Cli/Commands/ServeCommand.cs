@@ -36,8 +36,8 @@ internal static class ServeCommand
 
         var definition = LocalPipeline.Definitions.FirstOrDefault(definition => string.Equals(definition.Name, name, StringComparison.Ordinal))
             ?? throw new UsageException($"--service {name} is not known: accepted are {string.Join(", ", LocalPipeline.Definitions.Select(definition => definition.Name))}, operations, broker");
-        await context.Errors.WriteLineAsync($"{definition.Name} listens on {context.Options.Ports.UrlOf(definition.Name)}");
-        await ServiceProcess.RunAsync(definition, context.Options, context.Inputs, cancellationToken);
+        await ServiceProcess.RunAsync(
+            definition, context.Options, context.Inputs, address => context.Errors.WriteLineAsync($"{definition.Name} listens on {address}"), cancellationToken);
         return ExitCodes.Done;
     }
 }

@@ -16,15 +16,22 @@ public static class ServiceProcess
     public static Task<int> RunAsync(ServiceDefinition definition, string[] args) => ServiceProgram.RunAsync(async () =>
     {
         var inputs = ConfigurationInputs.OfProcess(args);
-        await RunAsync(definition, NbaPropsConfiguration.Load(inputs), inputs, CancellationToken.None);
+        await RunAsync(definition, NbaPropsConfiguration.Load(inputs), inputs, _ => Task.CompletedTask, CancellationToken.None);
     });
 
     /// <summary>Runs a service until it is told to stop.</summary>
-    public static async Task RunAsync(ServiceDefinition definition, NbaPropsOptions options, ConfigurationInputs inputs, CancellationToken cancellationToken)
+    /// <param name="definition">The service.</param>
+    /// <param name="options">The configuration.</param>
+    /// <param name="inputs">What the process was told from outside.</param>
+    /// <param name="listening">Told the address once it listens.</param>
+    /// <param name="cancellationToken">Tells it to stop, as the process's signals do.</param>
+    public static async Task RunAsync(
+        ServiceDefinition definition, NbaPropsOptions options, ConfigurationInputs inputs, Func<Uri, Task> listening, CancellationToken cancellationToken)
     {
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
         await using var service = await PipelineService.StartAsync(
             definition, HostOf(options, inputs, stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System)), cancellationToken);
+        await listening(service.BaseAddress);
         await service.WaitForShutdownAsync(cancellationToken);
     }
 

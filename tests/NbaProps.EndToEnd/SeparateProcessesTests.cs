@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Archive;
+using NbaProps.Cli.Running;
+using NbaProps.Domain.Calendar;
+using NbaProps.EndToEnd.Support;
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.EndToEnd;
+
+/// <summary>The six services and the broker, each in a process of its own on one folder, as a cloud would run them.</summary>
+public sealed class SeparateProcessesTests : IDisposable
+{
+    private static readonly string[] Services = ["broker", "scrapers", "raw-processors", "analytics", "precompute", "predictions"];
+
+    private readonly TemporaryFolder _temporary = new();
+
+    public void Dispose() => _temporary.Dispose();
+
+    [Fact]
+    public async Task Services_in_processes_of_their_own_make_the_tables_of_one_process()
+    {
+        var data = SmallArchive.Write(_temporary.Of("archive"));
+        var (from, to) = (GameDate.Parse(SmallArchive.From), GameDate.Parse(SmallArchive.To));
+        var together = new Folder(_temporary.Of("together"));
+        CommandLine.Run("backfill", "--data", together.Path, "--from", from.ToString(), "--to", to.ToString(), "--source", $"archive:{data}").ExitCode.ShouldBe(0);
+
+        var apart = new Folder(_temporary.Of("apart"));
+        await using (var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(data)))
+        {
+            var ports = FreePorts();
+            var processes = Services.Select(service => CommandLine.StartUntil($"{service} ", Serve(service, apart.Path, ports, archive.BaseAddress))).ToArray();
+            try
+            {
+                await ReadyAsync(ports);
+                await WalkAsync(apart.Path, archive, from, to);
+                processes.Select(process => process.Stop("TERM").ExitCode).ShouldAllBe(code => code == 0);
+            }
+            finally
+            {
+                foreach (var process in processes)
+                {
+                    process.Dispose();
+                }
+            }
+        }
+
+        Folder.Differences(together.Content(), apart.Content()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_watcher_in_a_process_of_its_own_answers_and_stops()
+    {
+        var ports = FreePorts();
+        using var process = CommandLine.StartUntil("operations ", Serve("operations", _temporary.Of("alone"), ports, new Uri("http://127.0.0.1:9")));
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ports}") };
+
+        (await client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetStringAsync("/version")).ShouldContain("\"features.v2_33features\"");
+        process.Stop("TERM").ExitCode.ShouldBe(0);
+    }
+
+    private static string[] Serve(string service, string folder, int ports, Uri upstream) =>
+    [
+        "serve", "--service", service, "--data", folder,
+        "--set", $"Ports:Base={ports}", "--set", "Logging:Level=Error",
+        "--set", $"Upstreams:NbaStats:BaseAddress={upstream}", "--set", "Upstreams:NbaStats:RequestsPerSecond=1000",
+        "--set", $"Upstreams:OddsApi:BaseAddress={upstream}", "--set", "Upstreams:OddsApi:RequestsPerSecond=1000", "--set", "Upstreams:OddsApi:ApiKey=0a1r2c3h4i5v6e",
+
+        // The game clock stands before the season: what is fetched for a moment is of that moment.
+        "--set", "Clock:Start=2022-10-01T00:00:00Z", "--set", "Clock:Factor=0",
+    ];
+
+    private static async Task ReadyAsync(int ports)
+    {
+        using var client = new HttpClient();
+        foreach (var port in Enumerable.Range(ports + 1, 5))
+        {
+            (await client.GetAsync($"http://127.0.0.1:{port}/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    // Only reaches moments and publishes hints into the folder's bus: the other processes do the work.
+    private static async Task WalkAsync(string folder, ArchiveUpstream archive, GameDate from, GameDate to)
+    {
+        var options = new NbaPropsOptions { DataDirectory = folder };
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var host = ServiceProcess.HostOf(options, new ConfigurationInputs(), stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System));
+        var idle = new NbaProps.Embedded.Broker.SqliteBrokerProbe(stores.Broker);
+        var walker = new DayWalker(host.CreateWatcher(NullLoggerFactory.Instance), idle.WaitUntilIdleAsync, now => archive.Now = now);
+        foreach (var date in new GameDateRange(from, to))
+        {
+            foreach (var moment in Moments.All)
+            {
+                await walker.ReachAsync(date, moment, visit: 1, CancellationToken.None);
+            }
+        }
+    }
+
+    // Seven neighbours: the lowest of a free one rounded down, tried until all are free.
+    private static int FreePorts()
+    {
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var first = ((IPEndPoint)probe.LocalEndpoint).Port;
+            probe.Stop();
+            if (first < 65_000 && Enumerable.Range(first, 7).All(IsFree))
+            {
+                return first;
+            }
+        }
+
+        throw new InvalidOperationException("No seven neighbouring ports are free.");
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
