@@ -64,13 +64,13 @@ public sealed partial class LatePayloadTests : IDisposable
         return new Folder(folder).Content($"DATE = '{Day}'");
     }
 
-    // Every line is five points higher, every game starts late in the evening and elsewhere.
+    // Every line is five points lower, as the main line of two would be, and every game starts late in the evening and elsewhere.
     private static string Corrupt(string path, string body) => path.Contains("scheduleleague", StringComparison.Ordinal)
         ? body
             .Replace("\"arenaName\":\"\"", "\"arenaName\":\"Another Arena\"", StringComparison.Ordinal)
             .Replace($"\"gameDateTimeEst\":\"{Day}T00:00:00Z\"", $"\"gameDateTimeEst\":\"{Day}T23:00:00Z\"", StringComparison.Ordinal)
             .Replace($"\"gameDateTimeUTC\":\"{Day}T04:00:00Z\"", $"\"gameDateTimeUTC\":\"{Day.AddDays(1)}T03:00:00Z\"", StringComparison.Ordinal)
-        : Points().Replace(body, point => "\"point\":" + (decimal.Parse(point.Groups[1].Value, CultureInfo.InvariantCulture) + 5).ToString(CultureInfo.InvariantCulture));
+        : Points().Replace(body, point => "\"point\":" + Math.Max(0.5m, decimal.Parse(point.Groups[1].Value, CultureInfo.InvariantCulture) - 5).ToString(CultureInfo.InvariantCulture));
 
     [GeneratedRegex("\"point\":([0-9.]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Points();
