@@ -1,0 +1,68 @@
+using NbaProps.EndToEnd.Support;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.EndToEnd;
+
+public sealed class RerunTests : IDisposable
+{
+    private readonly TemporaryFolder _temporary = new();
+    private readonly string _archive;
+    private readonly Folder _folder;
+
+    public RerunTests()
+    {
+        (_archive, _folder) = (SmallArchive.Write(_temporary.Of("archive")), new Folder(_temporary.Of("data")));
+        CommandLine.Run("backfill", "--from", SmallArchive.From, "--to", SmallArchive.To, "--source", $"archive:{_archive}", "--data", _folder.Path).ExitCode.ShouldBe(0);
+    }
+
+    public void Dispose() => _temporary.Dispose();
+
+    [Fact]
+    public void Scrapers_fetch_again_and_what_has_not_changed_stays()
+    {
+        var before = _folder.Content();
+        var runs = Runs();
+        var run = CommandLine.Run(Rerun("--phase", "1", "--source", $"archive:{_archive}"));
+
+        (run.ExitCode, run.Errors).ShouldBe((0, run.Errors), run.Output);
+        run.Output.ShouldContain($"ran odds_api_player_points|{SmallArchive.From}");
+        Folder.Differences(before, _folder.Content()).ShouldBeEmpty();
+        Runs().ShouldBeGreaterThan(runs);
+    }
+
+    [Fact]
+    public void Scrapers_must_be_told_where_they_fetch_from()
+    {
+        var run = CommandLine.Run(Rerun("--processor", "nba_schedule"));
+
+        (run.ExitCode, run.Errors).ShouldBe((2, "Scrapers need to know where they fetch from: accepted is --source live, or --source archive:DIR" + Environment.NewLine));
+    }
+
+    [Fact]
+    public void A_processor_runs_again_and_writes_what_it_wrote()
+    {
+        var before = _folder.Content();
+        var run = CommandLine.Run(Rerun("--processor", "player_game_summary"));
+
+        (run.ExitCode, run.Output).ShouldBe((0, run.Output));
+        run.Output.ShouldContain("3 units ran");
+        Folder.Differences(before, _folder.Content()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Grading_is_asked_for_by_date_on_its_own_topic()
+    {
+        var run = CommandLine.Run("grade", "--date", SmallArchive.From, "--data", _folder.Path);
+
+        run.ExitCode.ShouldBe(_folder.Number($"SELECT COUNT(*) FROM nba_predictions.prediction_accuracy WHERE game_date = '{SmallArchive.From}'") > 0 ? 0 : 3, run.Output + run.Errors);
+        _folder.Number(
+            $"""
+            SELECT COUNT(*) FROM nba_orchestration.pipeline_event_log
+            WHERE unit = 'prediction_accuracy|{SmallArchive.From}' AND origin = 'nbaprops grade' AND kind = 'Look' AND disposition = 'Done'
+            """).ShouldBe(1);
+    }
+
+    private long Runs() => _folder.Number("SELECT COUNT(*) FROM nba_orchestration.phase_execution_log");
+
+    private string[] Rerun(params string[] arguments) => ["rerun", "--from", SmallArchive.From, "--to", SmallArchive.To, "--data", _folder.Path, .. arguments];
+}
