@@ -39,6 +39,17 @@ public sealed class RerunTests : IDisposable
     }
 
     [Fact]
+    public void A_dry_run_names_the_units_and_runs_nothing()
+    {
+        var runs = Runs();
+        var run = CommandLine.Run(Rerun("--phase", "3", "--dry-run", "--json"));
+
+        using var document = System.Text.Json.JsonDocument.Parse(run.Output);
+        document.RootElement.GetProperty("units").GetArrayLength().ShouldBe(15);
+        Runs().ShouldBe(runs);
+    }
+
+    [Fact]
     public void A_processor_runs_again_and_writes_what_it_wrote()
     {
         var before = _folder.Content();
@@ -54,12 +65,17 @@ public sealed class RerunTests : IDisposable
     {
         var run = CommandLine.Run("grade", "--date", SmallArchive.From, "--data", _folder.Path);
 
+        var json = CommandLine.Run("grade", "--date", SmallArchive.From, "--data", _folder.Path, "--json");
+        json.ExitCode.ShouldBe(run.ExitCode);
+        using var document = System.Text.Json.JsonDocument.Parse(json.Output);
+        document.RootElement.GetProperty("date").GetString().ShouldBe(SmallArchive.From);
+
         run.ExitCode.ShouldBe(_folder.Number($"SELECT COUNT(*) FROM nba_predictions.prediction_accuracy WHERE game_date = '{SmallArchive.From}'") > 0 ? 0 : 3, run.Output + run.Errors);
         _folder.Number(
             $"""
             SELECT COUNT(*) FROM nba_orchestration.pipeline_event_log
             WHERE unit = 'prediction_accuracy|{SmallArchive.From}' AND origin = 'nbaprops grade' AND kind = 'Look' AND disposition = 'Done'
-            """).ShouldBe(1);
+            """).ShouldBe(2);
     }
 
     private long Runs() => _folder.Number("SELECT COUNT(*) FROM nba_orchestration.phase_execution_log");

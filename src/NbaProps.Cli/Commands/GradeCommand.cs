@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
+using NbaProps.Cli.Rendering;
 using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Manifest;
@@ -28,7 +29,25 @@ internal static class GradeCommand
         await ports.Bus.PublishAsync(PredictionsPhase.Accuracy.DateTopic!, [request.ToMessage()], cancellationToken);
         await session.ComeToRestAsync(new GameDateRange(date, date), cancellationToken);
         var rows = await ports.Warehouse.ReadAsync<PredictionAccuracyRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
-        var counts = rows.GroupBy(row => row.Grade, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
+        var counts = rows.GroupBy(row => row.Grade, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
+        if (context.Json)
+        {
+            await JsonOutput.WriteAsync(context.Output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("date", date.ToString());
+                json.WriteStartObject("grades");
+                foreach (var grade in counts)
+                {
+                    json.WriteNumber(grade.Key, grade.Count());
+                }
+
+                json.WriteEndObject();
+                json.WriteEndObject();
+            });
+            return rows.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
+        }
+
         await context.Output.WriteLineAsync(rows.Count == 0
             ? $"{date} has nothing to grade. See: nbaprops status --date {date}"
             : $"{date}: " + string.Join(", ", counts.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}"))));

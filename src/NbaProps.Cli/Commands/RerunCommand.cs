@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 
+using NbaProps.Cli.Rendering;
 using NbaProps.Cli.Running;
 using NbaProps.Domain;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Units;
 
 namespace NbaProps.Cli.Commands;
 
@@ -36,14 +38,38 @@ internal static class RerunCommand
         var units = dryRun
             ? await runs.UnitsAsync(processors, range, game, cancellationToken)
             : await runs.RunAsync(processors, range, game, cancellationToken);
+        await WriteAsync(context, units, dryRun);
+        return units.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
+    }
+
+    private static async Task WriteAsync(CommandContext context, IReadOnlyList<UnitKey> units, bool dryRun)
+    {
+        if (context.Json)
+        {
+            await JsonOutput.WriteAsync(context.Output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteBoolean("dry_run", dryRun);
+                json.WriteStartArray("units");
+                foreach (var unit in units)
+                {
+                    json.WriteStringValue(unit.ToString());
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+            return;
+        }
+
         var verb = dryRun ? "would run" : "ran";
         foreach (var unit in units)
         {
             await context.Output.WriteLineAsync($"{verb} {unit}");
         }
 
-        await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{units.Count} units {verb}; what follows from a change ran too"));
-        return units.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
+        await context.Output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{units.Count} {(units.Count == 1 ? "unit" : "units")} {verb}; what follows from a change {(dryRun ? "would run" : "ran")} too"));
     }
 
     private static string? FetchesFrom(CommandContext context) => context.Parsed.GetValue(Source) is { } source && IsUpstream(source) ? source : null;
