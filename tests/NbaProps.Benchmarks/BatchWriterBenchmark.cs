@@ -36,13 +36,7 @@ public class BatchWriterBenchmark
     public void MakeRows()
     {
         _rows = [.. Enumerable.Range(0, Rows).Select(Row)];
-        _values = [.. _rows.Select(row =>
-        {
-            var values = new object?[Schema.Columns.Count];
-            Table<PhaseExecutionLogRow>.Instance.ToValues(row).CopyTo(values, 0);
-            Stamp.CopyTo(values, Schema.Columns.Count - Lineage.Columns.Count);
-            return values.Select(SqliteValues.ToSqlite).ToArray();
-        })];
+        _values = [.. _rows.Select(row => Stamp.Stamp(Table<PhaseExecutionLogRow>.Instance.ToValues(row)).Select(SqliteValues.ToSqlite).ToArray())];
     }
 
     /// <summary>An empty table for each of the two.</summary>

@@ -18,6 +18,15 @@ public sealed record Lineage(string RunId, string CorrelationId, DateTimeOffset 
         new("generation", ColumnType.Int64, Nullable: false, ColumnRole.Lineage, "Generation of the unit of work whose content this is."),
     ];
 
+    /// <summary>A row's own values with the lineage behind them.</summary>
+    internal object?[] Stamp(object?[] values)
+    {
+        var stamped = new object?[values.Length + Columns.Count];
+        values.CopyTo(stamped, 0);
+        CopyTo(stamped, values.Length);
+        return stamped;
+    }
+
     /// <summary>The values, in the order of <see cref="Columns"/>.</summary>
     internal void CopyTo(object?[] row, int at)
     {

@@ -30,22 +30,8 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
         return new Product(computed.State, computed.Reason, ContentHashing.Of(Schema, rows), rows.Length, task.Day.AsOf)
         {
             WriteAsync = (ticket, token) => warehouse.ReplaceAsync(
-                new PartitionWrite(Schema, task.Unit.Partition, ticket.Token, new RowBatch(AllColumns, Stamp(rows, ticket.Lineage))), token),
+                new PartitionWrite(Schema, task.Unit.Partition, ticket.Token, new RowBatch(AllColumns, [.. rows.Select(ticket.Lineage.Stamp)])), token),
             Confirmed = inputs.Confirm,
         };
-    }
-
-    private static object?[][] Stamp(object?[][] rows, Lineage lineage)
-    {
-        var stamped = new object?[rows.Length][];
-        for (var index = 0; index < rows.Length; index++)
-        {
-            var row = new object?[AllColumns.Length];
-            rows[index].CopyTo(row, 0);
-            lineage.CopyTo(row, rows[index].Length);
-            stamped[index] = row;
-        }
-
-        return stamped;
     }
 }

@@ -9,14 +9,6 @@ internal sealed class LogStamp(TableSchema schema, Lineage lineage, TimeProvider
         where TRow : WarehouseRow
     {
         var now = lineage with { WrittenAt = time.GetUtcNow() };
-        return new RowBatch(_columns, rows.Select(row => Stamped(row.Values, now)).ToArray());
-    }
-
-    private object?[] Stamped(object?[] values, Lineage now)
-    {
-        var stamped = new object?[_columns.Length];
-        values.CopyTo(stamped, 0);
-        now.CopyTo(stamped, values.Length);
-        return stamped;
+        return new RowBatch(_columns, rows.Select(row => now.Stamp(row.Values)).ToArray());
     }
 }
