@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Embedded.Broker;
+using NbaProps.Embedded.InMemory;
+using NbaProps.Operations;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Operations;
+
+public sealed class WatcherTests
+{
+    private static readonly GameDate Day = new(2026, 1, 15);
+
+    private readonly FakeTimeProvider _time = new(Day.At(9, 59).ToUniversalTime());
+    private readonly FailingState _state;
+    private readonly InMemoryMessageBus _bus = new();
+    private readonly PipelineRuntime _runtime;
+
+    public WatcherTests()
+    {
+        _state = new FailingState(new InMemoryStateStore(_time));
+        var warehouse = new InMemoryWarehouse();
+        foreach (var table in NbaPipeline.Manifest.AllTables)
+        {
+            warehouse.ApplySchemaAsync(table, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        _runtime = PipelineRuntime.Create(new()
+        {
+            Manifest = NbaPipeline.Manifest,
+            Phases = [],
+            Works = [],
+            Ports = new Ports(_state, warehouse, new InMemoryObjectStore(), _bus),
+            Time = _time,
+            GameClock = GameClock.Live(_time),
+            Options = new RuntimeOptions { StateAttempts = 1 },
+            Instance = "watcher",
+            Loggers = NullLoggerFactory.Instance,
+        });
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_is_followed_by_one_that_does_not()
+    {
+        using var stop = new CancellationTokenSource();
+        var watcher = new Watcher(
+            _runtime, new NoNotifier(), new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance);
+        _state.Fails = true;
+        var running = watcher.RunAsync(_ => { }, stop.Token);
+        _time.Advance(TimeSpan.FromMinutes(2));
+        (running.IsCompleted, (await _runtime.Days.ListAsync(null, CancellationToken.None)).Count).ShouldBe((false, 0));
+
+        _state.Fails = false;
+        _time.Advance(TimeSpan.FromSeconds(30));
+        (await _runtime.Days.ListAsync(null, CancellationToken.None)).Select(day => (day.Date, day.Reached)).ShouldContain((Day, Moment.Context));
+
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    private sealed class NoNotifier : INotifier
+    {
+        public Task NotifyAsync(Incident incident, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class FailingState(IStateStore inner) : IStateStore
+    {
+        public bool Fails { get; set; }
+
+        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Call(() => inner.GetAsync(path, cancellationToken));
+
+        // Reading is left to the test itself.
+        public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);
+
+        public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken) => Call(() => inner.CommitAsync(writes, cancellationToken));
+
+        private Task<T> Call<T>(Func<Task<T>> call) => Fails ? Task.FromException<T>(new TransientException("no answer")) : call();
+    }
+}
