@@ -1,17 +1,14 @@
 namespace NbaProps.Scrapers;
 
-/// <summary>How The Odds API is asked.</summary>
+/// <summary>What The Odds API is asked for. Its key is the upstream's: it joins an address where it is sent, and is blacked out of all that is told.</summary>
 public sealed record OddsApiOptions
 {
-    /// <summary>The account's key. It goes into the query and nowhere else.</summary>
-    public required string ApiKey { get; init; }
+    /// <summary>Whether the upstream has a key: without one it answers nothing.</summary>
+    public required bool HasKey { get; init; }
 
     /// <summary>Regions of bookmakers.</summary>
     public string Regions { get; init; } = "us";
 
     /// <summary>Bookmakers by key; empty for all of the regions.</summary>
     public IReadOnlyList<string> Bookmakers { get; init; } = [];
-
-    /// <summary>Everything but the key.</summary>
-    public override string ToString() => $"regions {Regions}, bookmakers {(Bookmakers.Count == 0 ? "all" : string.Join(", ", Bookmakers))}";
 }

@@ -9,7 +9,7 @@ using NbaProps.Shared.Resilience;
 namespace NbaProps.Scrapers;
 
 /// <summary>Fetches the date's events from The Odds API, then the points lines of each.</summary>
-/// <param name="options">Key, regions and bookmakers.</param>
+/// <param name="options">Regions and bookmakers.</param>
 public sealed class OddsApiPlayerPointsScraper(OddsApiOptions options) : IScraper
 {
     private const string Sport = "/v4/sports/basketball_nba";
@@ -20,14 +20,14 @@ public sealed class OddsApiPlayerPointsScraper(OddsApiOptions options) : IScrape
     /// <inheritdoc/>
     public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(options.ApiKey))
+        if (!options.HasKey)
         {
-            throw new PermanentException($"{Declaration.Name}: no API key is configured; The Odds API answers nothing without one");
+            throw new PermanentException($"{Declaration.Name}: no API key is configured; The Odds API answers nothing without one. Set Upstreams:OddsApi:ApiKey");
         }
 
         var address = EventsAddress(context.Date);
         var check = new PayloadCheck(Declaration.Name, address, "an array of events, each with an id");
-        var events = await GetAsync(context.Upstream, address, cancellationToken) ?? throw check.Unexpected("status 404");
+        var events = await context.Upstream.GetAsync(address, cancellationToken) ?? throw check.Unexpected("status 404");
         var ids = EventIds(check, events);
         if (ids.Count == 0)
         {
@@ -38,7 +38,7 @@ public sealed class OddsApiPlayerPointsScraper(OddsApiOptions options) : IScrape
         foreach (var id in ids)
         {
             // 404: the event is over, or no book has opened it yet.
-            if (await GetAsync(context.Upstream, OddsAddress(id), cancellationToken) is { } odds)
+            if (await context.Upstream.GetAsync(OddsAddress(id), cancellationToken) is { } odds)
             {
                 Check(odds, id);
                 payloads.Add(odds);
@@ -80,19 +80,6 @@ public sealed class OddsApiPlayerPointsScraper(OddsApiOptions options) : IScrape
         var books = options.Bookmakers.Count == 0 ? string.Empty : $"&bookmakers={Uri.EscapeDataString(string.Join(',', options.Bookmakers))}";
         return $"{Sport}/events/{Uri.EscapeDataString(id)}/odds?markets=player_points&regions={Uri.EscapeDataString(options.Regions)}{books}&dateFormat=iso&oddsFormat=american";
     }
-
-    // The key joins the address here and is taken out of what comes back, so that no message and no metadata has it.
-    private async Task<FetchedPayload?> GetAsync(IUpstream upstream, string address, CancellationToken cancellationToken)
-    {
-        var key = Uri.EscapeDataString(options.ApiKey);
-        var payload = await upstream.GetAsync($"{address}&apiKey={key}", cancellationToken);
-        return payload is null
-            ? null
-            : payload with { Metadata = payload.Metadata.ToDictionary(pair => pair.Key, pair => WithoutKey(pair.Value, key), StringComparer.Ordinal) };
-    }
-
-    private string WithoutKey(string text, string key) =>
-        text.Replace(key, "***", StringComparison.Ordinal).Replace(options.ApiKey, "***", StringComparison.Ordinal);
 
     private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -11,15 +11,13 @@ public static class ScrapersService
     {
         var upstreams = surroundings.Options.Upstreams;
         var league = surroundings.Upstream(upstreams.NbaStats, "nba_stats");
-
-        // The scraper puts the key into its own addresses: sent twice, it would be refused.
-        var odds = surroundings.Upstream(upstreams.OddsApi with { ApiKey = null }, "odds_api");
+        var odds = surroundings.Upstream(upstreams.OddsApi, "odds_api");
         return
         [
             UnitWorks.Scrape(new NbaScheduleScraper(), league),
             UnitWorks.Scrape(LeagueGameLogScraper.Players, league),
             UnitWorks.Scrape(LeagueGameLogScraper.Teams, league),
-            UnitWorks.Scrape(new OddsApiPlayerPointsScraper(new OddsApiOptions { ApiKey = upstreams.OddsApi.ApiKey ?? string.Empty }), odds),
+            UnitWorks.Scrape(new OddsApiPlayerPointsScraper(new OddsApiOptions { HasKey = !string.IsNullOrWhiteSpace(upstreams.OddsApi.ApiKey) }), odds),
         ];
     });
 }

@@ -5,6 +5,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.Features;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Health;
+using NbaProps.Hosting.Upstreams;
 using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
@@ -37,9 +38,6 @@ public sealed record ServiceHost
     /// <summary>What the process was told from outside.</summary>
     public required ConfigurationInputs Inputs { get; init; }
 
-    /// <summary>The way to an upstream.</summary>
-    public required Func<UpstreamOptions, string, IUpstream> Upstream { get; init; }
-
     /// <summary>A runtime that runs no phase: it lets days advance, compares and asks.</summary>
     public PipelineRuntime CreateWatcher(ILoggerFactory loggers) => RuntimeOf(new ServiceDefinition("operations", [], _ => []), Ports, loggers);
 
@@ -58,7 +56,7 @@ public sealed record ServiceHost
     {
         Manifest = Manifest,
         Phases = definition.Phases,
-        Works = definition.Works(new ServiceSurroundings(Options, Upstream)),
+        Works = definition.Works(new ServiceSurroundings(Options, (upstream, source) => LiveUpstreams.Create(source, upstream, Time, loggers.CreateLogger<HttpUpstream>()))),
         Ports = ports,
         Time = Time,
         GameClock = GameClock,

@@ -1,7 +1,8 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 using NbaProps.Hosting.Configuration;
-using NbaProps.Hosting.Upstreams;
+using NbaProps.Hosting.Logging;
+using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
@@ -28,7 +29,9 @@ public static class ServiceProcess
     public static async Task RunAsync(
         ServiceDefinition definition, NbaPropsOptions options, ConfigurationInputs inputs, Func<Uri, Task> listening, CancellationToken cancellationToken)
     {
-        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
+        using var loggers = LoggerFactory.Create(logging => LoggingSetup.Use(
+            logging, options.Logging, BuildIdentity.Of(definition.Name, typeof(ServiceProcess).Assembly, inputs.Variable), inputs));
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
         await using var service = await PipelineService.StartAsync(
             definition, HostOf(options, inputs, stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System)), cancellationToken);
         await listening(service.BaseAddress);
@@ -44,6 +47,5 @@ public static class ServiceProcess
         Ports = ports,
         Time = time,
         GameClock = clock,
-        Upstream = (upstream, source) => LiveUpstreams.Create(source, upstream, time, NullLogger<HttpUpstream>.Instance),
     };
 }

@@ -2,12 +2,12 @@ using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.Tests.Support;
 
-/// <summary>An upstream over HTTP without any resilience around it.</summary>
+/// <summary>An upstream over HTTP without any resilience around it; it sends a key, which only The Odds API looks at.</summary>
 internal sealed class HttpUpstream(HttpClient client) : IUpstream
 {
     public async Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
     {
-        using var response = await client.GetAsync(new Uri(pathAndQuery, UriKind.Relative), cancellationToken);
+        using var response = await client.GetAsync(new Uri($"{pathAndQuery}{(pathAndQuery.Contains('?', StringComparison.Ordinal) ? '&' : '?')}apiKey=archive", UriKind.Relative), cancellationToken);
         if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
         {
             return null;
