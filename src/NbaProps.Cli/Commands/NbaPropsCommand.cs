@@ -64,7 +64,7 @@ internal static class NbaPropsCommand
         };
         void Add(Command command, Func<CommandContext, CancellationToken, Task<int>> run)
         {
-            command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, output, errors), cancellationToken));
+            Bind(command, run);
             root.Add(command);
         }
 
@@ -79,7 +79,10 @@ internal static class NbaPropsCommand
         Add(ServeCommand.Command, ServeCommand.RunAsync);
         Add(DoctorCommand.Command, DoctorCommand.RunAsync);
         Add(TestCommand.Command, TestCommand.RunAsync);
-        root.Add(SchemaCommand.Create((command, run) => command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, output, errors), cancellationToken))));
+        void Bind(Command command, Func<CommandContext, CancellationToken, Task<int>> run) =>
+            command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, output, errors), cancellationToken));
+        root.Add(SchemaCommand.Create(Bind));
+        root.Add(DeadLettersCommand.Create(Bind));
         return root;
     }
 }
