@@ -33,7 +33,7 @@ public sealed class MlFeatureStoreProcessor : IProcessor<MlFeatureStoreRow>
                     stale.Contains(player.Opponent))),
                 context))
             .ToArray();
-        var rows = FrozenRows.Apply(computed, inputs.Own<MlFeatureStoreRow>(), context.AsOf, static (row, serving) => row with { Serving = serving });
+        var rows = FrozenRows.Apply(computed, inputs.Own<MlFeatureStoreRow>(), context.Now, static (row, serving) => row with { Serving = serving });
         return Result(rows, stale.Where(team => teams.Values.Any(row => row.Team == team)));
     }
 

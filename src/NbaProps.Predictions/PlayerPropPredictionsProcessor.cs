@@ -20,7 +20,7 @@ public sealed class PlayerPropPredictionsProcessor : IProcessor<PlayerPropPredic
         var rows = FrozenRows.Apply(
             [.. staged.Select(row => Row(row, context))],
             inputs.Own<PlayerPropPredictionRow>(),
-            context.AsOf,
+            context.Now,
             static (row, serving) => row with { Serving = serving, IsActive = string.Equals(serving, Servings.Served, StringComparison.Ordinal) });
 
         var missing = requested.Except(staged.Select(row => row.GameId)).Order().ToArray();

@@ -27,6 +27,12 @@ public sealed record Computation<TRow>(RunState State, string Reason, IReadOnlyL
 /// <param name="AsOf">The game day's as-of: no fact captured later may enter a decision about what was known.</param>
 public sealed record RunContext(Partition Partition, DateTimeOffset AsOf)
 {
+    /// <summary>
+    /// The game clock at the run, not before <see cref="AsOf"/>: what has begun by then is frozen. Between a cut-off and the next morning it is
+    /// hours ahead, and a correction that comes in then must not touch what was served. It decides nothing else.
+    /// </summary>
+    public DateTimeOffset Now { get; init; } = AsOf;
+
     /// <summary>The game date.</summary>
     public GameDate Date => Partition.Date;
 }

@@ -37,16 +37,16 @@ public static class FrozenRows
     /// <summary>The rows that the partition shall hold, in the order of their keys.</summary>
     /// <param name="computed">What the inputs give now; whatever their serving says.</param>
     /// <param name="own">What the partition holds.</param>
-    /// <param name="asOf">The moment that the run speaks for.</param>
+    /// <param name="now">The game clock at the run: <see cref="RunContext.Now"/>.</param>
     /// <param name="withServing">The row with another serving.</param>
     /// <typeparam name="TRow">Row of the table; its key has a column <c>serving</c>.</typeparam>
     /// <remarks>A game has begun when the served or the computed rows say so: a start that is moved later unfreezes nothing.</remarks>
     public static IReadOnlyList<TRow> Apply<TRow>(
-        IReadOnlyList<TRow> computed, IReadOnlyList<TRow> own, DateTimeOffset asOf, Func<TRow, string, TRow> withServing)
+        IReadOnlyList<TRow> computed, IReadOnlyList<TRow> own, DateTimeOffset now, Func<TRow, string, TRow> withServing)
         where TRow : WarehouseRow, IServedRow
     {
         var served = own.Where(row => string.Equals(row.Serving, Servings.Served, StringComparison.Ordinal)).ToArray();
-        var begun = computed.Concat(served).Where(row => row.TipOff <= asOf).Select(row => row.GameId).ToHashSet();
+        var begun = computed.Concat(served).Where(row => row.TipOff <= now).Select(row => row.GameId).ToHashSet();
         var kept = served.Where(row => begun.Contains(row.GameId)).ToDictionary(Identity, StringComparer.Ordinal);
         var rows = new List<TRow>(kept.Values);
         foreach (var row in computed)

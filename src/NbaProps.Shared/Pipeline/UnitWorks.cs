@@ -34,7 +34,7 @@ public static class UnitWorks
     {
         var declared = (processor.Declaration.Output as OutputDeclaration.ToTable)?.Table;
         return ReferenceEquals(declared, Warehouse.Table<TRow>.Instance.Schema)
-            ? new(processor.Declaration, around => new TableWork<TRow>(processor, around.Loader, around.Ports.Warehouse))
+            ? new(processor.Declaration, around => new TableWork<TRow>(processor, around.Loader, around.Ports.Warehouse, around.Clock))
             : throw new InvalidOperationException(
                 $"{processor.Declaration.Name} computes rows of {Warehouse.Table<TRow>.Instance.Schema.FullName} and declares {declared?.FullName ?? "no table"}.");
     }

@@ -64,6 +64,19 @@ public sealed class PredictionChainTests
             .ShouldBe(later.Select(row => (row.SystemId, row.Serving, row.PredictedPoints)));
     }
 
+    // The cut-off's as-of stands until the next morning; the game clock does not.
+    [Fact]
+    public void During_the_game_what_was_served_stands_though_the_day_has_reached_no_later_moment()
+    {
+        var served = Consolidate(Stage([FeatureRow(Features())], []).Rows, [], Day.At(18, 30)).Rows;
+        var corrected = Features();
+        corrected[FeatureIndex.PointsAvgLast5] = 36;
+        var during = Consolidate(Stage([FeatureRow(corrected)], []).Rows, served, Day.At(18, 30), now: Day.At(20)).Rows;
+
+        during.Where(row => row.IsActive).ShouldBe(served);
+        during.Count(row => !row.IsActive).ShouldBe(1);
+    }
+
     [Fact]
     public void Before_tip_off_they_are_replaced()
     {
@@ -140,6 +153,6 @@ public sealed class PredictionChainTests
     private static Computation<PredictionStagingRow> Stage(MlFeatureStoreRow[] features, PlayerGameSummaryRow[] games, TeamDefenseGameSummaryRow[]? defense = null) =>
         new PredictionStagingProcessor().Compute(new FakeInputs().With([Request()]).With(features).With(games).With(defense ?? []), Context(Day.At(10)));
 
-    private static Computation<PlayerPropPredictionRow> Consolidate(IReadOnlyList<PredictionStagingRow> staged, IReadOnlyList<PlayerPropPredictionRow> own, DateTimeOffset asOf) =>
-        new PlayerPropPredictionsProcessor().Compute(new FakeInputs().With([Request()]).With(staged).WithOwn(own), new RunContext(new(Day), asOf));
+    private static Computation<PlayerPropPredictionRow> Consolidate(IReadOnlyList<PredictionStagingRow> staged, IReadOnlyList<PlayerPropPredictionRow> own, DateTimeOffset asOf, DateTimeOffset? now = null) =>
+        new PlayerPropPredictionsProcessor().Compute(new FakeInputs().With([Request()]).With(staged).WithOwn(own), new RunContext(new(Day), asOf) { Now = now ?? asOf });
 }

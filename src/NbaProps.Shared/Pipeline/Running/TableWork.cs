@@ -1,10 +1,11 @@
+using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
 /// <summary>The work of a table processor: read the inputs, compute, and replace the partition in one fenced write.</summary>
-internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader loader, IWarehouse warehouse) : IUnitWork
+internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader loader, IWarehouse warehouse, GameClock clock) : IUnitWork
     where TRow : WarehouseRow
 {
     private static readonly string[] AllColumns = Table<TRow>.Instance.Schema.Columns.Select(column => column.Name).ToArray();
@@ -22,7 +23,9 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
     {
         var inputs = await loader.LoadAsync(Declaration, task, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var computed = processor.Compute(inputs, new RunContext(task.Unit.Partition, task.Day.AsOf));
+        var now = clock.Now;
+        var context = new RunContext(task.Unit.Partition, task.Day.AsOf) { Now = now > task.Day.AsOf ? now : task.Day.AsOf };
+        var computed = processor.Compute(inputs, context);
         var rows = computed.Rows.Select(Table<TRow>.Instance.ToValues).ToArray();
 
         // Before anything is submitted: a row that breaks a rule fails the run with nothing to settle.
