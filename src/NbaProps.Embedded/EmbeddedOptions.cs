@@ -30,6 +30,9 @@ public sealed record EmbeddedOptions
     /// </summary>
     public int? MaxPageCount { get; init; }
 
+    /// <summary>The same for the files of the warehouse alone; null for <see cref="MaxPageCount"/>.</summary>
+    public int? MaxWarehousePageCount { get; init; }
+
     internal string StateFile => Path.Combine(DataDirectory, "orchestration.db");
 
     internal string WarehouseFolder => Path.Combine(DataDirectory, "warehouse");

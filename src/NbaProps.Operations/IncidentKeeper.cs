@@ -25,10 +25,11 @@ public sealed class IncidentKeeper(IncidentLog log, INotifier notifier)
             }
         }
 
-        var known = outputs.Select(output => output.Unit.ToString()).ToHashSet(StringComparer.Ordinal);
+        // Running, waiting or trying again is not yet there: an all-clear must be one.
+        var there = outputs.Where(IsThere).Select(output => output.Unit.ToString()).ToHashSet(StringComparer.Ordinal);
         foreach (var incident in await log.OpenAsync(cancellationToken))
         {
-            if (known.Contains(incident.Key) && !troubled.ContainsKey(incident.Key)
+            if (there.Contains(incident.Key)
                 && await log.CloseAsync(incident.Key, "The output is there.", now, cancellationToken) is { } closed)
             {
                 await notifier.NotifyAsync(closed, cancellationToken);
@@ -39,10 +40,12 @@ public sealed class IncidentKeeper(IncidentLog log, INotifier notifier)
     // What waits for another unit is that unit's trouble.
     private static bool IsIncident(ExpectedOutput output) => output.WaitsFor is null && output.State switch
     {
-        ExpectedState.Failed => output.Attempts >= PatientAttempts,
+        ExpectedState.Failed or ExpectedState.Blocked => output.Attempts >= PatientAttempts,
         ExpectedState.Overdue => true,
         _ => false,
     };
+
+    private static bool IsThere(ExpectedOutput output) => output.State is ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded;
 
     private static Incident Of(ExpectedOutput output, DateTimeOffset now) => new()
     {

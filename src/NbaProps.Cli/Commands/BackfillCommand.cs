@@ -43,6 +43,6 @@ internal static class BackfillCommand
         });
 
         await (walk with { Completed = true }).SaveAsync(state, cancellationToken);
-        return await session.ReportAsync(cancellationToken);
+        return await session.ReportAsync(range, cancellationToken);
     }
 }

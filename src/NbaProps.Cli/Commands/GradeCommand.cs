@@ -28,6 +28,12 @@ internal static class GradeCommand
         var request = new DateRequest { TargetDate = date, TriggerSource = "nbaprops grade" };
         await ports.Bus.PublishAsync(PredictionsPhase.Accuracy.DateTopic!, [request.ToMessage()], cancellationToken);
         await session.ComeToRestAsync(new GameDateRange(date, date), cancellationToken);
+        var problems = await session.ProblemsAsync([new UnitKey(PredictionsPhase.Accuracy.Name, new(date))], new GameDateRange(date, date), cancellationToken);
+        foreach (var problem in problems)
+        {
+            await context.Errors.WriteLineAsync(problem);
+        }
+
         var rows = await ports.Warehouse.ReadAsync<PredictionAccuracyRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
         var counts = rows.GroupBy(row => row.Grade, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
         if (context.Json)
@@ -45,12 +51,12 @@ internal static class GradeCommand
                 json.WriteEndObject();
                 json.WriteEndObject();
             });
-            return rows.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
+            return rows.Count == 0 || problems.Count > 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
         }
 
         await context.Output.WriteLineAsync(rows.Count == 0
             ? $"{date} has nothing to grade. See: nbaprops status --date {date}"
             : $"{date}: " + string.Join(", ", counts.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}"))));
-        return rows.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
+        return rows.Count == 0 || problems.Count > 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 }

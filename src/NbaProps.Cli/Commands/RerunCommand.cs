@@ -39,7 +39,13 @@ internal static class RerunCommand
             ? await runs.UnitsAsync(processors, range, game, cancellationToken)
             : await runs.RunAsync(processors, range, game, cancellationToken);
         await WriteAsync(context, units, dryRun);
-        return units.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
+        var problems = dryRun ? [] : await runs.ProblemsAsync(units, range, cancellationToken);
+        foreach (var problem in problems)
+        {
+            await context.Errors.WriteLineAsync(problem);
+        }
+
+        return units.Count == 0 || problems.Count > 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 
     private static async Task WriteAsync(CommandContext context, IReadOnlyList<UnitKey> units, bool dryRun)

@@ -28,6 +28,6 @@ internal static class RunDayCommand
         }
 
         await (walk with { Done = date, Completed = true }).SaveAsync(session.Pipeline.Watcher.Ports.State, cancellationToken);
-        return await session.ReportAsync(cancellationToken);
+        return await session.ReportAsync(new GameDateRange(date.AddDays(-1), date), cancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using NbaProps.Cli.Commands;
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
 
@@ -41,7 +42,7 @@ internal sealed class ForcedRuns : IAsyncDisposable
     {
         var outputs = await Pipeline.Tick.CompareAsync(range, now: null, cancellationToken);
         return outputs
-            .Where(output => output.State != Shared.Pipeline.Expected.ExpectedState.NotDue)
+            .Where(output => output.State != ExpectedState.NotDue)
             .Select(output => output.Unit)
             .Where(unit => processors.Any(processor => string.Equals(processor.Name, unit.Processor, StringComparison.Ordinal)))
             .Where(unit => game is null || unit.Partition.Game is null || unit.Partition.Game == game)
@@ -68,6 +69,13 @@ internal sealed class ForcedRuns : IAsyncDisposable
         await ComeToRestAsync(range, cancellationToken);
         return units;
     }
+
+    /// <summary>Those of the units whose output is not there, with its state and cause; a line each.</summary>
+    public async Task<IReadOnlyList<string>> ProblemsAsync(IReadOnlyList<UnitKey> units, GameDateRange range, CancellationToken cancellationToken) =>
+        [.. (await Pipeline.Tick.CompareAsync(range, now: null, cancellationToken))
+            .Where(output => units.Contains(output.Unit))
+            .Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded or ExpectedState.NotDue))
+            .Select(output => $"{output.Unit} is {output.State}: {output.Cause}")];
 
     /// <summary>Waits until everything has come to rest, what the tick still finds included.</summary>
     public async Task ComeToRestAsync(GameDateRange range, CancellationToken cancellationToken)

@@ -65,15 +65,15 @@ internal sealed class WalkSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Says what came of the walk.</summary>
+    /// <summary>Says what came of the walk, of the dates that an interrupted one had reached before included.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> ReportAsync(CancellationToken cancellationToken)
+    public async Task<int> ReportAsync(GameDateRange range, CancellationToken cancellationToken)
     {
         var runs = await new RunLedger(Pipeline.Watcher.Ports.State).SinceAsync(_began, cancellationToken);
         var wrote = runs.Where(run => run.Wrote && run.Phase > (int)Phase.Scrapers).ToArray();
-        var outputs = _outputs.Values.SelectMany(day => day).ToArray();
+        var outputs = await Pipeline.Tick.CompareAsync(range, now: null, cancellationToken);
         var bad = outputs.Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue)).ToArray();
-        var summary = new WalkSummary(_outputs.Count, outputs.Length, wrote.Length, wrote.Sum(run => run.Rows), bad);
+        var summary = new WalkSummary(_outputs.Count, outputs.Count, wrote.Length, wrote.Sum(run => run.Rows), bad);
         await summary.WriteAsync(_context.Output, _context.Json);
         return bad.Any(output => output.State != ExpectedState.Degraded) ? ExitCodes.CheckFailed : ExitCodes.Done;
     }

@@ -140,7 +140,8 @@ public sealed class SqliteWarehouse(EmbeddedOptions options) : IWarehouse, IAsyn
     }
 
     private static Lazy<SqliteFile> Opened(string dataset, EmbeddedOptions options) => IsName(dataset)
-        ? new Lazy<SqliteFile>(() => new SqliteFile(options.DatasetFile(dataset), options, SchemaSql.Initialise))
+        ? new Lazy<SqliteFile>(() => new SqliteFile(
+            options.DatasetFile(dataset), options with { MaxPageCount = options.MaxWarehousePageCount ?? options.MaxPageCount }, SchemaSql.Initialise))
         : throw new ArgumentException($"'{dataset}' is no dataset: lower-case letters, digits and _, a letter first.", nameof(dataset));
 
     private static PartitionWrite Copy(PartitionWrite write) => write with { Rows = Copy(write.Rows) };

@@ -46,6 +46,26 @@ public sealed class IncidentKeeperTests
         _notes.Told.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_gate_that_stays_closed_is_an_incident()
+    {
+        await new IncidentKeeper(_log, _notes).RunAsync([Output(ExpectedState.Blocked, attempts: 3)], Now, CancellationToken.None);
+        _notes.Told.ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
+    }
+
+    [Theory]
+    [InlineData(ExpectedState.Running)]
+    [InlineData(ExpectedState.Expected)]
+    [InlineData(ExpectedState.NotDue)]
+    public async Task An_all_clear_waits_until_the_output_is_there(ExpectedState state)
+    {
+        var keeper = new IncidentKeeper(_log, _notes);
+        await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
+        await keeper.RunAsync([Output(state)], Now.AddMinutes(5), CancellationToken.None);
+        (await _log.OpenAsync(CancellationToken.None)).Count.ShouldBe(1);
+        _notes.Told.Count.ShouldBe(1);
+    }
+
     private static ExpectedOutput Output(ExpectedState state, int attempts = 0) => new(Unit, state, "the reason", null, attempts, null, 0, Actionable: false);
 
     private sealed class Notes : INotifier
