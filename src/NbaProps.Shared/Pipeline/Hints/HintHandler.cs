@@ -47,9 +47,9 @@ public sealed class HintHandler
     /// <summary>Handles a message.</summary>
     public async Task<HintAnswer> HandleAsync(ReceivedMessage message, CancellationToken cancellationToken)
     {
-        var hint = Read(message.Body);
-        var answer = hint is null
-            ? new HintAnswer(HintDisposition.Malformed, Accepted, [])
+        var (hint, problem) = Read(message.Body);
+        var answer = problem is not null || hint is null
+            ? new HintAnswer(HintDisposition.Malformed, problem ?? Accepted, [])
             : await AnswerAsync(message, hint, cancellationToken);
         await _log.WriteAsync(message, hint, answer, cancellationToken);
         return answer;
@@ -83,18 +83,37 @@ public sealed class HintHandler
     private static string Summary(IReadOnlyList<RunReport> reports) =>
         string.Join("; ", reports.Select(report => $"{report.Unit}: {report.Verdict} {report.State}"));
 
-    private Hint? Read(string body)
+    // What is no hint, or names a unit that cannot be: no delivery will make it better, and the bus keeps it where a person reads why.
+    private (Hint? Hint, string? Problem) Read(string body)
     {
         try
         {
             var hint = IsDateRequest(body) ? HintOf(StateJson.Read<DateRequest>(body)) : StateJson.Read<Hint>(body);
-            _ = hint?.Key;
-            return hint;
+            return (hint, hint is null || hint.Unit is null || !Enum.IsDefined(hint.Kind) ? Accepted : Problem(hint));
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException or ArgumentException)
         {
-            return null;
+            return (null, Accepted);
         }
+    }
+
+    private string? Problem(Hint hint)
+    {
+        var unit = hint.Key;
+        if (_manifest.Find(unit.Processor) is not { } processor)
+        {
+            return $"there is no processor {unit.Processor}: accepted are {string.Join(", ", _manifest.Processors.Select(known => known.Name))}";
+        }
+
+        if (hint.Kind == HintKind.Look && !_registry.Runs(processor))
+        {
+            return $"{processor.Name} is of phase {processor.Phase}, which does not run here: accepted are {string.Join(", ", _manifest.Processors.Where(_registry.Runs).Select(known => known.Name))}";
+        }
+
+        var isGame = unit.Partition.Game is not null;
+        return isGame == (processor.Granularity == Granularity.Game)
+            ? null
+            : $"{unit} is not a unit of {processor.Name}: accepted is {processor.Name}|date{(isGame ? string.Empty : "|game")}";
     }
 
     private static bool IsDateRequest(string body)
