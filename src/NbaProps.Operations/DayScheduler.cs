@@ -1,10 +1,8 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
-using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
-using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Operations;
 
@@ -14,6 +12,8 @@ public sealed class DayScheduler(PipelineRuntime runtime)
 {
     // A machine that slept over a day or two catches up; older days are a back-fill's.
     private const int DaysBack = 2;
+
+    private readonly DayMoments _moments = new(runtime);
 
     /// <summary>Reaches what is due.</summary>
     /// <returns>The moments that were reached now.</returns>
@@ -25,8 +25,10 @@ public sealed class DayScheduler(PipelineRuntime runtime)
         {
             foreach (var moment in Moments.All)
             {
-                var asOf = Moments.InstantOf(moment, date, await FirstTipAsync(date, cancellationToken));
-                if (asOf <= now && await ReachAsync(date, moment, asOf, cancellationToken))
+                // A cut-off by an assumed tip-off would be spent at noon, and none would be left for the real one: while the schedule is not there it
+                // is waited for, until the next morning ends the day.
+                var asOf = await _moments.FindAsync(date, moment, cancellationToken) ?? Moments.InstantOf(Moment.NextMorning, date, firstTip: null);
+                if (asOf <= now && await ReachAsync(date, moment, asOf, now, cancellationToken))
                 {
                     reached.Add((date, moment));
                 }
@@ -36,10 +38,10 @@ public sealed class DayScheduler(PipelineRuntime runtime)
         return reached;
     }
 
-    private async Task<bool> ReachAsync(GameDate date, Moment moment, DateTimeOffset asOf, CancellationToken cancellationToken)
+    private async Task<bool> ReachAsync(GameDate date, Moment moment, DateTimeOffset asOf, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var correlation = ContentHash.Of(date.ToString(), moment.ToString());
-        if (!await runtime.Days.ReachAsync(date, moment, asOf, visit: 1, correlation, cancellationToken))
+        if (!await runtime.Days.ReachAsync(date, moment, asOf, visit: 1, correlation, now, cancellationToken))
         {
             return false;
         }
@@ -50,11 +52,5 @@ public sealed class DayScheduler(PipelineRuntime runtime)
             .ToArray();
         await runtime.Ports.Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), messages, cancellationToken);
         return true;
-    }
-
-    private async Task<DateTimeOffset?> FirstTipAsync(GameDate date, CancellationToken cancellationToken)
-    {
-        var games = await runtime.Ports.Warehouse.ReadAsync<NbacScheduleRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
-        return games.Count == 0 ? null : games.Min(game => game.TipOff);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Ticking;
 
 namespace NbaProps.Operations;
 
@@ -45,6 +46,8 @@ public sealed partial class Watcher(
         var report = await runtime.Tick.RunAsync(dates: null, now, cancellationToken);
         await _keeper.RunAsync(report.Outputs, time.GetUtcNow(), cancellationToken);
         await runtime.Export.RunAsync(report.Outputs, cancellationToken);
+        var beat = new WatcherBeat { LookedAt = time.GetUtcNow(), GameTime = now, IsLive = clock.IsLive, Every = times.Tick };
+        await beat.SaveAsync(runtime.Ports.State, cancellationToken);
     }
 
     private async Task LookAsync(string what, Func<CancellationToken, Task> look, CancellationToken cancellationToken)

@@ -47,6 +47,24 @@ public sealed class DamagedInputTests : IDisposable
     }
 
     [Fact]
+    public void A_walk_that_goes_on_answers_for_the_days_before_its_interruption_too()
+    {
+        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-12", "--source", $"archive:{_archive}", "--data", _data.Path];
+        using (var running = CommandLine.StartUntil($"{SmallArchive.To} done", walk))
+        {
+            running.Stop("TERM").ExitCode.ShouldBe(1);
+        }
+
+        CutOff(Payload(), 100);
+        FailsWith("is damaged");
+
+        var resumed = CommandLine.Run([.. walk, "--json"]);
+        resumed.Errors.ShouldNotContain($"{SmallArchive.To} done");
+        resumed.ExitCode.ShouldBe(3);
+        resumed.Output.ShouldContain("nbac_player_boxscores|2022-10-19");
+    }
+
+    [Fact]
     public void A_log_that_lacks_a_column_is_refused_in_one_line_that_names_both()
     {
         SmallArchive.Change(_archive, rows => rows.Select(row => row.Where((_, index) => index != Array.IndexOf(rows[0], "PTS")).ToArray()));
@@ -59,7 +77,12 @@ public sealed class DamagedInputTests : IDisposable
 
     private void FailsWith(string reason)
     {
-        CommandLine.Run("rerun", "--processor", "nbac_player_boxscores", "--from", "2022-10-19", "--to", "2022-10-19", "--data", _data.Path);
+        var rerun = CommandLine.Run("rerun", "--processor", "nbac_player_boxscores", "--from", "2022-10-19", "--to", "2022-10-19", "--data", _data.Path);
+        rerun.ExitCode.ShouldBe(3);
+        rerun.Errors.ShouldContain("\nnbac_player_boxscores|2022-10-19 is Failed: ");
+
+        // What is graded by results that are not there is not graded.
+        CommandLine.Run("grade", "--date", "2022-10-19", "--data", _data.Path).ExitCode.ShouldBe(3);
         var status = CommandLine.Run("status", "--json", "--date", "2022-10-19", "--data", _data.Path);
         status.ExitCode.ShouldBe(3);
         using var json = System.Text.Json.JsonDocument.Parse(status.Output);

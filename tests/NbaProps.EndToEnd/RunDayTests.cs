@@ -23,6 +23,9 @@ public sealed class RunDayTests : IDisposable
         CommandLine.Run("status", "--date", "2022-10-18", "--data", data.Path).Output
             .ShouldContain("odds_api_player_points|2022-10-18         ◌ empty ok   0      0          the day was not looked at by Context or CutOff");
 
+        // What a platform says of one server is not taken by five.
+        CommandLine.RunWith("PORT", "1", "run-day", "--date", "2022-10-19", "--source", $"archive:{archive}", "--data", data.Path).ExitCode.ShouldBe(0);
+
         // Walked as a whole later, the day has the moments of that scraper.
         var walk = CommandLine.Run("backfill", "--from", SmallArchive.From, "--to", "2022-10-19", "--source", $"archive:{archive}", "--data", data.Path);
         walk.ExitCode.ShouldBe(0, walk.Output);

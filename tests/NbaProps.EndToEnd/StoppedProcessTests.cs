@@ -49,8 +49,21 @@ public sealed class StoppedProcessTests : IDisposable
             line.ShouldEndWith("; stop it first.");
         }
 
-        // Whoever only reads is welcome.
+        // Whoever only reads is welcome, and whoever asks for work gets it from the one who has the folder.
         CommandLine.Run("status", "--json", "--data", _data).Output.ShouldContain("\"outputs\"");
+        string[] range = ["--from", "2022-10-17", "--to", "2022-10-17", "--data", _data];
+        var dry = CommandLine.Run(["rerun", "--phase", "2", .. range, "--dry-run"]);
+        (dry.ExitCode, dry.Errors).ShouldBe((0, string.Empty));
+        dry.Output.ShouldContain("would run nbac_schedule|2022-10-17");
+        var again = CommandLine.Run(["rerun", "--processor", "nbac_schedule", .. range]);
+        again.ExitCode.ShouldBe(0, again.Errors);
+        again.Errors.ShouldEndWith(" runs the pipeline in this folder: it does the work.\n");
+        again.Output.ShouldStartWith("ran nbac_schedule|2022-10-17\n");
+        var elsewhere = CommandLine.Run(["rerun", "--processor", "nba_schedule", .. range, "--source", $"archive:{_archive}"]);
+        (elsewhere.ExitCode, elsewhere.Output).ShouldBe((2, string.Empty));
+        elsewhere.Errors.ShouldContain($"--source archive:{_archive} is not accepted while process ");
+        CommandLine.Run(["rerun", "--processor", "nba_schedule", .. range]).ExitCode.ShouldBe(0);
+
         first.IsRunning.ShouldBeTrue();
         var address = first.Errors.Split('\n').Single(line => line.StartsWith("scrapers listens on ", StringComparison.Ordinal)).Split(' ')[^1];
         using var client = new HttpClient();

@@ -20,7 +20,7 @@ internal static class BackfillCommand
         var range = CommonOptions.RangeOf(context.Parsed, From, To);
         await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), cancellationToken);
         var state = session.Pipeline.Watcher.Ports.State;
-        var walk = await (await Walk.BeginAsync(state, range, cancellationToken)).SaveAsync(state, cancellationToken);
+        var walk = await (await Walk.BeginAsync(state, range, session.Source, cancellationToken)).SaveAsync(state, cancellationToken);
         await WalkProgress.RunAsync(context.Errors, new WalkPace(range.Days, TimeProvider.System), async progress =>
         {
             foreach (var date in range)

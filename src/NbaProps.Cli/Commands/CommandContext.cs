@@ -30,9 +30,19 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
 
     public ILoggerFactory Loggers() => CliLogging.Create(Options, Inputs);
 
-    /// <summary>Opens the folder for reading and for small changes, without running anything.</summary>
+    /// <summary>Refuses a folder that is not there: a mistyped one would be created, and be empty.</summary>
+    public void RequireDataFolder()
+    {
+        if (!Directory.Exists(Options.DataDirectory))
+        {
+            throw new UsageException($"{Options.DataDirectory} does not exist: accepted with --data is a folder that run-day or backfill has filled");
+        }
+    }
+
+    /// <summary>Opens a folder that is there for reading and for small changes, without running anything.</summary>
     public async Task<TResult> WithStoresAsync<TResult>(Func<EmbeddedStores, PipelineRuntime, Task<TResult>> use, CancellationToken cancellationToken)
     {
+        RequireDataFolder();
         using var loggers = Loggers();
         await using var stores = await EmbeddedStores.OpenAsync(Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
         var host = ServiceProcess.HostOf(Options, Inputs, stores.Ports, TimeProvider.System, Options.Clock.Create(TimeProvider.System));

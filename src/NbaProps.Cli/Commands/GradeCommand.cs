@@ -22,8 +22,8 @@ internal static class GradeCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var date = CommonOptions.DateOf(context.Parsed, Date);
-        await using var session = await ForcedRuns.OpenAsync(context, source: null, cancellationToken);
-        var ports = session.Pipeline.Watcher.Ports;
+        await using var session = await ForcedRuns.OpenAsync(context, scrapes: false, source: null, cancellationToken);
+        var ports = session.Watcher.Ports;
         await UnitReset.ForgetAsync(ports.State, new UnitKey(PredictionsPhase.Accuracy.Name, new(date)), scraped: null, cancellationToken);
         var request = new DateRequest { TargetDate = date, TriggerSource = "nbaprops grade" };
         await ports.Bus.PublishAsync(PredictionsPhase.Accuracy.DateTopic!, [request.ToMessage()], cancellationToken);

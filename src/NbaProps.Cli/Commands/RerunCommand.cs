@@ -28,18 +28,19 @@ internal static class RerunCommand
         var range = CommonOptions.RangeOf(context.Parsed, From, To);
         GameId? game = context.Parsed.GetValue(Game) is { } text ? GameId.TryParse(text, out var id) ? id : throw new UsageException($"--game {text} is not a game id: accepted are ten digits such as 0022200512") : null;
         var processors = Chosen(context);
-        var dryRun = context.Parsed.GetValue(DryRun);
-        if (processors.Any(processor => processor.Phase == Phase.Scrapers) && FetchesFrom(context) is null && !dryRun)
+        if (context.Parsed.GetValue(DryRun))
         {
-            throw new UsageException("Scrapers need to know where they fetch from: accepted is --source live, or --source archive:DIR");
+            // It looks, and starts nothing: a dry run may be asked for at any time, beside whatever runs.
+            var would = await context.WithStoresAsync((_, watcher) => ForcedRuns.UnitsAsync(watcher, processors, range, game, cancellationToken), cancellationToken);
+            await WriteAsync(context, would, dryRun: true);
+            return would.Count == 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
         }
 
-        await using var runs = await ForcedRuns.OpenAsync(context, FetchesFrom(context), cancellationToken);
-        var units = dryRun
-            ? await runs.UnitsAsync(processors, range, game, cancellationToken)
-            : await runs.RunAsync(processors, range, game, cancellationToken);
-        await WriteAsync(context, units, dryRun);
-        var problems = dryRun ? [] : await runs.ProblemsAsync(units, range, cancellationToken);
+        var scrapes = processors.Any(processor => processor.Phase == Phase.Scrapers);
+        await using var runs = await ForcedRuns.OpenAsync(context, scrapes, FetchesFrom(context), cancellationToken);
+        var units = await runs.RunAsync(processors, range, game, cancellationToken);
+        await WriteAsync(context, units, dryRun: false);
+        var problems = await runs.ProblemsAsync(units, range, cancellationToken);
         foreach (var problem in problems)
         {
             await context.Errors.WriteLineAsync(problem);

@@ -3,6 +3,7 @@ using System.Globalization;
 
 using NbaProps.Cli.Rendering;
 using NbaProps.Embedded.Sqlite;
+using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Warehouse.Ddl;
 
@@ -69,22 +70,23 @@ internal static class SchemaCommand
         return await ReportAsync(context, findings, "records and live tables agree");
     }
 
-    private static Task<int> ApplyAsync(CommandContext context, CancellationToken cancellationToken) => context.WithStoresAsync(
-        async (_, _) =>
-        {
-            // Opening the folder applies what can be applied.
-            var tables = NbaPipeline.Manifest.AllTables.Count();
-            await (context.Json
-                ? JsonOutput.WriteAsync(context.Output, json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteNumber("tables", tables);
-                    json.WriteEndObject();
-                })
-                : context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{tables} tables are as their records say")));
-            return ExitCodes.Done;
-        },
-        cancellationToken);
+    private static async Task<int> ApplyAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        using var loggers = context.Loggers();
+
+        // Opening the folder applies what can be applied; a folder that is not there is created, because that is what is asked for.
+        await using var stores = await EmbeddedStores.OpenAsync(context.Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        var tables = NbaPipeline.Manifest.AllTables.Count();
+        await (context.Json
+            ? JsonOutput.WriteAsync(context.Output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("tables", tables);
+                json.WriteEndObject();
+            })
+            : context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{tables} tables are as their records say")));
+        return ExitCodes.Done;
+    }
 
     private static async Task<int> ReportAsync(CommandContext context, IReadOnlyList<SchemaFinding> findings, string good)
     {

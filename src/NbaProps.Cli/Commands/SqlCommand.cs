@@ -14,12 +14,8 @@ internal static class SqlCommand
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        context.RequireDataFolder();
         var options = context.Options.Embedded with { DataDirectory = Path.GetFullPath(context.Options.DataDirectory) };
-        if (!Directory.Exists(options.DataDirectory))
-        {
-            throw new UsageException($"{context.Options.DataDirectory} does not exist: accepted with --data is a folder that run-day or backfill has filled");
-        }
-
         var result = await new SqliteSql(options).QueryAsync(context.Parsed.GetValue(Statement)!, cancellationToken);
         if (result.Columns.Count == 0)
         {

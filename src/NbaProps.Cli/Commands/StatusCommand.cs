@@ -5,6 +5,7 @@ using NbaProps.Cli.Rendering;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Ticking;
 
 namespace NbaProps.Cli.Commands;
 
@@ -22,22 +23,31 @@ internal static class StatusCommand
             async (stores, watcher) =>
             {
                 GameDateRange? range = date is { } day ? new GameDateRange(day, day) : null;
-                var outputs = await watcher.Tick.CompareAsync(range, now: null, cancellationToken);
+                var now = TimeProvider.System.GetUtcNow();
+                var beat = await WatcherBeat.FindAsync(stores.Ports.State, cancellationToken);
+                var outputs = await watcher.Tick.CompareAsync(range, beat?.GameTimeAt(now), cancellationToken);
                 var incidents = await new IncidentLog(stores.Ports.State).OpenAsync(cancellationToken);
-                await WriteAsync(context, date, outputs, incidents);
-                return outputs.Any(IsBad) ? ExitCodes.CheckFailed : ExitCodes.Done;
+                var alone = beat?.IsOverdue(now) == true;
+                await WriteAsync(context, date, outputs, incidents, beat, alone);
+                return alone || outputs.Any(IsBad) ? ExitCodes.CheckFailed : ExitCodes.Done;
             },
             cancellationToken);
     }
 
     private static bool IsBad(ExpectedOutput output) => output.State is ExpectedState.Failed or ExpectedState.Blocked or ExpectedState.Overdue;
 
-    private static async Task WriteAsync(CommandContext context, GameDate? date, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents)
+    private static async Task WriteAsync(
+        CommandContext context, GameDate? date, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, WatcherBeat? beat, bool alone)
     {
         if (context.Json)
         {
-            await JsonOutput.WriteAsync(context.Output, json => StatusJson.Write(json, outputs, incidents));
+            await JsonOutput.WriteAsync(context.Output, json => StatusJson.Write(json, outputs, incidents, beat, alone));
             return;
+        }
+
+        if (beat is not null && alone)
+        {
+            await context.Output.WriteLineAsync($"Critical: nobody has watched over this installation since {beat.LookedAt:u}. Start: nbaprops up --source live, or nbaprops serve --service operations");
         }
 
         foreach (var incident in incidents)

@@ -2,15 +2,29 @@ using System.Text.Json;
 
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Ticking;
 
 namespace NbaProps.Cli.Rendering;
 
 /// <summary>The status as JSON.</summary>
 internal static class StatusJson
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, WatcherBeat? beat, bool alone)
     {
         json.WriteStartObject();
+        if (beat is null)
+        {
+            json.WriteNull("watcher");
+        }
+        else
+        {
+            json.WriteStartObject("watcher");
+            json.WriteString("looked_at", beat.LookedAt);
+            json.WriteBoolean("is_live", beat.IsLive);
+            json.WriteBoolean("is_overdue", alone);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("outputs");
         foreach (var output in outputs)
         {

@@ -1,11 +1,10 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
-using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Operations;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
-using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Cli.Running;
 
@@ -20,17 +19,23 @@ internal sealed class DayWalker(PipelineRuntime watcher, Func<CancellationToken,
 {
     private const int MostRounds = 40;
 
+    private readonly DayMoments _moments = new(watcher);
+
     /// <summary>Lets a day reach a moment and waits until nothing moves any more.</summary>
     /// <returns>The day's outputs as they stand.</returns>
     public async Task<IReadOnlyList<ExpectedOutput>> ReachAsync(GameDate date, Moment moment, int visit, CancellationToken cancellationToken)
     {
-        var asOf = Moments.InstantOf(moment, date, await FirstTipAsync(date, cancellationToken));
+        var asOf = await InstantOfAsync(date, moment, cancellationToken);
         setNow(asOf);
         var correlation = ContentHash.Of(date.ToString(), moment.ToString(), visit.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await watcher.Days.ReachAsync(date, moment, asOf, visit, correlation, cancellationToken);
+        await watcher.Days.ReachAsync(date, moment, asOf, visit, correlation, now: asOf, cancellationToken);
         await HintScrapersAsync(date, moment, asOf, correlation, cancellationToken);
         return await SettleAsync(date, cancellationToken);
     }
+
+    /// <summary>When a moment is; by the assumed tip-off where the schedule could not be had.</summary>
+    public async Task<DateTimeOffset> InstantOfAsync(GameDate date, Moment moment, CancellationToken cancellationToken) =>
+        await _moments.FindAsync(date, moment, cancellationToken) ?? Moments.InstantOf(moment, date, firstTip: null);
 
     private async Task HintScrapersAsync(GameDate date, Moment moment, DateTimeOffset asOf, string correlation, CancellationToken cancellationToken)
     {
@@ -62,11 +67,5 @@ internal sealed class DayWalker(PipelineRuntime watcher, Func<CancellationToken,
         }
 
         throw new InvalidOperationException($"{date} did not come to rest in {MostRounds} rounds.");
-    }
-
-    private async Task<DateTimeOffset?> FirstTipAsync(GameDate date, CancellationToken cancellationToken)
-    {
-        var games = await watcher.Ports.Warehouse.ReadAsync<NbacScheduleRow>(new GameDateRange(date, date), cancellationToken: cancellationToken);
-        return games.Count == 0 ? null : games.Min(game => game.TipOff);
     }
 }

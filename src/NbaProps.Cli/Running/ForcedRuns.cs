@@ -1,8 +1,12 @@
+using System.Globalization;
+
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Cli.Commands;
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
+using NbaProps.Embedded.Broker;
+using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
@@ -10,37 +14,54 @@ using NbaProps.Shared.Pipeline.Units;
 
 namespace NbaProps.Cli.Running;
 
-/// <summary>Runs units again, through the runtime: makes them forget that they are current, and asks for a look.</summary>
+/// <summary>
+/// Runs units again, through the runtime: makes them forget that they are current, and asks for a look. The services of this process do the work, or
+/// those of the process that dispatches messages in the folder already.
+/// </summary>
 internal sealed class ForcedRuns : IAsyncDisposable
 {
     private const string Origin = "rerun";
 
     private readonly SourceSession? _source;
+    private readonly Dispatching _dispatching;
     private readonly ILoggerFactory _loggers;
 
-    private ForcedRuns(SourceSession? source, ILoggerFactory loggers, LocalPipeline pipeline) => (_source, _loggers, Pipeline) = (source, loggers, pipeline);
+    private ForcedRuns(SourceSession? source, Dispatching dispatching, ILoggerFactory loggers) => (_source, _dispatching, _loggers) = (source, dispatching, loggers);
 
-    public LocalPipeline Pipeline { get; }
+    /// <summary>A runtime that runs no phase.</summary>
+    public PipelineRuntime Watcher => _dispatching.Watcher;
 
-    /// <summary>Opens the folder and starts the services.</summary>
+    /// <summary>Opens the folder and, unless another process does the work, starts the services.</summary>
     /// <param name="context">The command.</param>
-    /// <param name="source">Where scrapers fetch from; null when none runs again.</param>
+    /// <param name="scrapes">Whether scrapers are to run.</param>
+    /// <param name="source">Where scrapers fetch from; null when none was named.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<ForcedRuns> OpenAsync(CommandContext context, string? source, CancellationToken cancellationToken)
+    public static async Task<ForcedRuns> OpenAsync(CommandContext context, bool scrapes, string? source, CancellationToken cancellationToken)
     {
+        context.RequireDataFolder();
         var options = CliLogging.Quiet(context.Options);
-        var session = source is null ? null : await SourceSession.OpenAsync(source, options, cancellationToken);
+        if (Dispatching.Holder(options) is { } holder)
+        {
+            return await OpenElsewhereAsync(context, options, holder, source, cancellationToken);
+        }
+
+        if (scrapes && source is null)
+        {
+            throw new UsageException("Scrapers need to know where they fetch from: accepted is --source live, or --source archive:DIR");
+        }
+
+        var session = scrapes ? await SourceSession.OpenAsync(source, options, cancellationToken) : null;
         var local = (session?.Options ?? options) with { Ports = options.Ports with { Base = 0 } };
         var loggers = CliLogging.Create(local, context.Inputs);
         var clock = session?.Clock ?? options.Clock.Create(TimeProvider.System);
-        return new ForcedRuns(session, loggers, await LocalPipeline.StartAsync(local, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken));
+        return new ForcedRuns(session, await Dispatching.HereAsync(local, context.Inputs, clock, loggers, cancellationToken), loggers);
     }
 
     /// <summary>The units of some processors over some dates that have begun.</summary>
-    public async Task<IReadOnlyList<UnitKey>> UnitsAsync(
-        IReadOnlyList<ProcessorDeclaration> processors, GameDateRange range, GameId? game, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<UnitKey>> UnitsAsync(
+        PipelineRuntime watcher, IReadOnlyList<ProcessorDeclaration> processors, GameDateRange range, GameId? game, CancellationToken cancellationToken)
     {
-        var outputs = await Pipeline.Tick.CompareAsync(range, now: null, cancellationToken);
+        var outputs = await watcher.Tick.CompareAsync(range, now: null, cancellationToken);
         return outputs
             .Where(output => output.State != ExpectedState.NotDue)
             .Select(output => output.Unit)
@@ -53,8 +74,8 @@ internal sealed class ForcedRuns : IAsyncDisposable
     public async Task<IReadOnlyList<UnitKey>> RunAsync(
         IReadOnlyList<ProcessorDeclaration> processors, GameDateRange range, GameId? game, CancellationToken cancellationToken)
     {
-        var units = await UnitsAsync(processors, range, game, cancellationToken);
-        foreach (var phase in units.GroupBy(unit => Pipeline.Watcher.Manifest.Processor(unit.Processor).Phase).OrderBy(group => group.Key))
+        var units = await UnitsAsync(Watcher, processors, range, game, cancellationToken);
+        foreach (var phase in units.GroupBy(unit => Watcher.Manifest.Processor(unit.Processor).Phase).OrderBy(group => group.Key))
         {
             if (phase.Key == Phase.Scrapers)
             {
@@ -72,7 +93,7 @@ internal sealed class ForcedRuns : IAsyncDisposable
 
     /// <summary>Those of the units whose output is not there, with its state and cause; a line each.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync(IReadOnlyList<UnitKey> units, GameDateRange range, CancellationToken cancellationToken) =>
-        [.. (await Pipeline.Tick.CompareAsync(range, now: null, cancellationToken))
+        [.. (await Watcher.Tick.CompareAsync(range, now: null, cancellationToken))
             .Where(output => units.Contains(output.Unit))
             .Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded or ExpectedState.NotDue))
             .Select(output => $"{output.Unit} is {output.State}: {output.Cause}")];
@@ -80,15 +101,15 @@ internal sealed class ForcedRuns : IAsyncDisposable
     /// <summary>Waits until everything has come to rest, what the tick still finds included.</summary>
     public async Task ComeToRestAsync(GameDateRange range, CancellationToken cancellationToken)
     {
-        await Pipeline.WaitUntilIdleAsync(cancellationToken);
-        await Pipeline.Tick.RunAsync(range, now: null, cancellationToken);
-        await Pipeline.WaitUntilIdleAsync(cancellationToken);
-        await Pipeline.Watcher.Export.RunAsync(await Pipeline.Tick.CompareAsync(range, now: null, cancellationToken), cancellationToken);
+        await _dispatching.WaitUntilIdleAsync(cancellationToken);
+        await Watcher.Tick.RunAsync(range, now: null, cancellationToken);
+        await _dispatching.WaitUntilIdleAsync(cancellationToken);
+        await Watcher.Export.RunAsync(await Watcher.Tick.CompareAsync(range, now: null, cancellationToken), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Pipeline.DisposeAsync();
+        await _dispatching.DisposeAsync();
         if (_source is { } source)
         {
             await source.DisposeAsync();
@@ -97,20 +118,35 @@ internal sealed class ForcedRuns : IAsyncDisposable
         _loggers.Dispose();
     }
 
+    private static async Task<ForcedRuns> OpenElsewhereAsync(
+        CommandContext context, NbaPropsOptions options, FolderHolder holder, string? source, CancellationToken cancellationToken)
+    {
+        if (source is not null)
+        {
+            throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--source {source} is not accepted while process {holder.ProcessId} runs the pipeline: its scrapers fetch from its own source. Leave --source out, or stop it first"));
+        }
+
+        await context.Errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Process {holder.ProcessId} runs the pipeline in this folder: it does the work."));
+        var loggers = CliLogging.Create(options, context.Inputs);
+        return new ForcedRuns(source: null, await Dispatching.ElsewhereAsync(options, context.Inputs, holder, loggers, cancellationToken), loggers);
+    }
+
     // A folder of past seasons can be asked as of each moment again; a live site only as of now, and what it says now takes nothing back.
     private async Task ScrapeAsync(IReadOnlyList<UnitKey> units, CancellationToken cancellationToken)
     {
         foreach (var unit in units)
         {
-            var triggers = Pipeline.Watcher.Manifest.Processor(unit.Processor).Triggers;
-            var day = await Pipeline.Days.FindAsync(unit.Partition.Date, cancellationToken);
+            var triggers = Watcher.Manifest.Processor(unit.Processor).Triggers;
+            var day = await Watcher.Days.FindAsync(unit.Partition.Date, cancellationToken);
             var visits = (day?.Visits ?? []).Where(visit => triggers.Contains(visit.Moment)).OrderBy(visit => visit.Moment).ToArray();
             foreach (var visit in _source is { IsLive: false } ? visits : visits.TakeLast(1))
             {
                 _source?.SetNow(visit.AsOf);
-                await UnitReset.ForgetAsync(Pipeline.Watcher.Ports.State, unit, visit.Moment, cancellationToken);
+                await UnitReset.ForgetAsync(Watcher.Ports.State, unit, visit.Moment, cancellationToken);
                 await PublishAsync([unit], cancellationToken);
-                await Pipeline.WaitUntilIdleAsync(cancellationToken);
+                await _dispatching.WaitUntilIdleAsync(cancellationToken);
             }
         }
     }
@@ -119,14 +155,14 @@ internal sealed class ForcedRuns : IAsyncDisposable
     {
         foreach (var unit in units)
         {
-            await UnitReset.ForgetAsync(Pipeline.Watcher.Ports.State, unit, scraped: null, cancellationToken);
+            await UnitReset.ForgetAsync(Watcher.Ports.State, unit, scraped: null, cancellationToken);
         }
 
         await PublishAsync(units, cancellationToken);
     }
 
-    private Task PublishAsync(IReadOnlyList<UnitKey> units, CancellationToken cancellationToken) => Pipeline.Watcher.Ports.Bus.PublishAsync(
-        Topics.Trigger(Pipeline.Watcher.Manifest.Processor(units[0].Processor).Phase),
+    private Task PublishAsync(IReadOnlyList<UnitKey> units, CancellationToken cancellationToken) => Watcher.Ports.Bus.PublishAsync(
+        Topics.Trigger(Watcher.Manifest.Processor(units[0].Processor).Phase),
         units.Select(unit => LookHint.Of(unit, string.Empty, Origin, null)).ToArray(),
         cancellationToken);
 }

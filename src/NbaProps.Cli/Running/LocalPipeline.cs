@@ -64,7 +64,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
         FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), time).Dispose();
         var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
-        var host = ServiceProcess.HostOf(options, inputs, stores.Ports, time, clock);
+        var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), stores.Ports, time, clock);
         var services = new List<PipelineService>();
         foreach (var definition in Definitions)
         {

@@ -22,7 +22,7 @@ internal sealed class SourceSession : IAsyncDisposable
         Clock = archive is null ? GameClock.Live(TimeProvider.System) : _held;
     }
 
-    /// <summary>As it was asked for.</summary>
+    /// <summary>As it was asked for, a folder with its whole path.</summary>
     public string Name { get; }
 
     /// <summary>Whether moments that lie in the future must be waited for.</summary>
@@ -57,7 +57,7 @@ internal sealed class SourceSession : IAsyncDisposable
         }
 
         var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(folder), cancellationToken);
-        return new SourceSession(source, archive, ServedBy(archive.BaseAddress, options));
+        return new SourceSession($"archive:{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}", archive, ServedBy(archive.BaseAddress, options));
     }
 
     /// <summary>Tells a simulated source which moment it is.</summary>

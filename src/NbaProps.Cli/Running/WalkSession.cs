@@ -27,6 +27,9 @@ internal sealed class WalkSession : IAsyncDisposable
 
     public LocalPipeline Pipeline { get; }
 
+    /// <summary>Names the source, the same one always the same.</summary>
+    public string Source => _source.Name;
+
     public static async Task<WalkSession> OpenAsync(CommandContext context, string? sourceName, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetUtcNow();
@@ -42,7 +45,7 @@ internal sealed class WalkSession : IAsyncDisposable
     /// <summary>Lets a day reach a moment; one of a live source that lies in the future is left out, and said so.</summary>
     public async Task ReachAsync(GameDate date, Moment moment, int visit, CancellationToken cancellationToken)
     {
-        if (_source.IsLive && Moments.InstantOf(moment, date, firstTip: null) > TimeProvider.System.GetUtcNow())
+        if (_source.IsLive && await _walker.InstantOfAsync(date, moment, cancellationToken) > TimeProvider.System.GetUtcNow())
         {
             await _context.Errors.WriteLineAsync($"{date} {moment}: lies in the future; left out");
             return;

@@ -39,9 +39,12 @@ public sealed record BrokerOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
     public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Attempts before a message becomes a dead letter, unless the subscription says otherwise. Default 5, Pub/Sub's.</summary>
+    /// <summary>
+    /// Attempts before a message becomes a dead letter, unless the subscription says otherwise. Default 15 (Pub/Sub: 5): with the waits above a
+    /// minute and a half, so that a service that is started anew loses no message.
+    /// </summary>
     [Range(1, 100)]
-    public int MaxDeliveryAttempts { get; init; } = 5;
+    public int MaxDeliveryAttempts { get; init; } = 15;
 
     /// <summary>
     /// How long after it was claimed a delivery is left alone when its dispatcher died with it. Default 5 s: its endpoint may still be at work,

@@ -48,6 +48,10 @@ public sealed class PipelineRuntime
 
     internal UnitRunner Runner { get; }
 
+    /// <summary>Whether a unit's last run gave an output.</summary>
+    public async Task<bool> HasOutputAsync(UnitKey unit, CancellationToken cancellationToken) =>
+        await new StoredUnits(Ports.State).FindAsync(unit, cancellationToken) is { } known && known.Outcome.HasOutput();
+
     /// <summary>Puts a runtime together.</summary>
     /// <param name="settings">What it runs, and on what.</param>
     /// <exception cref="InvalidOperationException">A processor of the process's phases is not implemented, or one is unknown to the manifest.</exception>

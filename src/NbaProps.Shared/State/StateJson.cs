@@ -7,6 +7,7 @@ using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Ledger.Export;
+using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
 
 namespace NbaProps.Shared.State;
@@ -26,6 +27,7 @@ namespace NbaProps.Shared.State;
 [JsonSerializable(typeof(Hint))]
 [JsonSerializable(typeof(DateRequest))]
 [JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(WatcherBeat))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     /// <summary>The body of a document.</summary>

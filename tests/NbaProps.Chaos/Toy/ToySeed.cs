@@ -115,7 +115,7 @@ public static class ToySeed
     {
         script.Change(date, world.Random);
         var days = new GameDays(world.State, TimeProvider.System, Options);
-        var fresh = days.ReachAsync(date, moment, Moments.InstantOf(moment, date, null), visit, string.Empty, CancellationToken.None).GetAwaiter().GetResult();
+        var fresh = days.ReachAsync(date, moment, Moments.InstantOf(moment, date, null), visit, string.Empty, Moments.InstantOf(moment, date, null), CancellationToken.None).GetAwaiter().GetResult();
         world.Note(string.Create(CultureInfo.InvariantCulture, $"{date} reaches {moment} visit {visit} ({fresh}); upstream says {script.Payload(date)}"));
         world.Publish([LookHint.Of(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
     }

@@ -10,6 +10,7 @@ public sealed class DeadLettersCommandTests : InProcess
     [Fact]
     public async Task Without_any_it_says_so_and_in_JSON_it_is_an_empty_array()
     {
+        Directory.CreateDirectory(Data);
         (await RunAsync("dead-letters", "list")).Output.ShouldBe("There is none." + Environment.NewLine);
         (await RunAsync("dead-letters", "list", "--json")).Json().GetArrayLength().ShouldBe(0);
     }
@@ -19,6 +20,7 @@ public sealed class DeadLettersCommandTests : InProcess
     [InlineData("replay")]
     public async Task One_that_is_not_there_is_wrong_usage(string command)
     {
+        Directory.CreateDirectory(Data);
         var answer = await RunAsync("dead-letters", command, "7");
 
         (answer.Code, answer.OneLine()).ShouldBe((2, "There is no dead letter 7: accepted is a number that nbaprops dead-letters list shows"));

@@ -6,6 +6,7 @@ using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Cli;
@@ -17,12 +18,55 @@ public sealed class ReadingCommandTests : InProcess
     public async Task An_empty_folder_has_no_day_and_says_how_to_begin()
     {
         Directory.CreateDirectory(Data);
-        (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"outputs":[],"incidents":[]}""" + "\n", string.Empty));
+        (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"watcher":null,"outputs":[],"incidents":[]}""" + "\n", string.Empty));
         (await RunAsync("status")).ShouldBe(new Answer(0, "No day has begun. Begin with: nbaprops backfill --from D --to D --source archive:DIR\n", string.Empty));
         (await RunAsync("status", "--date", "2022-12-27")).Output.ShouldBe(
             "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source archive:DIR\n");
         (await RunAsync("predictions", "--date", "2022-12-27", "--json")).ShouldBe(new Answer(0, "[]\n", string.Empty));
         (await RunAsync("predictions", "--date", "2022-12-27")).Output.ShouldBe("2022-12-27 has no predictions. See: nbaprops status --date 2022-12-27\n");
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("predictions --date 2022-12-27")]
+    [InlineData("dead-letters list")]
+    [InlineData("rerun --phase 3 --from 2022-12-27 --to 2022-12-27")]
+    [InlineData("rerun --phase 3 --from 2022-12-27 --to 2022-12-27 --dry-run")]
+    [InlineData("grade --date 2022-12-27")]
+    public async Task A_folder_that_is_not_there_is_refused_and_not_created(string command)
+    {
+        var answer = await RunAsync(command.Split(' '));
+
+        (answer.Code, answer.OneLine()).ShouldBe((2, $"{Data} does not exist: accepted with --data is a folder that run-day or backfill has filled"));
+        NothingIsThere();
+    }
+
+    [Fact]
+    public async Task A_live_installation_that_nobody_watches_says_so_and_ends_with_3()
+    {
+        await BeginAsync();
+        await BeatAsync(isLive: true, TimeProvider.System.GetUtcNow().AddMinutes(-16));
+
+        var answer = await RunAsync("status");
+        answer.Code.ShouldBe(3);
+        answer.Output.ShouldStartWith("Critical: nobody has watched over this installation since ");
+        var json = await RunAsync("status", "--json");
+        (json.Code, json.Json().GetProperty("watcher").GetProperty("is_overdue").GetBoolean()).ShouldBe((3, true));
+
+        // Late by the clock of those who live by it: the morning's schedule of years ago is not to come, it is missing.
+        json.Json().GetProperty("outputs").EnumerateArray().ShouldContain(output => output.GetProperty("state").GetString() == "Overdue");
+    }
+
+    [Theory]
+    [InlineData(true, -14)]
+    [InlineData(false, -16)]
+    public async Task One_that_is_watched_or_whose_clock_is_simulated_says_nothing(bool isLive, int minutes)
+    {
+        await BeginAsync();
+        await BeatAsync(isLive, TimeProvider.System.GetUtcNow().AddMinutes(minutes));
+
+        (await RunAsync("status")).Output.ShouldNotContain("watched over");
+        (await RunAsync("status", "--json")).Json().GetProperty("watcher").GetProperty("is_overdue").GetBoolean().ShouldBeFalse();
     }
 
     [Fact]
@@ -93,12 +137,20 @@ public sealed class ReadingCommandTests : InProcess
         NothingIsThere();
     }
 
+    private async Task BeatAsync(bool isLive, DateTimeOffset lookedAt)
+    {
+        await using var stores = await EmbeddedStores.OpenAsync(
+            new NbaPropsOptions { DataDirectory = Data }, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var beat = new WatcherBeat { LookedAt = lookedAt, GameTime = PredictionRows.Date.At(10), IsLive = isLive, Every = TimeSpan.FromMinutes(5) };
+        await beat.SaveAsync(stores.Ports.State, CancellationToken.None);
+    }
+
     private async Task BeginAsync()
     {
         var options = new NbaPropsOptions { DataDirectory = Data };
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         var date = PredictionRows.Date;
-        await new GameDays(stores.Ports.State, TimeProvider.System, options.Runtime).ReachAsync(date, Moment.Context, date.At(10), 1, "test", CancellationToken.None);
+        await new GameDays(stores.Ports.State, TimeProvider.System, options.Runtime).ReachAsync(date, Moment.Context, date.At(10), 1, "test", date.At(10), CancellationToken.None);
         var opened = new DateTimeOffset(2022, 12, 28, 12, 0, 0, TimeSpan.Zero);
         await new IncidentLog(stores.Ports.State).RaiseAsync(
             new Incident

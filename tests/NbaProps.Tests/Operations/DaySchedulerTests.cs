@@ -1,14 +1,7 @@
-using Microsoft.Extensions.Logging.Abstractions;
-
-using NbaProps.Domain.Calendar;
-using NbaProps.Embedded.Broker;
-using NbaProps.Embedded.InMemory;
 using NbaProps.Operations;
-using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
-using NbaProps.Shared.Pipeline.Days;
-using NbaProps.Shared.Warehouse;
+using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Tests.Support;
 
 using static NbaProps.Tests.Support.GameRows;
@@ -17,37 +10,16 @@ namespace NbaProps.Tests.Operations;
 
 public sealed class DaySchedulerTests
 {
-    private readonly FakeTimeProvider _time = new();
-    private readonly InMemoryWarehouse _warehouse = new();
-    private readonly InMemoryMessageBus _bus = new();
+    private readonly WatchedPipeline _pipeline = new(new FakeTimeProvider());
     private readonly DayScheduler _scheduler;
 
-    public DaySchedulerTests()
-    {
-        foreach (var table in NbaPipeline.Manifest.Tables)
-        {
-            _warehouse.ApplySchemaAsync(table, CancellationToken.None).GetAwaiter().GetResult();
-        }
-
-        _scheduler = new DayScheduler(PipelineRuntime.Create(new()
-        {
-            Manifest = NbaPipeline.Manifest,
-            Phases = [],
-            Works = [],
-            Ports = new Ports(new InMemoryStateStore(_time), _warehouse, new InMemoryObjectStore(), _bus),
-            Time = _time,
-            GameClock = new HeldGameClock(),
-            Options = new RuntimeOptions(),
-            Instance = "watcher",
-            Loggers = NullLoggerFactory.Instance,
-        }));
-    }
+    public DaySchedulerTests() => _scheduler = new DayScheduler(_pipeline.Runtime);
 
     [Fact]
     public async Task A_day_reaches_its_moments_one_after_the_other_and_none_twice()
     {
         await _scheduler.RunAsync(Day.At(9, 59), CancellationToken.None);
-        _bus.Drain();
+        _pipeline.Bus.Drain();
 
         (await _scheduler.RunAsync(Day.At(10), CancellationToken.None)).ShouldBe([(Day, Moment.Context)]);
         (await _scheduler.RunAsync(Day.At(10, 1), CancellationToken.None)).ShouldBeEmpty();
@@ -65,10 +37,39 @@ public sealed class DaySchedulerTests
     }
 
     [Fact]
+    public async Task While_the_schedule_is_not_there_the_cut_off_is_waited_for()
+    {
+        await _scheduler.RunAsync(Day.At(10), CancellationToken.None);
+        (await _scheduler.RunAsync(Day.At(14), CancellationToken.None)).ShouldBeEmpty();
+
+        await ScheduleAsync(Scheduled(1));
+        (await _scheduler.RunAsync(Day.At(18, 29), CancellationToken.None)).ShouldBeEmpty();
+        (await _scheduler.RunAsync(Day.At(18, 30), CancellationToken.None)).ShouldBe([(Day, Moment.CutOff)]);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_never_comes_does_not_keep_the_day_from_ending()
+    {
+        await _scheduler.RunAsync(Day.At(10), CancellationToken.None);
+
+        (await _scheduler.RunAsync(Day.At(30), CancellationToken.None)).ShouldBe([(Day, Moment.CutOff), (Day, Moment.NextMorning)]);
+    }
+
+    [Fact]
+    public async Task A_day_without_games_has_the_cut_off_of_the_assumed_tip_off()
+    {
+        await _scheduler.RunAsync(Day.At(10), CancellationToken.None);
+        await NoGamesAsync();
+
+        (await _scheduler.RunAsync(Day.At(12), CancellationToken.None)).ShouldBe([(Day, Moment.CutOff)]);
+    }
+
+    [Fact]
     public async Task The_next_morning_ends_the_day_before()
     {
+        await NoGamesAsync();
         await _scheduler.RunAsync(Day.At(23), CancellationToken.None);
-        _bus.Drain();
+        _pipeline.Bus.Drain();
 
         (await _scheduler.RunAsync(Day.At(30), CancellationToken.None)).ShouldBe([(Day, Moment.NextMorning)]);
         Units().ShouldBe([$"nba_schedule|{Day}", $"nba_player_gamelog|{Day}", $"nba_team_gamelog|{Day}"]);
@@ -82,13 +83,9 @@ public sealed class DaySchedulerTests
             (Day.AddDays(-1), Moment.Context), (Day.AddDays(-1), Moment.CutOff), (Day.AddDays(-1), Moment.NextMorning),
         ]);
 
-    private IEnumerable<string> Units() => _bus.PublishedTo(Topics.Trigger(Phase.Scrapers)).Select(message => message.Message.Attributes["unit"]);
+    private Task NoGamesAsync() => _pipeline.PutAsync(new UnitDocument { Unit = $"nbac_schedule|{Day}", Outcome = RunState.NoData });
 
-    private async Task ScheduleAsync(params NbacScheduleRow[] games)
-    {
-        var table = Table<NbacScheduleRow>.Instance;
-        var lineage = new Lineage("test", "test", _time.GetUtcNow(), 1, 1);
-        var rows = new RowBatch([.. table.Schema.Columns.Select(column => column.Name)], [.. games.Select(game => lineage.Stamp(table.ToValues(game)))]);
-        (await _warehouse.ReplaceAsync(new PartitionWrite(table.Schema, new(Day), 1, rows), CancellationToken.None)).ShouldBe(FencedWrite.Written);
-    }
+    private IEnumerable<string> Units() => _pipeline.Bus.PublishedTo(Topics.Trigger(Phase.Scrapers)).Select(message => message.Message.Attributes["unit"]);
+
+    private Task ScheduleAsync(params NbacScheduleRow[] games) => _pipeline.PutAsync(Day, games);
 }

@@ -54,6 +54,15 @@ public sealed record NbaPropsOptions : IValidatableObject
             yield return new(
                 $"is {Runtime.Lease:c}; accepted: more than Runtime:WriteTimeout, which is {Runtime.WriteTimeout:c}",
                 [$"{nameof(Runtime)}:{nameof(Runtime.Lease)}"]);
+            yield break;
+        }
+
+        var longest = Runtime.Lease * 2 / 3;
+        foreach (var (name, upstream) in Upstreams.All().Where(upstream => upstream.Options.Budget > longest))
+        {
+            yield return new(
+                $"is {upstream.Budget:c}; accepted: at most {longest:c}, two thirds of Runtime:Lease, so that no run is overtaken while it waits for an answer",
+                [$"{nameof(Upstreams)}:{name}:{nameof(upstream.Budget)}"]);
         }
     }
 }

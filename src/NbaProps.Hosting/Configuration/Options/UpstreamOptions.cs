@@ -25,9 +25,9 @@ public sealed record UpstreamOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan LongestRetryDelay { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long one request may take in all: waits for its turn, attempts and pauses. Default 3 minutes, well inside a run's budget.</summary>
+    /// <summary>How long one request may take in all: waits for its turn, attempts and pauses. Default 2 minutes; at most two thirds of <c>Runtime:Lease</c>, which is renewed before each request.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
-    public TimeSpan Budget { get; init; } = TimeSpan.FromMinutes(3);
+    public TimeSpan Budget { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Most starts of attempts in a second, evenly spaced, from one process; none for no limit.</summary>
     [Range(0.001, 1000.0)]

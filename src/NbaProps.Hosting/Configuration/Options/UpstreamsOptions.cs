@@ -25,4 +25,7 @@ public sealed record UpstreamsOptions
         Concurrency = 4,
         RequestsPerSecond = 5,
     };
+
+    /// <summary>Every source with the name of its section.</summary>
+    public IReadOnlyList<(string Name, UpstreamOptions Options)> All() => [(nameof(NbaStats), NbaStats), (nameof(OddsApi), OddsApi)];
 }

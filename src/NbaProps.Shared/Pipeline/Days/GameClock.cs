@@ -9,8 +9,11 @@ public abstract class GameClock
     /// <summary>Now, in game days, UTC.</summary>
     public abstract DateTimeOffset Now { get; }
 
+    /// <summary>Whether it is the wall clock.</summary>
+    public virtual bool IsLive => false;
+
     /// <summary>The wall clock: the game days are today's.</summary>
-    public static GameClock Live(TimeProvider time) => new RunningGameClock(time, time.GetUtcNow(), time.GetUtcNow(), 1);
+    public static GameClock Live(TimeProvider time) => new WallClock(time);
 
     /// <summary>A clock that is computed from the wall clock, so that processes which are told the same three values agree.</summary>
     /// <param name="time">The wall clock.</param>
@@ -19,6 +22,13 @@ public abstract class GameClock
     /// <param name="factor">Game time that passes in a second, in seconds; 0 stands still.</param>
     public static GameClock Simulated(TimeProvider time, DateTimeOffset start, DateTimeOffset startedAt, double factor) =>
         new RunningGameClock(time, start, startedAt, factor);
+
+    private sealed class WallClock(TimeProvider time) : GameClock
+    {
+        public override DateTimeOffset Now => time.GetUtcNow();
+
+        public override bool IsLive => true;
+    }
 
     private sealed class RunningGameClock(TimeProvider time, DateTimeOffset start, DateTimeOffset startedAt, double factor) : GameClock
     {

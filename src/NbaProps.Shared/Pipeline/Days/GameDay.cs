@@ -33,4 +33,9 @@ public sealed record GameDay
 /// <param name="Moment">Which.</param>
 /// <param name="AsOf">Its instant, UTC.</param>
 /// <param name="Visit">1 for the first time.</param>
-public sealed record MomentVisit(Moment Moment, DateTimeOffset AsOf, int Visit);
+/// <param name="ReachedAt">What the game clock showed when it was first reached, UTC: later than its instant where the scheduler was late.</param>
+public sealed record MomentVisit(Moment Moment, DateTimeOffset AsOf, int Visit, DateTimeOffset ReachedAt)
+{
+    /// <summary>From when on its outputs can be late: a day that was reached late gets its time like any other.</summary>
+    internal DateTimeOffset Began => ReachedAt > AsOf ? ReachedAt : AsOf;
+}

@@ -23,10 +23,11 @@ public sealed class GameDays
     /// <param name="asOf">Its instant.</param>
     /// <param name="visit">Which visit this is: 1, or more when a back-fill is walked again. A visit that is known already changes nothing.</param>
     /// <param name="correlationId">The chain that this trigger begins.</param>
+    /// <param name="now">What the game clock shows.</param>
     /// <param name="cancellationToken">Ends the try.</param>
     /// <returns>Whether the visit is new.</returns>
     public async Task<bool> ReachAsync(
-        GameDate date, Moment moment, DateTimeOffset asOf, int visit, string correlationId, CancellationToken cancellationToken)
+        GameDate date, Moment moment, DateTimeOffset asOf, int visit, string correlationId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -42,7 +43,7 @@ public sealed class GameDays
             {
                 Reached = moment > day.Reached ? moment : day.Reached,
                 AsOf = asOf > day.AsOf ? asOf : day.AsOf,
-                Visits = [.. day.Visits.Where(other => other.Moment != moment), new MomentVisit(moment, known?.AsOf ?? asOf, visit)],
+                Visits = [.. day.Visits.Where(other => other.Moment != moment), known is null ? new(moment, asOf, visit, now) : known with { Visit = visit }],
                 CorrelationId = correlationId,
             };
             var precondition = read.Document is { } before ? Precondition.VersionIs(before.Version) : Precondition.Absent;

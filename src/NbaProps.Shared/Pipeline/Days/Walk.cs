@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.State;
 
@@ -10,7 +11,7 @@ public sealed record Walk
 {
     internal const string Collection = "walks";
 
-    /// <summary>First and last date, and the source.</summary>
+    /// <summary>First and last date, and a mark of the source: a walk goes on only where it came from.</summary>
     public required string Id { get; init; }
 
     /// <summary>Which visit of the days this walk is.</summary>
@@ -22,21 +23,23 @@ public sealed record Walk
     /// <summary>Whether it came to its end.</summary>
     public bool Completed { get; init; }
 
-    /// <summary>The walk that a command begins or goes on with.</summary>
+    /// <summary>
+    /// The walk that a command begins or goes on with. It goes on only where nobody else has visited its days meanwhile: after another walk, from
+    /// another source perhaps, it visits all of them anew.
+    /// </summary>
     /// <param name="state">Where walks are kept.</param>
     /// <param name="range">The dates.</param>
+    /// <param name="source">Where the payloads come from, named so that the same source is always named the same.</param>
     /// <param name="cancellationToken">Ends the try.</param>
-    public static async Task<Walk> BeginAsync(IStateStore state, GameDateRange range, CancellationToken cancellationToken)
+    public static async Task<Walk> BeginAsync(IStateStore state, GameDateRange range, string source, CancellationToken cancellationToken)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{range.From}_{range.To}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"{range.From}_{range.To}_{ContentHash.Of(source)}");
         var read = await state.GetAsync(new DocumentPath(Collection, id), cancellationToken);
         var known = read.Document is { } stored ? StateJson.Read<Walk>(stored.Json) : null;
-        return known switch
-        {
-            null => new Walk { Id = id, Visit = await NextVisitAsync(state, range, cancellationToken) },
-            { Completed: true } => new Walk { Id = id, Visit = Math.Max(known.Visit + 1, await NextVisitAsync(state, range, cancellationToken)) },
-            _ => known,
-        };
+        var next = await NextVisitAsync(state, range, cancellationToken);
+        return known is { Completed: false } && next <= known.Visit + 1
+            ? known
+            : new Walk { Id = id, Visit = Math.Max(next, (known?.Visit ?? 0) + 1) };
     }
 
     /// <summary>Remembers how far it has come. Only the holder of the folder walks, so that nobody else writes this document.</summary>

@@ -17,7 +17,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
     /// <param name="now">The moment that counts for lateness: the wall clock of a live installation, the newest as-of of one that walks the past.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     public async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(
-        UnitSnapshot units, GameDateRange dates, DateTimeOffset now, CancellationToken cancellationToken)
+        UnitSnapshot units, IEnumerable<GameDate> dates, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var outputs = new List<ExpectedOutput>();
         foreach (var date in dates)
@@ -65,7 +65,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
     {
         var document = units.Known(unit);
         var inputs = await inspector.InspectAsync(processor, unit, day, units, cancellationToken);
-        var late = now > Reached(day, processor) + processor.DueWithin;
+        var late = now > Began(day, processor) + processor.DueWithin;
         ExpectedOutput Output(ExpectedState state, string cause, bool actionable) =>
             new(unit, state, cause, inputs.WaitsFor, document?.Attempts ?? 0, document?.NextAttempt, document?.Rows ?? 0, actionable);
 
@@ -81,12 +81,15 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
 
         var stranded = document.Outbox.Count > 0 && units.StoreTime - document.OutboxSince > options.OutboxPatience;
         var loose = document.LeaseUntil is not null || document.Wanted || stranded;
-        var may = inputs.NotReady is null && !(document.NextAttempt > units.StoreTime);
+
+        // A wait between attempts is for the same thing tried again; what failed on other inputs than these has not been tried.
+        var waits = document.NextAttempt > units.StoreTime && (document.Tried is null || string.Equals(document.Tried, inputs.Fingerprint, StringComparison.Ordinal));
+        var may = inputs.NotReady is null && !waits;
         return document.Outcome switch
         {
             RunState.Failed => Output(ExpectedState.Failed, document.Reason, loose || may),
             RunState.Blocked => Output(ExpectedState.Blocked, document.Reason, loose || may),
-            _ when inputs.NotReady is { } waits => Output(late ? ExpectedState.Overdue : ExpectedState.Expected, waits, loose),
+            _ when inputs.NotReady is { } missing => Output(late ? ExpectedState.Overdue : ExpectedState.Expected, missing, loose),
             _ when document.Open.Count > 0 || !string.Equals(document.Fingerprint, inputs.Fingerprint, StringComparison.Ordinal) =>
                 Output(late ? ExpectedState.Overdue : ExpectedState.Expected, "its inputs have changed", actionable: true),
             RunState.NoData => Output(ExpectedState.EmptyOk, document.Reason, loose),
@@ -97,6 +100,6 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         };
     }
 
-    private static DateTimeOffset Reached(GameDay day, ProcessorDeclaration processor) =>
-        day.Visits.Where(visit => visit.Moment >= processor.AvailableFrom).Min(visit => visit.AsOf);
+    private static DateTimeOffset Began(GameDay day, ProcessorDeclaration processor) =>
+        day.Visits.Where(visit => visit.Moment >= processor.AvailableFrom).Min(visit => visit.Began);
 }

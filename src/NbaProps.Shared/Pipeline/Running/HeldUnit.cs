@@ -38,6 +38,16 @@ internal sealed class HeldUnit(StateCalls calls, TimeProvider time, RuntimeOptio
         _renewedAt = asked;
     }
 
+    /// <summary>Renews the lease when a quarter of it has gone: work of unknown length calls it before each of its steps.</summary>
+    /// <exception cref="LeaseLostException">Another run has taken over.</exception>
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        if (LeaseLeft < options.Lease * 0.75)
+        {
+            await RenewAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Commits a change of the unit together with other writes.</summary>
     /// <param name="change">The change; applied again to what is there when a hint came in between.</param>
     /// <param name="others">Writes of the same commit.</param>

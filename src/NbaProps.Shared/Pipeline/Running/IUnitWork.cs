@@ -28,8 +28,8 @@ internal interface IUnitWork
 /// <param name="Before">The unit's document at the acquisition.</param>
 /// <param name="Day">The unit's game day.</param>
 /// <param name="Inputs">The state of its inputs, before they are read.</param>
-/// <param name="RenewAsync">Renews the lease; long work calls it between steps. It throws when the lease was lost.</param>
-internal sealed record UnitTask(UnitKey Unit, UnitDocument Before, GameDay Day, InputState Inputs, Func<CancellationToken, Task> RenewAsync);
+/// <param name="KeepAsync">Keeps the lease from running out; long work calls it before each step. It throws when the lease was lost.</param>
+internal sealed record UnitTask(UnitKey Unit, UnitDocument Before, GameDay Day, InputState Inputs, Func<CancellationToken, Task> KeepAsync);
 
 /// <summary>What a run produced, not yet visible.</summary>
 /// <param name="State">How good it is: an output state, or Blocked for a gate that is closed.</param>

@@ -40,12 +40,12 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
 
         // What an earlier moment would have brought is gone when a later one has come: the newest uncovered one speaks for both.
         var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Moment.ToString()) < visit.Visit) ?? visits[^1];
-        var scrape = await scraper.FetchAsync(new ScrapeContext(task.Unit.Partition.Date, due.AsOf, upstream), cancellationToken);
+        var scrape = await scraper.FetchAsync(new ScrapeContext(task.Unit.Partition.Date, due.AsOf, new KeptUpstream(upstream, task.KeepAsync)), cancellationToken);
 
         // A scraper that was late, or is asked again, saw the upstream later than the moment it speaks for: that is when its quotes were seen.
         var now = clock.Now;
         var capturedAt = now > due.AsOf ? now : due.AsOf;
-        await task.RenewAsync(cancellationToken);
+        await task.KeepAsync(cancellationToken);
         var fresh = await ArchiveAsync(scrape, task, due, capturedAt, cancellationToken);
         var known = await KnownAsync(task, cancellationToken);
 
@@ -88,6 +88,17 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
 
     private DocumentPath PathOf(UnitTask task, CaptureDocument capture) =>
         CaptureDocument.PathOf(Declaration.Name, task.Unit.Partition.Date, capture.Path[(capture.Path.LastIndexOf('/') + 1)..]);
+
+    // A scraper may ask for dozens of payloads, each as slow as its source allows: without this, a run that outlasts its lease is overtaken, and so is
+    // every one after it.
+    private sealed class KeptUpstream(IUpstream upstream, Func<CancellationToken, Task> keepAsync) : IUpstream
+    {
+        public async Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
+        {
+            await keepAsync(cancellationToken);
+            return await upstream.GetAsync(pathAndQuery, cancellationToken);
+        }
+    }
 
     private static string HashOf(IReadOnlyList<CaptureDocument> captures) =>
         captures.Count == 0

@@ -20,6 +20,7 @@ internal sealed class UnitRun(
     RuntimeOptions options)
 {
     private bool _submitted;
+    private string? _tried;
 
     private UnitKey Unit => held.Document.Key;
 
@@ -31,6 +32,7 @@ internal sealed class UnitRun(
         var day = await calls.RepeatAsync(token => units.DayAsync(Unit.Partition.Date, token), cancellationToken)
             ?? throw new InvalidOperationException($"{Unit}: its game day is gone.");
         var before = await InspectAsync(day, cancellationToken);
+        _tried = before.Fingerprint;
         if (before.NotReady is { } reason)
         {
             return await EndAsync(RunState.Blocked, $"an input is not ready: {reason}", cancellationToken);
@@ -41,7 +43,7 @@ internal sealed class UnitRun(
             return await EndAsync(held.Document.Outcome, "unchanged", cancellationToken);
         }
 
-        var product = await work.ProduceAsync(new UnitTask(Unit, held.Document, day, before, held.RenewAsync), cancellationToken);
+        var product = await work.ProduceAsync(new UnitTask(Unit, held.Document, day, before, held.KeepAsync), cancellationToken);
         if (!product.State.HasOutput())
         {
             return await EndAsync(product.State, product.Reason, cancellationToken);
@@ -126,6 +128,7 @@ internal sealed class UnitRun(
                     Reason = product.Reason,
                     Attempts = 0,
                     NextAttempt = null,
+                    Tried = null,
                     Generation = document.Generation + (changed ? 1 : 0),
                     ContentHash = product.ContentHash,
                     Fingerprint = moved ? null : before.Fingerprint,
@@ -176,6 +179,7 @@ internal sealed class UnitRun(
                     Reason = failed ? reason : document.Reason,
                     Attempts = attempts,
                     NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
+                    Tried = failed ? _tried : null,
                     Outbox = Outbox(document, document.Generation, completed: state.HasOutput(), changed: false, document.Wanted, document.AsOf),
                     OutboxSince = document.OutboxSince ?? read.StoreTime,
                 };

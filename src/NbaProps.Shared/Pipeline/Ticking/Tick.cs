@@ -30,7 +30,7 @@ public sealed class Tick
     }
 
     /// <summary>Compares and sends.</summary>
-    /// <param name="dates">The dates to compare; null for every date from the first that began to the newest.</param>
+    /// <param name="dates">The dates to compare; null for every date of each season that has begun, from the first that did to the newest, or to today.</param>
     /// <param name="now">The moment that counts for lateness; null for the newest as-of.</param>
     /// <param name="cancellationToken">Ends the tick; what was not sent is sent by the next.</param>
     public async Task<TickReport> RunAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken)
@@ -58,8 +58,22 @@ public sealed class Tick
             return [];
         }
 
-        var range = dates ?? new GameDateRange(units.Dates[0], units.Dates[^1]);
-        return await _expected.CompareAsync(units, range, now ?? newest, cancellationToken);
+        return await _expected.CompareAsync(units, dates is { } range ? range : DatesOf(units, now), now ?? newest, cancellationToken);
+    }
+
+    // Of each season that has begun every date between its first and its last: one left out is missing. The season of the clock goes on to today.
+    private static IEnumerable<GameDate> DatesOf(UnitSnapshot units, DateTimeOffset? now)
+    {
+        GameDate? today = now is { } moment ? GameDate.FromInstant(moment) : null;
+        foreach (var season in units.Dates.GroupBy(Season.FromGameDate))
+        {
+            var (first, last) = (season.First(), season.Last());
+            var end = today is { } day && day > last && Season.FromGameDate(day) == season.Key ? day : last;
+            foreach (var date in new GameDateRange(first, end))
+            {
+                yield return date;
+            }
+        }
     }
 }
 

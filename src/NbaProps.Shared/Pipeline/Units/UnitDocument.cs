@@ -44,6 +44,9 @@ public sealed record UnitDocument
     /// <summary>Hash of the inputs' state and of the declaration that the last success stands for; null when it is not known to stand for any.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>The inputs' state that the last run had when it gave no output; null after one that did. Other inputs are worth a try at once.</summary>
+    public string? Tried { get; init; }
+
     /// <summary>The as-of of the last write.</summary>
     public DateTimeOffset? AsOf { get; init; }
 

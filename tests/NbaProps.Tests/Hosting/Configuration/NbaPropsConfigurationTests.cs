@@ -68,6 +68,19 @@ public sealed class NbaPropsConfigurationTests : IDisposable
         Problems(["--set", "Runtime:Lease=1m"]).ShouldBe(
             ["Runtime:Lease is 00:01:00; accepted: more than Runtime:WriteTimeout, which is 00:02:00 (from the command line)"]);
 
+    [Fact]
+    public void An_answer_that_may_take_longer_than_the_lease_is_kept_is_refused() =>
+        Problems(["--set", "Upstreams:OddsApi:Budget=3m"]).ShouldBe(
+            ["Upstreams:OddsApi:Budget is 00:03:00; accepted: at most 00:02:00, two thirds of Runtime:Lease, so that no run is overtaken while it waits for an answer (from the command line)"]);
+
+    [Fact]
+    public void What_is_said_of_one_server_s_address_can_be_left_out()
+    {
+        var inputs = new ConfigurationInputs { Environment = new Dictionary<string, string> { ["PORT"] = "1", ["ASPNETCORE_URLS"] = "http://localhost:2", ["HOME"] = "/" } };
+
+        inputs.WithoutAddress().Environment.ShouldHaveSingleItem().Key.ShouldBe("HOME");
+    }
+
     [Theory]
     [InlineData("--sett", "--sett is not known; accepted: --set Section:Key=value, --data DIR, --config FILE")]
     [InlineData("--set", "--set needs a value")]

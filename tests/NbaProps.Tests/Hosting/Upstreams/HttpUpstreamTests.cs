@@ -120,7 +120,7 @@ public class HttpUpstreamTests
 
         var failure = await Should.ThrowAsync<TransientException>(() => GetAsync(handler));
 
-        failure.Message.ShouldEndWith("last answer: 429 Too Many Requests; the next attempt would be in 3600 s, after the budget of 180 s");
+        failure.Message.ShouldEndWith("last answer: 429 Too Many Requests; the next attempt would be in 3600 s, after the budget of 120 s");
         _time.Passed.ShouldBe(TimeSpan.Zero);
     }
 
@@ -227,7 +227,7 @@ public class HttpUpstreamTests
 
         var failure = await Should.ThrowAsync<TransientException>(() => upstream.GetAsync("/v4/events", CancellationToken.None));
 
-        failure.Message.ShouldEndWith("did not get its turn within the budget of 180 s, after 0 attempts, last answer: none was made");
+        failure.Message.ShouldEndWith("did not get its turn within the budget of 120 s, after 0 attempts, last answer: none was made");
     }
 
     private static async Task<string> FailureOf(HttpUpstream upstream)

@@ -63,7 +63,7 @@ public sealed class ScrapeWorkTests
     {
         _scraper.Bodies = bodies;
         var work = new ScrapeWork(_scraper, new FakeUpstream(), _objects, _state, _clock);
-        var day = new GameDay { Date = Date, Reached = Moment.CutOff, AsOf = CutOff, Visits = [new(Moment.CutOff, CutOff, 1)] };
+        var day = new GameDay { Date = Date, Reached = Moment.CutOff, AsOf = CutOff, Visits = [new(Moment.CutOff, CutOff, 1, CutOff)] };
         var unit = new UnitKey(_scraper.Declaration.Name, new(Date));
         var product = await work.ProduceAsync(
             new UnitTask(unit, new UnitDocument { Unit = unit.ToString() }, day, new InputState(null, null, string.Empty, string.Empty, new Dictionary<string, IReadOnlyList<UnitDocument>>()), _ => Task.CompletedTask), CancellationToken.None);

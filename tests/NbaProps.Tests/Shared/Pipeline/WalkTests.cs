@@ -1,3 +1,4 @@
+using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Pipeline;
@@ -16,7 +17,7 @@ public sealed class WalkTests
     public WalkTests() => _state = new InMemoryStateStore(_time);
 
     [Fact]
-    public async Task A_first_walk_visits_each_day_for_the_first_time() => (await BeginAsync(Range)).ShouldBe(new Walk { Id = "2022-10-18_2022-10-20" });
+    public async Task A_first_walk_visits_each_day_for_the_first_time() => (await BeginAsync(Range)).ShouldBe(new Walk { Id = $"2022-10-18_2022-10-20_{ContentHash.Of("archive:/one")}" });
 
     [Fact]
     public async Task A_walk_that_was_interrupted_goes_on_where_it_was()
@@ -39,11 +40,27 @@ public sealed class WalkTests
     public async Task Days_that_another_walk_has_visited_are_visited_anew()
     {
         var days = new GameDays(_state, _time, new RuntimeOptions());
-        await days.ReachAsync(new(2022, 10, 20), Moment.Context, new GameDate(2022, 10, 20).At(10), visit: 4, "chain", CancellationToken.None);
+        await days.ReachAsync(new(2022, 10, 20), Moment.Context, new GameDate(2022, 10, 20).At(10), visit: 4, "chain", new GameDate(2022, 10, 20).At(10), CancellationToken.None);
 
         (await BeginAsync(Range)).Visit.ShouldBe(5);
         (await BeginAsync(new GameDateRange(new(2022, 10, 21), new(2022, 10, 22)))).Visit.ShouldBe(1);
     }
 
-    private Task<Walk> BeginAsync(GameDateRange range) => Walk.BeginAsync(_state, range, CancellationToken.None);
+    [Fact]
+    public async Task A_walk_from_another_source_is_another_walk()
+    {
+        var days = new GameDays(_state, _time, new RuntimeOptions());
+        var first = await (await BeginAsync(Range) with { Done = Range.From }).SaveAsync(_state, CancellationToken.None);
+        await days.ReachAsync(Range.From, Moment.Context, Range.From.At(10), first.Visit, "chain", Range.From.At(10), CancellationToken.None);
+
+        var other = await BeginAsync(Range, "archive:/other");
+        (other.Id == first.Id, other.Visit, other.Done).ShouldBe((false, 2, null));
+
+        // The other one visits the days: the first does not go on in the middle of what is no longer its own.
+        await days.ReachAsync(Range.From, Moment.Context, Range.From.At(10), other.Visit, "chain", Range.From.At(10), CancellationToken.None);
+        var again = await BeginAsync(Range);
+        (again.Id, again.Visit, again.Done).ShouldBe((first.Id, 3, null));
+    }
+
+    private Task<Walk> BeginAsync(GameDateRange range, string source = "archive:/one") => Walk.BeginAsync(_state, range, source, CancellationToken.None);
 }

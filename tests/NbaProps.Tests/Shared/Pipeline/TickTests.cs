@@ -1,0 +1,83 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Shared.Pipeline;
+
+/// <summary>Which dates are compared, what counts as late, and which units a hint would move.</summary>
+public sealed class TickTests
+{
+    private static readonly GameDate Day = new(2026, 1, 15);
+    private static readonly UnitKey Schedule = new(ScrapersPhase.Schedule.Name, new(Day));
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly WatchedPipeline _pipeline;
+
+    public TickTests() => _pipeline = new WatchedPipeline(_time);
+
+    [Fact]
+    public async Task Of_a_season_that_has_begun_no_date_is_left_out_and_none_between_seasons_is_asked_for()
+    {
+        await _pipeline.ReachAsync(new(2022, 12, 27), Moment.Context);
+        await _pipeline.ReachAsync(new(2022, 12, 29), Moment.Context);
+        await _pipeline.ReachAsync(Day, Moment.Context);
+
+        (await DatesAsync(now: null)).ShouldBe(["2022-12-27", "2022-12-28", "2022-12-29", "2026-01-15"]);
+    }
+
+    [Fact]
+    public async Task The_season_of_the_clock_goes_on_to_today_whether_or_not_a_scheduler_lives()
+    {
+        await _pipeline.ReachAsync(new(2022, 12, 27), Moment.Context);
+        await _pipeline.ReachAsync(Day, Moment.Context);
+
+        (await DatesAsync(Day.AddDays(2).At(12))).ShouldBe(["2022-12-27", "2026-01-15", "2026-01-16", "2026-01-17"]);
+        var missed = (await _pipeline.CompareAsync(Day.AddDays(2).At(12))).First(output => output.Unit.Partition.Date == Day.AddDays(1));
+        (missed.State, missed.Cause).ShouldBe((ExpectedState.Overdue, "2026-01-16 never reached Context"));
+    }
+
+    [Fact]
+    public async Task A_day_that_was_reached_late_gets_its_time_like_any_other()
+    {
+        await _pipeline.ReachAsync(Day, Moment.Context, now: Day.At(20));
+
+        (await StateOfScheduleAsync(Day.At(21))).ShouldBe(ExpectedState.Expected);
+        (await StateOfScheduleAsync(Day.At(23))).ShouldBe(ExpectedState.Overdue);
+    }
+
+    [Fact]
+    public async Task What_failed_waits_for_its_next_attempt_unless_its_inputs_are_others_now()
+    {
+        await _pipeline.ReachAsync(Day, Moment.Context);
+        var failed = new UnitDocument { Unit = Schedule.ToString(), Outcome = RunState.Failed, Reason = "broken", Attempts = 3, NextAttempt = _time.GetUtcNow().AddHours(1), Tried = "others" };
+        await _pipeline.PutAsync(failed);
+        (await ScheduleAsync(Day.At(11))).Actionable.ShouldBeTrue();
+
+        await _pipeline.PutAsync(failed with { Tried = null });
+        (await ScheduleAsync(Day.At(11))).Actionable.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromHours(1));
+        (await ScheduleAsync(Day.At(11))).Actionable.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_game_that_is_no_longer_asked_for_is_listed_while_a_write_of_it_is_open()
+    {
+        await _pipeline.ReachAsync(Day, Moment.Context);
+        var gone = new UnitKey(PredictionsPhase.Staging.Name, new(Day, GameRows.Game));
+        await _pipeline.PutAsync(new UnitDocument { Unit = gone.ToString(), Outcome = RunState.Failed, Token = 3, Open = [3] });
+        (await _pipeline.CompareAsync(now: null)).ShouldContain(output => output.Unit == gone);
+
+        await _pipeline.PutAsync(new UnitDocument { Unit = gone.ToString(), Outcome = RunState.Succeeded, Token = 4 });
+        (await _pipeline.CompareAsync(now: null)).ShouldNotContain(output => output.Unit == gone);
+    }
+
+    private async Task<string[]> DatesAsync(DateTimeOffset? now) =>
+        [.. (await _pipeline.CompareAsync(now)).Select(output => output.Unit.Partition.Date.ToString()).Distinct(StringComparer.Ordinal)];
+
+    private async Task<ExpectedOutput> ScheduleAsync(DateTimeOffset now) => (await _pipeline.CompareAsync(now)).Single(output => output.Unit == Schedule);
+
+    private async Task<ExpectedState> StateOfScheduleAsync(DateTimeOffset now) => (await ScheduleAsync(now)).State;
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Embedded.Broker;
+using NbaProps.Embedded.InMemory;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
+
+namespace NbaProps.Tests.Support;
+
+/// <summary>A runtime over the real manifest that runs no phase, on stores in memory: what a watcher sees of units that a test puts there.</summary>
+internal sealed class WatchedPipeline
+{
+    public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, GameClock? clock = null)
+    {
+        manifest ??= NbaPipeline.Manifest;
+        foreach (var table in manifest.AllTables)
+        {
+            Warehouse.ApplySchemaAsync(table, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        State = new InMemoryStateStore(time);
+        Runtime = PipelineRuntime.Create(new()
+        {
+            Manifest = manifest,
+            Phases = works is null ? [] : [.. works.Select(work => work.Declaration.Phase).Distinct()],
+            Works = works ?? [],
+            Ports = new Ports(State, Warehouse, new InMemoryObjectStore(), Bus),
+            Time = time,
+            GameClock = clock ?? new HeldGameClock(),
+            Options = new RuntimeOptions { StateRetryDelay = TimeSpan.Zero },
+            Instance = "test",
+            Loggers = NullLoggerFactory.Instance,
+        });
+    }
+
+    public InMemoryStateStore State { get; }
+
+    public InMemoryWarehouse Warehouse { get; } = new();
+
+    public InMemoryMessageBus Bus { get; } = new();
+
+    public PipelineRuntime Runtime { get; }
+
+    public Task<bool> ReachAsync(GameDate date, Moment moment, DateTimeOffset? now = null)
+    {
+        var asOf = Moments.InstantOf(moment, date, firstTip: null);
+        return Runtime.Days.ReachAsync(date, moment, asOf, visit: 1, "test", now ?? asOf, CancellationToken.None);
+    }
+
+    public async Task PutAsync(params UnitDocument[] units) =>
+        (await State.CommitAsync([.. units.Select(unit => new DocumentWrite(unit.Key.Path, StateJson.Write(unit), Precondition.None))], CancellationToken.None))
+            .ShouldBeOfType<CommitResult.Committed>();
+
+    public async Task PutAsync<TRow>(GameDate date, params TRow[] rows)
+        where TRow : WarehouseRow
+    {
+        var table = Table<TRow>.Instance;
+        var lineage = new Lineage("test", "test", DateTimeOffset.UnixEpoch, 1, 1);
+        var batch = new RowBatch([.. table.Schema.Columns.Select(column => column.Name)], [.. rows.Select(row => lineage.Stamp(table.ToValues(row)))]);
+        (await Warehouse.ReplaceAsync(new PartitionWrite(table.Schema, new(date), 1, batch), CancellationToken.None)).ShouldBe(FencedWrite.Written);
+    }
+
+    public Task<IReadOnlyList<ExpectedOutput>> CompareAsync(DateTimeOffset? now) => Runtime.Tick.CompareAsync(dates: null, now, CancellationToken.None);
+
+    public async Task<UnitDocument> UnitAsync(UnitKey unit) =>
+        StateJson.Read<UnitDocument>((await State.GetAsync(unit.Path, CancellationToken.None)).Document.ShouldNotBeNull().Json);
+}
