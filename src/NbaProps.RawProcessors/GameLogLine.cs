@@ -12,6 +12,7 @@ namespace NbaProps.RawProcessors;
 /// <summary>What a line of the league's game log says about a game and its counts, of a player or a team.</summary>
 internal sealed record GameLogLine(
     ResultRow Row,
+    GameDate Date,
     GameId GameId,
     TeamTricode Team,
     TeamTricode Opponent,
@@ -36,11 +37,12 @@ internal sealed record GameLogLine(
 
     /// <summary>Reads a line and refuses what contradicts itself.</summary>
     /// <exception cref="PermanentException">The message names the object, the row and what is accepted.</exception>
-    public static GameLogLine Of(ResultRow row, GameDate date)
+    public static GameLogLine Of(ResultRow row, GameDate? date)
     {
         var game = row["GAME_ID"].Value<GameId>(GameId.TryParse, "a game id of ten digits");
         var onDate = row["GAME_DATE"];
-        if (onDate.Value<GameDate>(GameDate.TryParse, "a date yyyy-MM-dd") != date)
+        var own = onDate.Value<GameDate>(GameDate.TryParse, "a date yyyy-MM-dd");
+        if (date is not null && own != date)
         {
             throw onDate.Refused($"the date that was asked for, {date}");
         }
@@ -54,7 +56,7 @@ internal sealed record GameLogLine(
         var team = row["TEAM_ABBREVIATION"].Value<TeamTricode>(TeamTricode.TryParse, "one of the thirty tricodes");
         var (isHome, opponent) = Matchup(row["MATCHUP"], team);
         return new GameLogLine(
-            row, game, team, opponent, isHome, WonOf(row["WL"]), Count(row, "MIN"), BoxOf(row), Count(row, "DREB"), Count(row, "REB"), Count(row, "AST"),
+            row, own, game, team, opponent, isHome, WonOf(row["WL"]), Count(row, "MIN"), BoxOf(row), Count(row, "DREB"), Count(row, "REB"), Count(row, "AST"),
             Count(row, "STL"), Count(row, "BLK"), Count(row, "PF"), row["PLUS_MINUS"] is { Kind: not JsonValueKind.Null } margin ? margin.Whole() : null);
     }
 

@@ -27,12 +27,12 @@ internal static class GameLogPayloads
         return [.. bySeasonType.Values];
     }
 
-    /// <summary>The lines of a payload as rows.</summary>
-    public static IReadOnlyList<TRow> Rows<TRow>(CapturedPayload capture, GameDate date, IReadOnlyList<string> headers, Func<GameLogLine, TRow> row)
-    {
-        using var payload = PayloadDocument.Parse(capture);
-        return [.. ResultSet.Of(payload.Root, "LeagueGameLog", headers).Rows.Select(line => row(GameLogLine.Of(line, date)))];
-    }
+    /// <summary>The lines of a payload.</summary>
+    /// <param name="payload">The whole payload.</param>
+    /// <param name="date">The date that every line must be of; null for any.</param>
+    /// <param name="headers">Headers that the log must have.</param>
+    public static IEnumerable<GameLogLine> Lines(PayloadNode payload, GameDate? date, IReadOnlyList<string> headers) =>
+        ResultSet.Of(payload, "LeagueGameLog", headers).Rows.Select(line => GameLogLine.Of(line, date));
 
     /// <summary>What is missing in a date's rows: a game of which only one team is there, or that has no winner yet.</summary>
     public static string? Missing(IEnumerable<(string Game, TeamTricode Team, bool? Won)> rows)

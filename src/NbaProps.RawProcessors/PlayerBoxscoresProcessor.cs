@@ -1,6 +1,8 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
+using NbaProps.RawProcessors.Formats;
+using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
@@ -16,6 +18,10 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => RawProcessorsPhase.PlayerBoxscores;
 
+    /// <summary>The lines of a log, of whatever dates.</summary>
+    internal static Reading<NbacPlayerBoxscoreRow> Lines(PayloadNode payload, DateTimeOffset asOf) =>
+        Reading<NbacPlayerBoxscoreRow>.Of([.. GameLogPayloads.Lines(payload, date: null, Headers).Select(line => Row(line, asOf))]);
+
     /// <inheritdoc/>
     public Computation<NbacPlayerBoxscoreRow> Compute(IInputs inputs, RunContext context)
     {
@@ -23,7 +29,8 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
         var rows = new SortedDictionary<(GameId, PlayerKey), NbacPlayerBoxscoreRow>();
         foreach (var capture in GameLogPayloads.Newest(captures))
         {
-            foreach (var row in GameLogPayloads.Rows(capture, context.Date, Headers, line => Row(line, context, capture.AsOf)))
+            using var payload = PayloadDocument.Parse(capture);
+            foreach (var row in GameLogPayloads.Lines(payload.Root, context.Date, Headers).Select(line => Row(line, capture.AsOf)))
             {
                 if (!rows.TryAdd((row.GameId, row.PlayerId), row))
                 {
@@ -39,13 +46,13 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
             : Computation<NbacPlayerBoxscoreRow>.Of([.. rows.Values], counted);
     }
 
-    private static NbacPlayerBoxscoreRow Row(GameLogLine line, RunContext context, DateTimeOffset asOf)
+    private static NbacPlayerBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf)
     {
         var id = line.Row["PLAYER_ID"];
         var name = line.Row["PLAYER_NAME"];
         return new NbacPlayerBoxscoreRow
         {
-            GameDate = context.Date,
+            GameDate = line.Date,
             GameId = line.GameId,
             PlayerId = id.WholeOrNull() is { } key and > 0 ? new PlayerKey(key) : throw id.Refused("the league's person id, a whole number above zero"),
             PlayerName = name.Text(),

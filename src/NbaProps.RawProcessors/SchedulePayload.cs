@@ -1,6 +1,7 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Resilience;
@@ -12,15 +13,16 @@ internal static class SchedulePayload
 {
     private const string Source = "nba_schedule";
 
-    /// <summary>The games of a date, and the ids of those that are not between two of the thirty teams.</summary>
-    public static (IReadOnlyList<NbacScheduleRow> Rows, IReadOnlyList<string> LeftOut) GamesOf(PayloadNode payload, GameDate date, DateTimeOffset asOf)
+    /// <summary>The games of a date, or of all dates, by date and id; left out are the ids of those that are not between two of the thirty teams.</summary>
+    public static Reading<NbacScheduleRow> Games(PayloadNode payload, GameDate? date, DateTimeOffset asOf)
     {
-        var rows = new SortedDictionary<GameId, NbacScheduleRow>();
+        var rows = new SortedDictionary<(GameDate, GameId), NbacScheduleRow>();
         var leftOut = new List<string>();
         foreach (var game in payload.Required("leagueSchedule").Required("gameDates").Items().SelectMany(day => day.Required("games").Items()))
         {
             // A game is on its own date, whatever heading it stands under.
-            if (DateOf(game.Required("gameDateEst")) != date)
+            var own = DateOf(game.Required("gameDateEst"));
+            if (date is not null && own != date)
             {
                 continue;
             }
@@ -31,14 +33,14 @@ internal static class SchedulePayload
                 continue;
             }
 
-            var row = Row(game, date, home, away, asOf);
-            if (!rows.TryAdd(row.GameId, row))
+            var row = Row(game, own, home, away, asOf);
+            if (!rows.TryAdd((own, row.GameId), row))
             {
-                throw new PermanentException($"{payload.File}: game {row.GameId} is listed twice on {date}");
+                throw new PermanentException($"{payload.File}: game {row.GameId} is listed twice on {own}");
             }
         }
 
-        return ([.. rows.Values], leftOut);
+        return new([.. rows.Values], leftOut);
     }
 
     private static NbacScheduleRow Row(PayloadNode game, GameDate date, TeamTricode home, TeamTricode away, DateTimeOffset asOf)

@@ -33,7 +33,7 @@ public sealed class ScheduleProcessor : IProcessor<NbacScheduleRow>
         foreach (var capture in captures)
         {
             using var payload = PayloadDocument.Parse(capture);
-            (rows, leftOut) = SchedulePayload.GamesOf(payload.Root, context.Date, capture.AsOf);
+            (rows, leftOut) = SchedulePayload.Games(payload.Root, context.Date, capture.AsOf);
             foreach (var game in rows.Where(game => !starts.TryGetValue(game.GameId, out var start) || capture.CapturedAt < start.Instant))
             {
                 starts[game.GameId] = new TipOff(game.TipOff, game.TipOffAssumed);

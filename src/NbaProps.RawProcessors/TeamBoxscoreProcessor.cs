@@ -1,6 +1,8 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.Formats;
+using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
@@ -16,6 +18,10 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => RawProcessorsPhase.TeamBoxscore;
 
+    /// <summary>The lines of a log, of whatever dates.</summary>
+    internal static Reading<NbacTeamBoxscoreRow> Lines(PayloadNode payload, DateTimeOffset asOf) =>
+        Reading<NbacTeamBoxscoreRow>.Of([.. GameLogPayloads.Lines(payload, date: null, Headers).Select(line => Row(line, asOf))]);
+
     /// <inheritdoc/>
     public Computation<NbacTeamBoxscoreRow> Compute(IInputs inputs, RunContext context)
     {
@@ -23,7 +29,8 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
         var rows = new SortedDictionary<(GameId, TeamTricode), NbacTeamBoxscoreRow>();
         foreach (var capture in GameLogPayloads.Newest(captures))
         {
-            foreach (var row in GameLogPayloads.Rows(capture, context.Date, Headers, line => Row(line, context, capture.AsOf)))
+            using var payload = PayloadDocument.Parse(capture);
+            foreach (var row in GameLogPayloads.Lines(payload.Root, context.Date, Headers).Select(line => Row(line, capture.AsOf)))
             {
                 if (!rows.TryAdd((row.GameId, row.Team), row))
                 {
@@ -39,10 +46,10 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
             : Computation<NbacTeamBoxscoreRow>.Of([.. rows.Values], counted);
     }
 
-    private static NbacTeamBoxscoreRow Row(GameLogLine line, RunContext context, DateTimeOffset asOf) => new()
+    private static NbacTeamBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf) => new()
     {
 
-        GameDate = context.Date,
+        GameDate = line.Date,
         GameId = line.GameId,
         Team = line.Team,
         Opponent = line.Opponent,

@@ -77,6 +77,7 @@ internal static class NbaPropsCommand
         Add(SqlCommand.Command, SqlCommand.RunAsync);
         Add(UpCommand.Command, UpCommand.RunAsync);
         Add(ServeCommand.Command, ServeCommand.RunAsync);
+        Add(ParseCommand.Command, ParseCommand.RunAsync);
         Add(DoctorCommand.Command, DoctorCommand.RunAsync);
         Add(TestCommand.Command, TestCommand.RunAsync);
         void Bind(Command command, Func<CommandContext, CancellationToken, Task<int>> run) =>

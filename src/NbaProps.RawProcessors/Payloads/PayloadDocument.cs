@@ -17,29 +17,35 @@ internal sealed class PayloadDocument : IDisposable
 
     /// <summary>Reads a payload.</summary>
     /// <exception cref="PermanentException">It is no whole JSON: the message names the object and the byte.</exception>
-    public static PayloadDocument Parse(CapturedPayload payload)
+    public static PayloadDocument Parse(CapturedPayload payload) => Parse(payload.Path, payload.Bytes);
+
+    /// <summary>Reads a payload.</summary>
+    /// <param name="path">Path of the object, for messages.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <exception cref="PermanentException">It is no whole JSON: the message names the object and the byte.</exception>
+    public static PayloadDocument Parse(string path, ReadOnlyMemory<byte> content)
     {
         // Some servers send a byte-order mark, which JSON does not know.
-        var bytes = payload.Bytes.Span.StartsWith("\uFEFF"u8) ? payload.Bytes[3..] : payload.Bytes;
+        var bytes = content.Span.StartsWith("\uFEFF"u8) ? content[3..] : content;
         var start = bytes.Span.TrimStart(" \t\r\n"u8);
         if (start.IsEmpty)
         {
-            throw new PermanentException($"{payload.Path}: is empty; accepted is JSON");
+            throw new PermanentException($"{path}: is empty; accepted is JSON");
         }
 
         if (start[0] == (byte)'<')
         {
-            throw new PermanentException($"{payload.Path}: is a page of HTML or XML; accepted is JSON");
+            throw new PermanentException($"{path}: is a page of HTML or XML; accepted is JSON");
         }
 
         try
         {
-            return new PayloadDocument(JsonDocument.Parse(bytes), payload.Path);
+            return new PayloadDocument(JsonDocument.Parse(bytes), path);
         }
         catch (JsonException error)
         {
             throw new PermanentException(
-                string.Create(CultureInfo.InvariantCulture, $"{payload.Path}: is no JSON from byte {Position(bytes.Span, error)} of {bytes.Length} on: cut off or damaged ({error.Message})"),
+                string.Create(CultureInfo.InvariantCulture, $"{path}: is no JSON from byte {Position(bytes.Span, error)} of {bytes.Length} on: cut off or damaged ({error.Message})"),
                 error);
         }
     }

@@ -47,6 +47,18 @@ internal sealed class ResultSet
             : throw new PermanentException($"{payload.File}: has {set.Length} result sets {name} among {sets.Length}; accepted is one");
     }
 
+    /// <summary>The names of the headers of a set that <see cref="Find"/> found; empty when they are no list of texts.</summary>
+    public static IReadOnlyList<string> HeaderNames(PayloadNode set) =>
+        set.Optional("headers") is { Kind: JsonValueKind.Array } headers
+            ? [.. headers.Items().Where(header => header.Kind == JsonValueKind.String).Select(header => header.Text())]
+            : [];
+
+    /// <summary>A result set by name, or null: for those who only want to know what a payload is.</summary>
+    public static PayloadNode? Find(PayloadNode payload, string name) =>
+        payload.Optional("resultSets") is { Kind: JsonValueKind.Array } sets
+            ? sets.Items().Cast<PayloadNode?>().FirstOrDefault(set => set!.Value.Optional("name") is { Kind: JsonValueKind.String } text && string.Equals(text.Text(), name, StringComparison.Ordinal))
+            : null;
+
     internal PayloadNode Cell(PayloadNode row, int number, string header)
     {
         var column = _columns[header];

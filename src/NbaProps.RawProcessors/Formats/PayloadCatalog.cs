@@ -1,0 +1,49 @@
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.RawProcessors.Formats;
+
+/// <summary>Every form of payload that is read, by source.</summary>
+public static class PayloadCatalog
+{
+    /// <summary>All forms. Of a source's forms the first that recognises a payload reads it.</summary>
+    public static IReadOnlyList<PayloadFormat> All { get; } =
+    [
+        .. NbaFormats.All,
+    ];
+
+    /// <summary>The sources, in ordinal order.</summary>
+    public static IReadOnlyList<string> Sources { get; } = [.. All.Select(format => format.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The form of a source's payload.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="payload">The payload.</param>
+    /// <exception cref="PermanentException">It is none of the source's: the message names what is accepted.</exception>
+    public static PayloadFormat FormatOf(string source, RawPayload payload)
+    {
+        var formats = All.Where(format => string.Equals(format.Source, source, StringComparison.Ordinal)).ToArray();
+        return formats.FirstOrDefault(format => format.Recognises(payload)) ?? throw new PermanentException(
+            $"{payload.Path}: is no payload of {source}: {What(payload)}; accepted {(formats.Length == 1 ? "is" : "are")} {string.Join(", ", formats.Select(format => format.Name))}");
+    }
+
+    private static string What(RawPayload payload)
+    {
+        if (payload.Bytes.IsEmpty)
+        {
+            return "it is empty";
+        }
+
+        if (payload.IsPage)
+        {
+            return "it is a page of HTML or XML";
+        }
+
+        if (payload.IsPdf)
+        {
+            return "it is a PDF";
+        }
+
+        return payload.IsJson
+            ? $"it is JSON with {(payload.Json().Kind == System.Text.Json.JsonValueKind.Array ? "an array" : string.Join(", ", payload.Json().Element.EnumerateObject().Select(property => property.Name).Take(8)))} at its root"
+            : "it is none of JSON, PDF, HTML";
+    }
+}

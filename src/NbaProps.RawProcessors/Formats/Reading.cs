@@ -1,0 +1,11 @@
+namespace NbaProps.RawProcessors.Formats;
+
+/// <summary>What was read of a payload.</summary>
+/// <typeparam name="TRow">One for each action, event, game or player.</typeparam>
+/// <param name="Rows">The rows, in the payload's order unless said otherwise.</param>
+/// <param name="LeftOut">What is there and is no row, each with its reason: a game of an All-Star team, a quote without a price.</param>
+public sealed record Reading<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<string> LeftOut)
+{
+    /// <summary>All that is there.</summary>
+    public static Reading<TRow> Of(IReadOnlyList<TRow> rows) => new(rows, []);
+}
