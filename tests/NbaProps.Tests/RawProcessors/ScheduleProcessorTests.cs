@@ -26,7 +26,7 @@ public sealed class ScheduleProcessorTests
             .ToArray();
         dates.Length.ShouldBe(231);
         using var payload = PayloadDocument.Parse(new CapturedPayload("nba_schedule/test", Date.At(10), bytes, new Dictionary<string, string>()));
-        var read = dates.Select(date => SchedulePayload.GamesOf(payload.Root, date, Date.At(10))).ToArray();
+        var read = dates.Select(date => SchedulePayload.Games(payload.Root, date, Date.At(10))).ToArray();
         var rows = read.SelectMany(day => day.Rows).ToArray();
         var leftOut = read.SelectMany(day => day.LeftOut).ToArray();
 
