@@ -2,7 +2,6 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Hints;
-using NbaProps.Shared.Pipeline.Units;
 
 namespace NbaProps.Operations;
 
@@ -46,9 +45,8 @@ public sealed class DayScheduler(PipelineRuntime runtime)
             return false;
         }
 
-        var messages = runtime.Manifest.Processors
-            .Where(processor => processor.Triggers.Contains(moment))
-            .Select(processor => LookHint.Of(new UnitKey(processor.Name, new(date)), correlation, "scheduler", asOf))
+        var messages = runtime.Manifest.TriggeredBy(date, moment)
+            .Select(unit => LookHint.Of(unit, correlation, "scheduler", asOf))
             .ToArray();
         await runtime.Ports.Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), messages, cancellationToken);
         return true;

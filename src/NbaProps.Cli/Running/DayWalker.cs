@@ -4,7 +4,6 @@ using NbaProps.Operations;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
-using NbaProps.Shared.Pipeline.Units;
 
 namespace NbaProps.Cli.Running;
 
@@ -39,9 +38,8 @@ internal sealed class DayWalker(PipelineRuntime watcher, Func<CancellationToken,
 
     private async Task HintScrapersAsync(GameDate date, Moment moment, DateTimeOffset asOf, string correlation, CancellationToken cancellationToken)
     {
-        var messages = watcher.Manifest.Processors
-            .Where(processor => processor.Triggers.Contains(moment))
-            .Select(processor => LookHint.Of(new UnitKey(processor.Name, new(date)), correlation, "walk", asOf))
+        var messages = watcher.Manifest.TriggeredBy(date, moment)
+            .Select(unit => LookHint.Of(unit, correlation, "walk", asOf))
             .ToArray();
         await watcher.Ports.Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), messages, cancellationToken);
     }

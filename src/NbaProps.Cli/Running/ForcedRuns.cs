@@ -138,13 +138,11 @@ internal sealed class ForcedRuns : IAsyncDisposable
     {
         foreach (var unit in units)
         {
-            var triggers = Watcher.Manifest.Processor(unit.Processor).Triggers;
-            var day = await Watcher.Days.FindAsync(unit.Partition.Date, cancellationToken);
-            var visits = (day?.Visits ?? []).Where(visit => triggers.Contains(visit.Moment)).OrderBy(visit => visit.Moment).ToArray();
+            var visits = await Watcher.Days.VisitsAsync(unit.Partition.Date, Watcher.Manifest.Processor(unit.Processor).Triggers, cancellationToken);
             foreach (var visit in _source is { IsLive: false } ? visits : visits.TakeLast(1))
             {
                 _source?.SetNow(visit.AsOf);
-                await UnitReset.ForgetAsync(Watcher.Ports.State, unit, visit.Moment, cancellationToken);
+                await UnitReset.ForgetAsync(Watcher.Ports.State, unit, visit.Trigger, cancellationToken);
                 await PublishAsync([unit], cancellationToken);
                 await _dispatching.WaitUntilIdleAsync(cancellationToken);
             }

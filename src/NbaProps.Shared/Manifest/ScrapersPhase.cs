@@ -36,7 +36,7 @@ public static class ScrapersPhase
     /// <summary>All of the phase, in the order of a back-fill.</summary>
     public static IReadOnlyList<ProcessorDeclaration> All { get; } = [Schedule, PlayerGameLog, TeamGameLog, PlayerPointsProps];
 
-    private static ProcessorDeclaration Scraper(string name, string purpose, IReadOnlyList<Moment> triggers, Moment availableFrom) => new()
+    private static ProcessorDeclaration Scraper(string name, string purpose, IReadOnlyList<Trigger> triggers, Moment availableFrom) => new()
     {
         Name = name,
         Phase = Phase.Scrapers,

@@ -62,6 +62,9 @@ public sealed record CapturedPayload(string Path, DateTimeOffset CapturedAt, Rea
 {
     /// <summary>The moment of the game day that it was fetched for, UTC; not after <see cref="CapturedAt"/>.</summary>
     public DateTimeOffset AsOf { get; init; } = CapturedAt;
+
+    /// <summary>What of the date it is about, such as a game id; null where it is about the date as a whole.</summary>
+    public string? Item { get; init; }
 }
 
 /// <summary>A pure function from rows to rows, with its declaration. It reads no clock, no store and no configuration that its declaration does not hash.</summary>

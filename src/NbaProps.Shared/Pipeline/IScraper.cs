@@ -18,7 +18,16 @@ public interface IScraper
 /// <param name="Date">The game date.</param>
 /// <param name="AsOf">The moment that the capture speaks for.</param>
 /// <param name="Upstream">The way to the upstream: one GET with the source's resilience around it.</param>
-public sealed record ScrapeContext(GameDate Date, DateTimeOffset AsOf, IUpstream Upstream);
+public sealed record ScrapeContext(GameDate Date, DateTimeOffset AsOf, IUpstream Upstream)
+{
+    /// <summary>The tables that the scraper declares as inputs.</summary>
+    public IInputs Inputs { get; init; } = NoInputs.Instance;
+
+    /// <summary>
+    /// Items, such as game ids, that need not be asked for: this scraper has captured them at an earlier trigger, or the one that it stands in for has.
+    /// </summary>
+    public IReadOnlySet<string> Captured { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+}
 
 /// <summary>The way to an upstream.</summary>
 public interface IUpstream
@@ -33,7 +42,11 @@ public interface IUpstream
 /// <summary>A payload as it came.</summary>
 /// <param name="Bytes">The body.</param>
 /// <param name="Metadata">URL (without keys), status and headers that matter.</param>
-public sealed record FetchedPayload(ReadOnlyMemory<byte> Bytes, IReadOnlyDictionary<string, string> Metadata);
+public sealed record FetchedPayload(ReadOnlyMemory<byte> Bytes, IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>What of the date it is about, such as a game id; null where it is about the date as a whole. An item is asked for until it was brought.</summary>
+    public string? Item { get; init; }
+}
 
 /// <summary>What a scraper brought.</summary>
 /// <param name="State">Succeeded, NoData or Degraded.</param>

@@ -1,4 +1,6 @@
+using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Ledger.Export;
+using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline;
@@ -55,6 +57,7 @@ public sealed class PipelineManifest
     {
         InputDeclaration.Rows rows => WriterOf(rows.Table),
         InputDeclaration.Captures captures => Processor(captures.Scraper),
+        InputDeclaration.InsteadOf insteadOf => Processor(insteadOf.Scraper),
         InputDeclaration.HandOff handOff => Processor(handOff.Gate),
         InputDeclaration.Clock => null,
         _ => throw new InvalidOperationException($"Unknown input {input}."),
@@ -63,6 +66,15 @@ public sealed class PipelineManifest
     /// <summary>Who reads what a processor writes, in manifest order.</summary>
     public IReadOnlyList<Dependent> DependentsOf(string processor) =>
         _dependents.TryGetValue(processor, out var dependents) ? dependents : [];
+
+    /// <summary>Whether others stand in for a scraper: then they must hear of its failures too.</summary>
+    public bool HasStandIns(string scraper) =>
+        DependentsOf(scraper).Any(dependent => dependent.Processor.Inputs.Any(input => input is InputDeclaration.InsteadOf insteadOf && string.Equals(insteadOf.Scraper, scraper, StringComparison.Ordinal)));
+
+    /// <summary>The units that a moment of a day triggers: of that day, or of those before it.</summary>
+    public IEnumerable<UnitKey> TriggeredBy(GameDate date, Moment moment) => Processors.SelectMany(processor => processor.Triggers
+        .Where(trigger => trigger.Moment == moment)
+        .Select(trigger => new UnitKey(processor.Name, new(date.AddDays(-trigger.DaysLater)))));
 
     /// <summary>First and last day, relative to the unit's, that an input covers.</summary>
     public static (int From, int To) Offsets(InputDeclaration input) =>
@@ -83,6 +95,14 @@ public sealed class PipelineManifest
         if (processor.Output is OutputDeclaration.ToTable output && !_byTable.TryAdd(output.Table.FullName, processor))
         {
             throw new InvalidOperationException($"{output.Table.FullName} is written by {_byTable[output.Table.FullName]} and by {processor}.");
+        }
+
+        foreach (var captures in processor.Inputs.OfType<InputDeclaration.Captures>().Where(captures => captures.Chain is { } first && !string.Equals(first, captures.Scraper, StringComparison.Ordinal)))
+        {
+            if (!Processor(captures.Scraper).Inputs.Contains(Reads.InsteadOf(captures.Chain!)))
+            {
+                throw new InvalidOperationException($"{processor} reads {captures.Scraper} where {captures.Chain} brings nothing, but {captures.Scraper} does not stand in for it.");
+            }
         }
 
         if ((processor.Granularity == Granularity.Game) != (processor.GamesFrom is not null))

@@ -32,8 +32,8 @@ public sealed record ProcessorDeclaration
     /// <summary>A unit is not due before its game day has reached this moment.</summary>
     public Moment AvailableFrom { get; init; } = Moment.Context;
 
-    /// <summary>Moments at which the unit is triggered by the clock; empty for those that are triggered by their inputs.</summary>
-    public IReadOnlyList<Moment> Triggers { get; init; } = [];
+    /// <summary>When the unit is triggered by the clock, in the order in which they come; empty for those that are triggered by their inputs.</summary>
+    public IReadOnlyList<Trigger> Triggers { get; init; } = [];
 
     /// <summary>
     /// A topic of its own on which a date is asked for as <c>{"target_date", "trigger_source"}</c>, the form that scripts and other systems send;
@@ -83,7 +83,15 @@ public abstract record InputDeclaration
 
     /// <summary>Payloads that a scraper has captured for the unit's date.</summary>
     /// <param name="Scraper">Name of the scraper's declaration.</param>
-    public sealed record Captures(string Scraper) : InputDeclaration;
+    /// <param name="Chain">
+    /// The first scraper of the chain that this one belongs to; null for one that stands alone. Of a chain that one is enough which brought all that
+    /// was asked for; where none did, each must have tried, and one must have an output.
+    /// </param>
+    public sealed record Captures(string Scraper, string? Chain = null) : InputDeclaration;
+
+    /// <summary>A scraper that this one stands in for: there is nothing to do while that one's last run brought all that it was asked for.</summary>
+    /// <param name="Scraper">Name of that scraper's declaration.</param>
+    public sealed record InsteadOf(string Scraper) : InputDeclaration;
 
     /// <summary>The hand-off of a phase for the unit's date must be open.</summary>
     /// <param name="Gate">Name of the gate's declaration.</param>
@@ -104,6 +112,13 @@ public static class Reads
 
     /// <summary>The payloads captured for the unit's date.</summary>
     public static InputDeclaration Captures(string scraper) => new InputDeclaration.Captures(scraper);
+
+    /// <summary>The payloads captured for the unit's date by a scraper and those that stand in for it, in their order.</summary>
+    public static IReadOnlyList<InputDeclaration> Chain(string first, params IReadOnlyList<string> standIns) =>
+        [new InputDeclaration.Captures(first, first), .. standIns.Select(standIn => new InputDeclaration.Captures(standIn, first))];
+
+    /// <summary>A scraper that this one stands in for.</summary>
+    public static InputDeclaration InsteadOf(string scraper) => new InputDeclaration.InsteadOf(scraper);
 
     /// <summary>An open hand-off.</summary>
     public static InputDeclaration HandOff(string gate) => new InputDeclaration.HandOff(gate);

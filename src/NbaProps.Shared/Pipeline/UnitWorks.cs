@@ -45,5 +45,5 @@ public static class UnitWorks
 
     /// <summary>A scraper and the way to its upstream.</summary>
     public static UnitWorkRegistration Scrape(IScraper scraper, IUpstream upstream) =>
-        new(scraper.Declaration, around => new ScrapeWork(scraper, upstream, around.Ports.Objects, around.Ports.State, around.Clock));
+        new(scraper.Declaration, around => new ScrapeWork(scraper, upstream, around.Loader, around.Ports.Objects, around.Ports.State, around.Clock));
 }

@@ -36,5 +36,5 @@ public sealed class ManifestTests
 
     [Fact]
     public void Nothing_of_a_date_is_expected_from_a_scraper_that_no_moment_triggers() =>
-        ScrapersPhase.All.ShouldAllBe(scraper => scraper.Triggers.Contains(scraper.AvailableFrom));
+        ScrapersPhase.All.ShouldAllBe(scraper => scraper.Triggers.Contains(new Trigger(scraper.AvailableFrom)));
 }

@@ -64,7 +64,7 @@ internal sealed class GameDayWalk : IAsyncDisposable
         // The tip-off is unknown throughout the archive, so the assumed one sets the cut-off.
         var asOf = Moments.InstantOf(moment, date, firstTip: null);
         _archive.Now = asOf;
-        foreach (var scraper in Scrapers.Where(scraper => scraper.Declaration.Triggers.Contains(moment)))
+        foreach (var scraper in Scrapers.Where(scraper => scraper.Declaration.Triggers.Contains(new Trigger(moment))))
         {
             var scrape = await scraper.FetchAsync(new ScrapeContext(date, asOf, new HttpUpstream(_client)), CancellationToken.None);
             foreach (var payload in scrape.Payloads)

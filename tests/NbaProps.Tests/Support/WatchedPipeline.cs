@@ -7,6 +7,7 @@ using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
@@ -64,6 +65,28 @@ internal sealed class WatchedPipeline
         var lineage = new Lineage("test", "test", DateTimeOffset.UnixEpoch, 1, 1);
         var batch = new RowBatch([.. table.Schema.Columns.Select(column => column.Name)], [.. rows.Select(row => lineage.Stamp(table.ToValues(row)))]);
         (await Warehouse.ReplaceAsync(new PartitionWrite(table.Schema, new(date), 1, batch), CancellationToken.None)).ShouldBe(FencedWrite.Written);
+    }
+
+    /// <summary>Hands every message to the handler until none comes any more.</summary>
+    public async Task PumpAsync()
+    {
+        while (Bus.Drain() is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                // A last delivery: what fails is then left to the tick.
+                (await Runtime.Handler.HandleAsync(message.Received(deliveryAttempt: 15), CancellationToken.None)).Disposition.ShouldNotBe(HintDisposition.Malformed);
+            }
+        }
+    }
+
+    /// <summary>Lets a day reach a moment, as the scheduler does, and everything that follows happen.</summary>
+    public async Task ReachAndRunAsync(GameDate date, Moment moment)
+    {
+        await ReachAsync(date, moment);
+        var hints = Runtime.Manifest.TriggeredBy(date, moment).Select(unit => LookHint.Of(unit, "test", "test", null)).ToArray();
+        await Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), hints, CancellationToken.None);
+        await PumpAsync();
     }
 
     public Task<IReadOnlyList<ExpectedOutput>> CompareAsync(DateTimeOffset? now) => Runtime.Tick.CompareAsync(dates: null, now, CancellationToken.None);

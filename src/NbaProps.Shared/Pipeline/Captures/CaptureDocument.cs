@@ -26,6 +26,9 @@ public sealed record CaptureDocument
     /// <summary>Place in the scrape that brought it: payloads of one moment keep their order.</summary>
     public required int Order { get; init; }
 
+    /// <summary>What of the date it is about, such as a game id; null where it is about the date as a whole.</summary>
+    public string? Item { get; init; }
+
     internal static DocumentPath PathOf(string scraper, GameDate date, string objectName) => new(Collection, $"{scraper}|{date}|{objectName}");
 
     internal static DocumentQuery QueryFor(string scraper, GameDate date) =>

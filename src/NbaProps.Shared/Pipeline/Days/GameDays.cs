@@ -64,6 +64,22 @@ public sealed class GameDays
         return read.Document is { } stored ? StateJson.Read<GameDay>(stored.Json) : null;
     }
 
+    /// <summary>Those of a date's triggers that have come, in their order.</summary>
+    public async Task<IReadOnlyList<TriggerVisit>> VisitsAsync(GameDate date, IReadOnlyList<Trigger> triggers, CancellationToken cancellationToken)
+    {
+        var visits = new List<TriggerVisit>();
+        foreach (var trigger in triggers)
+        {
+            var day = await FindAsync(date.AddDays(trigger.DaysLater), cancellationToken);
+            if (day?.Visits.FirstOrDefault(visit => visit.Moment == trigger.Moment) is { } visit)
+            {
+                visits.Add(new TriggerVisit(trigger, visit.AsOf, visit.Visit));
+            }
+        }
+
+        return visits;
+    }
+
     /// <summary>The days that have begun, oldest first.</summary>
     /// <param name="range">The dates asked for; null for all.</param>
     /// <param name="cancellationToken">Ends the query.</param>

@@ -69,6 +69,11 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         ExpectedOutput Output(ExpectedState state, string cause, bool actionable) =>
             new(unit, state, cause, inputs.WaitsFor, document?.Attempts ?? 0, document?.NextAttempt, document?.Rows ?? 0, actionable);
 
+        if (document is null && inputs.NotNeeded is { } stands)
+        {
+            return Output(ExpectedState.EmptyOk, stands, actionable: false);
+        }
+
         if (document is null)
         {
             return Output(late ? ExpectedState.Overdue : ExpectedState.Expected, inputs.NotReady ?? "has not run", inputs.NotReady is null);
@@ -87,6 +92,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         var may = inputs.NotReady is null && !waits;
         return document.Outcome switch
         {
+            not RunState.Running when inputs.NotNeeded is { } unneeded => Output(ExpectedState.EmptyOk, unneeded, loose),
             RunState.Failed => Output(ExpectedState.Failed, document.Reason, loose || may),
             RunState.Blocked => Output(ExpectedState.Blocked, document.Reason, loose || may),
             _ when inputs.NotReady is { } missing => Output(late ? ExpectedState.Overdue : ExpectedState.Expected, missing, loose),

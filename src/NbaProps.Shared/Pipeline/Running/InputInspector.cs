@@ -26,22 +26,64 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             await InspectAsync(input, key, day, processor, units, look, cancellationToken);
         }
 
-        return new InputState(look.NotReady, look.WaitsFor, look.Fingerprint, look.Movement, look.Producers);
+        foreach (var chain in processor.Inputs.OfType<InputDeclaration.Captures>().Where(captures => captures.Chain is not null).GroupBy(captures => captures.Chain, StringComparer.Ordinal))
+        {
+            await RequireOneOfAsync([.. chain.Select(link => new UnitKey(link.Scraper, new(key.Partition.Date)))], units, look, cancellationToken);
+        }
+
+        // Who has nothing to do need not wait for anything.
+        return look.NotNeeded is { } stands
+            ? new InputState(null, null, look.Fingerprint, look.Movement, look.Producers) { NotNeeded = stands, Visits = look.Visits }
+            : new InputState(look.NotReady, look.WaitsFor, look.Fingerprint, look.Movement, look.Producers) { Visits = look.Visits };
     }
 
     private async Task InspectAsync(
         InputDeclaration input, UnitKey key, GameDay day, ProcessorDeclaration processor, IUnitReader units, Look look, CancellationToken cancellationToken)
     {
-        if (input is InputDeclaration.Clock)
+        switch (input)
         {
-            foreach (var visit in day.Visits.Where(visit => processor.Triggers.Contains(visit.Moment)))
-            {
-                look.Add(string.Create(CultureInfo.InvariantCulture, $"{visit.Moment}@{visit.AsOf:O}#{visit.Visit}"));
-            }
-
-            return;
+            case InputDeclaration.Clock:
+                await InspectClockAsync(processor, key, day, units, look, cancellationToken);
+                return;
+            case InputDeclaration.InsteadOf insteadOf:
+                await InspectStandInAsync(new UnitKey(insteadOf.Scraper, new(key.Partition.Date)), units, look, cancellationToken);
+                return;
+            default:
+                await InspectProducerAsync(input, key, units, look, cancellationToken);
+                return;
         }
+    }
 
+    private static async Task InspectClockAsync(
+        ProcessorDeclaration processor, UnitKey key, GameDay day, IUnitReader units, Look look, CancellationToken cancellationToken)
+    {
+        foreach (var trigger in processor.Triggers)
+        {
+            var of = trigger.DaysLater == 0 ? day : await units.DayAsync(key.Partition.Date.AddDays(trigger.DaysLater), cancellationToken);
+            if (of?.Visits.FirstOrDefault(visit => visit.Moment == trigger.Moment) is { } visit)
+            {
+                look.Add(new TriggerVisit(trigger, visit.AsOf, visit.Visit));
+            }
+        }
+    }
+
+    // What the other one does not have may be in its next run: until that has ended, nobody stands in for it.
+    private static async Task InspectStandInAsync(UnitKey first, IUnitReader units, Look look, CancellationToken cancellationToken)
+    {
+        var document = await units.FindAsync(first, cancellationToken);
+        look.AddToken(document);
+        if (document is null || document.Outcome == RunState.Running)
+        {
+            look.Refuse(first, "has not run");
+        }
+        else if (document.Outcome == RunState.Succeeded)
+        {
+            look.NotNeeded = $"{first.Processor} has brought all that was asked for";
+        }
+    }
+
+    private async Task InspectProducerAsync(InputDeclaration input, UnitKey key, IUnitReader units, Look look, CancellationToken cancellationToken)
+    {
         var producer = manifest.ProducerOf(input)!;
         var (from, to) = PipelineManifest.Offsets(input);
         var dates = new GameDateRange(key.Partition.Date.AddDays(from), key.Partition.Date.AddDays(to));
@@ -60,9 +102,38 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             }
         }
 
-        if (input is not InputDeclaration.Rows { Required: false })
+        if (input is not (InputDeclaration.Rows { Required: false } or InputDeclaration.Captures { Chain: not null }))
         {
             await RequireAsync(producer, dates, documents, units, look, cancellationToken);
+        }
+    }
+
+    /// <summary>Of a chain one scraper that brought everything is enough; else each must have tried, and one must have brought something.</summary>
+    private static async Task RequireOneOfAsync(IReadOnlyList<UnitKey> chain, IUnitReader units, Look look, CancellationToken cancellationToken)
+    {
+        var any = false;
+        string? failure = null;
+        foreach (var link in chain)
+        {
+            var document = await units.FindAsync(link, cancellationToken);
+            if (document is null || document.Outcome == RunState.Running)
+            {
+                look.Refuse(link, "has not run");
+                return;
+            }
+
+            if (document.Outcome == RunState.Succeeded)
+            {
+                return;
+            }
+
+            any |= document.Outcome.HasOutput();
+            failure ??= document.Outcome.HasOutput() ? null : $"is {document.Outcome}: {document.Reason}";
+        }
+
+        if (!any)
+        {
+            look.Refuse(chain[0], chain.Count == 1 ? failure! : $"{failure}; so {(chain.Count == 2 ? "is" : "are")} {string.Join(", ", chain.Skip(1).Select(link => link.Processor))}");
         }
     }
 
@@ -105,7 +176,13 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         private readonly List<string> _generations = [];
         private readonly List<string> _tokens = [];
 
+        private readonly List<TriggerVisit> _visits = [];
+
         public string? NotReady { get; private set; }
+
+        public string? NotNeeded { get; set; }
+
+        public IReadOnlyList<TriggerVisit> Visits => _visits;
 
         public UnitKey? WaitsFor { get; private set; }
 
@@ -129,6 +206,15 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             Producers[table] = Producers.TryGetValue(table, out var known) ? [.. known, .. documents.ExceptBy(known.Select(unit => unit.Unit), unit => unit.Unit, StringComparer.Ordinal)] : documents;
 
         public void Add(string fact) => _generations.Add(fact);
+
+        public void Add(TriggerVisit visit)
+        {
+            _visits.Add(visit);
+            _generations.Add(string.Create(CultureInfo.InvariantCulture, $"{visit.Trigger}@{visit.AsOf:O}#{visit.Visit}"));
+        }
+
+        // Whether another one stands is no part of what a stand-in's output stands for: it decides only whether there is anything to do.
+        public void AddToken(UnitDocument? document) => _tokens.Add(document is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{document.Token}"));
 
         public void Add(UnitDocument document)
         {

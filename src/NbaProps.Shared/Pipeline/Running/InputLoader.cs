@@ -27,7 +27,7 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
                 case InputDeclaration.Captures captures:
                     inputs.Add(captures.Scraper, await LoadCapturesAsync(captures.Scraper, task.Unit.Partition.Date, cancellationToken));
                     break;
-                case InputDeclaration.Rows or InputDeclaration.HandOff or InputDeclaration.Clock:
+                case InputDeclaration.Rows or InputDeclaration.HandOff or InputDeclaration.Clock or InputDeclaration.InsteadOf:
                     break;
                 default:
                     throw new InvalidOperationException($"Unknown input {input}.");
@@ -117,7 +117,7 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
                 throw new PermanentException($"The archive's {capture.Path} is not what was captured: its hash is not {capture.Hash}.");
             }
 
-            payloads.Add(new CapturedPayload(capture.Path, capture.CapturedAt, stored.Bytes, stored.Metadata) { AsOf = capture.AsOf });
+            payloads.Add(new CapturedPayload(capture.Path, capture.CapturedAt, stored.Bytes, stored.Metadata) { AsOf = capture.AsOf, Item = capture.Item });
         }
 
         return payloads;

@@ -13,4 +13,11 @@ internal sealed record InputState(
     UnitKey? WaitsFor,
     string Fingerprint,
     string Movement,
-    IReadOnlyDictionary<string, IReadOnlyList<UnitDocument>> Producers);
+    IReadOnlyDictionary<string, IReadOnlyList<UnitDocument>> Producers)
+{
+    /// <summary>Why there is nothing to do; null when there is.</summary>
+    public string? NotNeeded { get; init; }
+
+    /// <summary>The declaration's triggers that have come, in its order.</summary>
+    public IReadOnlyList<TriggerVisit> Visits { get; init; } = [];
+}

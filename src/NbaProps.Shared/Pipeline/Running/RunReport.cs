@@ -14,6 +14,9 @@ public enum RunVerdict
     /// <summary>The last success stands for the present inputs; nothing was acquired.</summary>
     Current,
 
+    /// <summary>The scraper that this one stands in for has brought everything; nothing was acquired.</summary>
+    NotNeeded,
+
     /// <summary>Another run holds the unit and was told to look again.</summary>
     Busy,
 

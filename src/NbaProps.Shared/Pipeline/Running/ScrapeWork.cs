@@ -10,10 +10,10 @@ using NbaProps.Shared.State;
 namespace NbaProps.Shared.Pipeline.Running;
 
 /// <summary>
-/// The work of a scraper: fetch for the newest moment that is not covered, archive the bytes, and commit which objects count. An object
+/// The work of a scraper: fetch for the newest trigger that is not covered, archive the bytes, and commit which objects count. An object
 /// is immutable and counts only by its capture document, so that there is nothing to settle.
 /// </summary>
-internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectStore objects, IStateStore state, GameClock clock) : IUnitWork
+internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoader loader, IObjectStore objects, IStateStore state, GameClock clock) : IUnitWork
 {
     public ProcessorDeclaration Declaration => scraper.Declaration;
 
@@ -25,29 +25,37 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
 
     public async Task<Product> ProduceAsync(UnitTask task, CancellationToken cancellationToken)
     {
-        var visits = task.Day.Visits.Where(visit => Declaration.Triggers.Contains(visit.Moment)).OrderBy(visit => visit.Moment).ToArray();
-        var covered = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var visit in visits)
-        {
-            covered[visit.Moment.ToString()] = visit.Visit;
-        }
-
-        if (visits.Length == 0)
+        var visits = task.Inputs.Visits;
+        if (visits.Count == 0)
         {
             // A day of which only the results were asked for: what this scraper's moments would have brought is gone.
             return new Product(RunState.NoData, $"the day was not looked at by {string.Join(" or ", Declaration.Triggers)}", HashOf([]), 0, task.Day.AsOf);
         }
 
+        var known = await KnownAsync(Declaration.Name, task, cancellationToken);
+        var inputs = await loader.LoadAsync(Declaration, task, cancellationToken);
+
         // What an earlier moment would have brought is gone when a later one has come: the newest uncovered one speaks for both.
-        var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Moment.ToString()) < visit.Visit) ?? visits[^1];
-        var scrape = await scraper.FetchAsync(new ScrapeContext(task.Unit.Partition.Date, due.AsOf, new KeptUpstream(upstream, task.KeepAsync)), cancellationToken);
+        var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Trigger.ToString()) < visit.Visit);
+        if (due is null && task.Before.Outcome.HasOutput())
+        {
+            // Another table has changed, or the declaration has: nothing of what the upstream said then would be said otherwise now.
+            return new Product(task.Before.Outcome, task.Before.Reason, HashOf(known), known.Count, task.Before.AsOf ?? task.Day.AsOf) { Confirmed = inputs.Confirm };
+        }
+
+        due ??= visits[^1];
+        var context = new ScrapeContext(task.Unit.Partition.Date, due.AsOf, new KeptUpstream(upstream, task.KeepAsync))
+        {
+            Inputs = inputs,
+            Captured = await CapturedAsync(task, due, known, cancellationToken),
+        };
+        var scrape = await scraper.FetchAsync(context, cancellationToken);
 
         // A scraper that was late, or is asked again, saw the upstream later than the moment it speaks for: that is when its quotes were seen.
         var now = clock.Now;
         var capturedAt = now > due.AsOf ? now : due.AsOf;
         await task.KeepAsync(cancellationToken);
         var fresh = await ArchiveAsync(scrape, task, due, capturedAt, cancellationToken);
-        var known = await KnownAsync(task, cancellationToken);
 
         // An upstream that stands at an instant says all that it had then: what it no longer brings does not count any more. Another instant's
         // captures are not its to take back.
@@ -55,7 +63,8 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
         var all = known.Except(gone).Where(capture => !fresh.ContainsKey(capture.Path)).Concat(fresh.Values).ToArray();
         return new Product(scrape.State, scrape.Reason, HashOf(all), all.Length, due.AsOf)
         {
-            Covered = covered,
+            Covered = new SortedDictionary<string, int>(visits.ToDictionary(visit => visit.Trigger.ToString(), visit => visit.Visit, StringComparer.Ordinal), StringComparer.Ordinal),
+            Confirmed = inputs.Confirm,
             Documents =
             [
                 .. fresh.Values.Select(capture => new DocumentWrite(PathOf(task, capture), StateJson.Write(capture), Precondition.None)),
@@ -65,7 +74,7 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
     }
 
     private async Task<SortedDictionary<string, CaptureDocument>> ArchiveAsync(
-        Scrape scrape, UnitTask task, MomentVisit due, DateTimeOffset capturedAt, CancellationToken cancellationToken)
+        Scrape scrape, UnitTask task, TriggerVisit due, DateTimeOffset capturedAt, CancellationToken cancellationToken)
     {
         var captures = new SortedDictionary<string, CaptureDocument>(StringComparer.Ordinal);
         foreach (var payload in scrape.Payloads)
@@ -74,15 +83,27 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, IObjectSt
             var stamp = capturedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
             var path = $"{Source}/{task.Unit.Partition.Date}/{stamp}_{hash}";
             await objects.PutIfAbsentAsync(path, new StoredObject(payload.Bytes, payload.Metadata), cancellationToken);
-            captures.TryAdd(path, new CaptureDocument { Path = path, AsOf = due.AsOf, CapturedAt = capturedAt, Hash = hash, Order = captures.Count });
+            captures.TryAdd(path, new CaptureDocument { Path = path, AsOf = due.AsOf, CapturedAt = capturedAt, Hash = hash, Order = captures.Count, Item = payload.Item });
         }
 
         return captures;
     }
 
-    private async Task<IReadOnlyList<CaptureDocument>> KnownAsync(UnitTask task, CancellationToken cancellationToken)
+    /// <summary>Items that need not be asked for. Asked for anew, all are; at the same instant again, those of that instant are.</summary>
+    private async Task<SortedSet<string>> CapturedAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, CancellationToken cancellationToken)
     {
-        var documents = await state.QueryAsync(CaptureDocument.QueryFor(Declaration.Name, task.Unit.Partition.Date), cancellationToken);
+        var items = task.Before.Anew ? [] : known.Where(capture => capture.AsOf < due.AsOf).Select(capture => capture.Item).ToList();
+        foreach (var first in Declaration.Inputs.OfType<InputDeclaration.InsteadOf>())
+        {
+            items.AddRange((await KnownAsync(first.Scraper, task, cancellationToken)).Select(capture => capture.Item));
+        }
+
+        return new SortedSet<string>(items.OfType<string>(), StringComparer.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<CaptureDocument>> KnownAsync(string source, UnitTask task, CancellationToken cancellationToken)
+    {
+        var documents = await state.QueryAsync(CaptureDocument.QueryFor(source, task.Unit.Partition.Date), cancellationToken);
         return documents.Select(document => StateJson.Read<CaptureDocument>(document.Json)).ToArray();
     }
 

@@ -17,7 +17,8 @@ internal sealed class UnitRun(
     IUnitReader units,
     InputInspector inspector,
     TimeProvider time,
-    RuntimeOptions options)
+    RuntimeOptions options,
+    bool tellsFailures)
 {
     private bool _submitted;
     private string? _tried;
@@ -36,6 +37,11 @@ internal sealed class UnitRun(
         if (before.NotReady is { } reason)
         {
             return await EndAsync(RunState.Blocked, $"an input is not ready: {reason}", cancellationToken);
+        }
+
+        if (before.NotNeeded is { } stands)
+        {
+            return await EndAsync(RunState.NoData, stands, cancellationToken);
         }
 
         if (!unsettled && held.Document.Outcome.HasOutput() && string.Equals(held.Document.Fingerprint, before.Fingerprint, StringComparison.Ordinal))
@@ -129,6 +135,7 @@ internal sealed class UnitRun(
                     Attempts = 0,
                     NextAttempt = null,
                     Tried = null,
+                    Anew = false,
                     Generation = document.Generation + (changed ? 1 : 0),
                     ContentHash = product.ContentHash,
                     Fingerprint = moved ? null : before.Fingerprint,
@@ -180,7 +187,7 @@ internal sealed class UnitRun(
                     Attempts = attempts,
                     NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
                     Tried = failed ? _tried : null,
-                    Outbox = Outbox(document, document.Generation, completed: state.HasOutput(), changed: false, document.Wanted, document.AsOf),
+                    Outbox = Outbox(document, document.Generation, completed: state.HasOutput() || tellsFailures, changed: false, document.Wanted, document.AsOf),
                     OutboxSince = document.OutboxSince ?? read.StoreTime,
                 };
             },

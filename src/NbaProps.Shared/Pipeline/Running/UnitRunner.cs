@@ -70,6 +70,11 @@ internal sealed class UnitRunner(
         }
 
         var document = await calls.RepeatAsync(token => units.FindAsync(unit, token), cancellationToken);
+        if (inputs.NotNeeded is { } stands && document is null or { Open.Count: 0, Wanted: false, LeaseUntil: null })
+        {
+            return new(unit, RunVerdict.NotNeeded, document?.Outcome, stands);
+        }
+
         return document is not null && document.Open.Count == 0 && !document.Wanted && document.Outcome.HasOutput()
             && string.Equals(document.Fingerprint, inputs.Fingerprint, StringComparison.Ordinal)
             ? new(unit, RunVerdict.Current, document.Outcome, document.Reason, Rows: document.Rows)
@@ -81,7 +86,7 @@ internal sealed class UnitRunner(
         // The run has its own budget; whoever asked for it may hang up.
         using var budget = new CancellationTokenSource(options.RunBudget, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
-        var run = new UnitRun(processor, work, held, calls, units, inspector, time, options);
+        var run = new UnitRun(processor, work, held, calls, units, inspector, time, options, manifest.HasStandIns(processor.Name));
         try
         {
             var report = await EndAsync(run, held, either.Token, budget.Token, cancellationToken);

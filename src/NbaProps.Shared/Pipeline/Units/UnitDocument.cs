@@ -53,7 +53,10 @@ public sealed record UnitDocument
     /// <summary>How many rows or captures the output has.</summary>
     public long Rows { get; init; }
 
-    /// <summary>For scrapers: which visit of which moment has been captured.</summary>
+    /// <summary>For scrapers: whether items that have been captured are to be asked for again.</summary>
+    public bool Anew { get; init; }
+
+    /// <summary>For scrapers: which visit of which trigger has been captured.</summary>
     public IReadOnlyDictionary<string, int> Covered { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Messages not yet known to be published.</summary>

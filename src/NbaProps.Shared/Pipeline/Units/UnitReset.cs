@@ -8,10 +8,10 @@ public static class UnitReset
     /// <summary>Forgets the fingerprint.</summary>
     /// <param name="state">Where the unit is.</param>
     /// <param name="unit">The unit.</param>
-    /// <param name="scraped">For a scraper the moment that it shall fetch again; null for others.</param>
+    /// <param name="scraped">For a scraper the trigger for which it shall fetch again; null for others.</param>
     /// <param name="cancellationToken">Ends the try.</param>
     /// <returns>False when the unit has never run, or a run holds it now.</returns>
-    public static async Task<bool> ForgetAsync(IStateStore state, UnitKey unit, Moment? scraped, CancellationToken cancellationToken)
+    public static async Task<bool> ForgetAsync(IStateStore state, UnitKey unit, Trigger? scraped, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -35,9 +35,10 @@ public static class UnitReset
         }
     }
 
-    private static UnitDocument Forgotten(UnitDocument document, Moment? scraped) => document with
+    private static UnitDocument Forgotten(UnitDocument document, Trigger? scraped) => document with
     {
         Fingerprint = null,
+        Anew = scraped is not null,
         Covered = new SortedDictionary<string, int>(
             document.Covered.Where(visit => !string.Equals(visit.Key, scraped?.ToString(), StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
     };

@@ -62,11 +62,11 @@ public sealed class ScrapeWorkTests
     private async Task<(DateTimeOffset AsOf, DateTimeOffset CapturedAt, string Body)[]> ScrapeAsync(params string[] bodies)
     {
         _scraper.Bodies = bodies;
-        var work = new ScrapeWork(_scraper, new FakeUpstream(), _objects, _state, _clock);
+        var work = new ScrapeWork(_scraper, new FakeUpstream(), Loader(), _objects, _state, _clock);
         var day = new GameDay { Date = Date, Reached = Moment.CutOff, AsOf = CutOff, Visits = [new(Moment.CutOff, CutOff, 1, CutOff)] };
         var unit = new UnitKey(_scraper.Declaration.Name, new(Date));
         var product = await work.ProduceAsync(
-            new UnitTask(unit, new UnitDocument { Unit = unit.ToString() }, day, new InputState(null, null, string.Empty, string.Empty, new Dictionary<string, IReadOnlyList<UnitDocument>>()), _ => Task.CompletedTask), CancellationToken.None);
+            new UnitTask(unit, new UnitDocument { Unit = unit.ToString() }, day, new InputState(null, null, string.Empty, string.Empty, new Dictionary<string, IReadOnlyList<UnitDocument>>()) { Visits = [new(Moment.CutOff, CutOff, 1)] }, _ => Task.CompletedTask), CancellationToken.None);
         (await _state.CommitAsync(product.Documents, CancellationToken.None)).ShouldBeOfType<CommitResult.Committed>();
         var captures = (await _state.QueryAsync(CaptureDocument.QueryFor(unit.Processor, Date), CancellationToken.None))
             .Select(document => StateJson.Read<CaptureDocument>(document.Json))
@@ -82,6 +82,8 @@ public sealed class ScrapeWorkTests
 
         return [.. found];
     }
+
+    private InputLoader Loader() => new(new PipelineManifest([_scraper.Declaration]), new InMemoryWarehouse(), _objects, _state, new PartitionCache(1));
 
     private sealed class OneScraper : IScraper
     {
