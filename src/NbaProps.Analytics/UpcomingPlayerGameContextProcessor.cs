@@ -8,6 +8,8 @@ namespace NbaProps.Analytics;
 /// <summary>Computes <c>nba_analytics.upcoming_player_game_context</c>.</summary>
 public sealed class UpcomingPlayerGameContextProcessor : IProcessor<UpcomingPlayerGameContextRow>
 {
+    private const int NamesShown = 8;
+
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => AnalyticsPhase.UpcomingPlayer;
 
@@ -23,19 +25,26 @@ public sealed class UpcomingPlayerGameContextProcessor : IProcessor<UpcomingPlay
         var board = PropBoard.Of(inputs, context, teams);
         var candidates = Candidates.Of(context.Date, teams, Histories.Appearances(summaries, context.Date), board);
         var rows = candidates.Select(candidate => Row(candidate, played.Of(candidate.PlayerId), board, context)).ToArray();
-        return Computation<UpcomingPlayerGameContextRow>.Of(rows, Reason(rows, board));
+        var gaps = teams.Where(team => !team.HistoryIsWhole).Select(team => team.Team.Value).Order(StringComparer.Ordinal).ToArray();
+        return gaps.Length == 0
+            ? Computation<UpcomingPlayerGameContextRow>.Of(rows, Reason(rows, board))
+            : Computation<UpcomingPlayerGameContextRow>.Degraded(rows, $"{Reason(rows, board)}; earlier games of the season are not there for {string.Join(", ", gaps)}");
     }
 
     private static string Reason(IReadOnlyCollection<UpcomingPlayerGameContextRow> rows, PropBoard board)
     {
         var reason = $"{rows.Count} candidates, {rows.Count(row => row.HasPropLine == true)} with a line";
         if (board.Unresolved.Count > 0)
-            reason += $"; {board.Unresolved.Count} names in lines are not resolved (unresolved_player_names): {string.Join(", ", board.Unresolved)}";
+            reason += $"; {board.Unresolved.Count} names in lines are not resolved (unresolved_player_names): {Some(board.Unresolved)}";
         return board.Teamless.Count == 0
             ? reason
             : $"{reason}; {board.Teamless.Count} with a line in a game of teams that they have not appeared for: "
-                + string.Join(", ", board.Teamless.Select(line => line.Player.PlayerName));
+                + Some([.. board.Teamless.Select(line => line.Player.PlayerName)]);
     }
+
+    // The rest stands in the table that the reason names, or follows from it.
+    private static string Some(IReadOnlyCollection<string> names) =>
+        names.Count <= NamesShown ? string.Join(", ", names) : $"{string.Join(", ", names.Take(NamesShown))} and {names.Count - NamesShown} more";
 
     private UpcomingPlayerGameContextRow Row(Candidate candidate, IReadOnlyList<PlayerGameSummaryRow> played, PropBoard board, RunContext context)
     {
@@ -57,15 +66,16 @@ public sealed class UpcomingPlayerGameContextProcessor : IProcessor<UpcomingPlay
             TipOff = team.TipOff,
             TipOffAssumed = team.TipOffAssumed,
             CandidateBecause = candidate.Because,
-            DaysRest = RestMath.DaysRest(context.Date, season.Length > 0 ? season[0].GameDate : null),
+            HistoryIsWhole = team.HistoryIsWhole,
+            DaysRest = team.HistoryIsWhole ? RestMath.DaysRest(context.Date, season.Length > 0 ? season[0].GameDate : null) : null,
             BackToBack = team.BackToBack,
             GamesInLast7Days = RestMath.Count(dates, context.Date, 7),
             GamesInLast14Days = RestMath.Count(dates, context.Date, 14),
             MinutesInLast7Days = Minutes(played, context, 7),
             MinutesInLast14Days = Minutes(played, context, 14),
             BackToBacksLast14Days = RestMath.BackToBacks(dates, context.Date, 14),
-            PointsAvgLast5 = SampleStatistics.Mean(played.Take(5).Select(game => (double)game.Points)),
-            PointsAvgLast10 = SampleStatistics.Mean(played.Take(10).Select(game => (double)game.Points)),
+            PointsAvgLast5 = team.HistoryIsWhole ? SampleStatistics.Mean(played.Take(5).Select(game => (double)game.Points)) : null,
+            PointsAvgLast10 = team.HistoryIsWhole ? SampleStatistics.Mean(played.Take(10).Select(game => (double)game.Points)) : null,
             GamesPlayedSeason = season.Length,
             HasPropLine = board.HasLines(team.GameId) ? line is not null : null,
             CurrentPointsLine = line?.Current.Quote.Line,

@@ -9,6 +9,9 @@ namespace NbaProps.Analytics;
 /// <summary>Computes <c>nba_analytics.upcoming_team_game_context</c>. Of the date's own games it uses who plays, where and when, never how it ended.</summary>
 public sealed class UpcomingTeamGameContextProcessor : IProcessor<UpcomingTeamGameContextRow>
 {
+    // One in twenty: a game that the league called off for good must not silence a team for a season.
+    private const int MissingTolerated = 20;
+
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => AnalyticsPhase.UpcomingTeam;
 
@@ -34,6 +37,13 @@ public sealed class UpcomingTeamGameContextProcessor : IProcessor<UpcomingTeamGa
         var games = history.Of(team);
         var dates = games.Select(row => row.GameDate).ToArray();
         var season = games.Where(row => row.Season == game.Season).ToArray();
+
+        // The season's games as the schedule has them: what was never walked must not pass for never played.
+        var before = isHome ? game.HomeGamesBefore : game.AwayGamesBefore;
+        var missing = Math.Max(0, before - season.Length);
+        var whole = MissingTolerated * missing <= before;
+        if (!whole)
+            (dates, season) = ([], []);
         return new()
         {
             GameDate = game.GameDate,
@@ -49,9 +59,11 @@ public sealed class UpcomingTeamGameContextProcessor : IProcessor<UpcomingTeamGa
             BackToBack = dates.Length > 0 ? RestMath.DaysRest(context.Date, dates[0]) == 0 : null,
             GamesInLast7Days = dates.Length > 0 ? RestMath.Count(dates, context.Date, 7) : null,
             GamesInLast14Days = dates.Length > 0 ? RestMath.Count(dates, context.Date, 14) : null,
-            GameNumberInSeason = season.Length + 1,
-            TeamWinStreak = season.TakeWhile(row => row.Won == true).Count(),
-            TeamLossStreak = season.TakeWhile(row => row.Won == false).Count(),
+            GameNumberInSeason = before + 1,
+            SeasonGamesMissing = missing,
+            HistoryIsWhole = whole,
+            TeamWinStreak = whole ? season.TakeWhile(row => row.Won == true).Count() : null,
+            TeamLossStreak = whole ? season.TakeWhile(row => row.Won == false).Count() : null,
             SeasonWinPct = Shares.Won(season.Select(row => row.Won)),
             LastGameMargin = season.Length > 0 ? season[0].MarginOfVictory : null,
             Source = Declaration.Name,

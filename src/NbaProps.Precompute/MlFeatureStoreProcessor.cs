@@ -19,7 +19,9 @@ public sealed class MlFeatureStoreProcessor : IProcessor<MlFeatureStoreRow>
     {
         var teams = inputs.Rows<UpcomingTeamGameContextRow>().Where(row => row.GameDate == context.Date).ToDictionary(row => (row.GameId, row.Team));
         var caches = inputs.Rows<PlayerDailyCacheRow>().Where(row => row.CacheDate == context.Date).ToDictionary(row => row.PlayerId);
-        var stale = StaleTeams.Of(inputs.Rows<NbacScheduleRow>(), inputs.Rows<PlayerGameSummaryRow>(), context.Date);
+        var stale = StaleTeams.Of(inputs.Rows<NbacScheduleRow>(), inputs.Rows<PlayerGameSummaryRow>(), context.Date)
+            .Concat(teams.Values.Where(team => !team.HistoryIsWhole).Select(team => team.Team))
+            .ToHashSet();
         var computed = inputs.Rows<UpcomingPlayerGameContextRow>()
             .Where(player => player.GameDate == context.Date)
             .Select(player => Row(
@@ -43,7 +45,7 @@ public sealed class MlFeatureStoreProcessor : IProcessor<MlFeatureStoreRow>
         var reason = $"{served.Length} served, {rows.Count - served.Length} replayed, {missing} lack a required feature";
         var names = string.Join(", ", stale.Order());
         return names.Length > 0
-            ? Computation<MlFeatureStoreRow>.Degraded(rows, $"{reason}; no form for {names}: a finished game of the last week has no summary")
+            ? Computation<MlFeatureStoreRow>.Degraded(rows, $"{reason}; no form for {names}: a finished game of the last week, or more than one in twenty of the season, has no summary")
             : Computation<MlFeatureStoreRow>.Of(rows, rows.Count == 0 ? "no candidate" : reason);
     }
 

@@ -7,7 +7,8 @@ using NbaProps.Shared.Pipeline;
 namespace NbaProps.Precompute;
 
 /// <summary>
-/// Whether phase 3 has what phase 4 needs: every game of the date with both teams' context and enough candidates, and last week's games summarised.
+/// Whether phase 3 has what phase 4 needs: every game of the date with both teams' context and enough candidates, last week's games summarised, and the
+/// season's earlier games there at all.
 /// </summary>
 public sealed class Phase4HandOffGate : IHandOffGate
 {
@@ -30,6 +31,8 @@ public sealed class Phase4HandOffGate : IHandOffGate
         var problems = Incomplete(inputs, context, games, SeasonIsUnderWay(finished, games[0])).ToList();
         if (MissingSummaries(inputs, context, finished) is { } missing)
             problems.Add(missing);
+        if (MissingHistory(inputs, context) is { } gaps)
+            problems.Add(gaps);
         return problems.Count == 0 ? GateDecision.Open($"{games.Length} games") : GateDecision.Closed(string.Join("; ", problems));
     }
 
@@ -55,6 +58,17 @@ public sealed class Phase4HandOffGate : IHandOffGate
                     yield return $"game {game.GameId}: {team} has {count} candidates, {FewestCandidates} are expected";
             }
         }
+    }
+
+    // A team or two are predicted without; a slate of which most are would be guessed.
+    private static string? MissingHistory(IInputs inputs, RunContext context)
+    {
+        var teams = inputs.Rows<UpcomingTeamGameContextRow>().Where(row => row.GameDate == context.Date).OrderBy(row => row.Team).ToArray();
+        var gaps = teams.Where(team => !team.HistoryIsWhole).ToArray();
+        return 2 * gaps.Length >= teams.Length && gaps.Length > 0
+            ? $"earlier games of the season are not there: {string.Join(", ", gaps.Select(team => $"{team.Team} lacks {team.SeasonGamesMissing} of {team.GameNumberInSeason - 1}"))}; "
+                + $"walk them first: nbaprops backfill from the first date of {gaps[0].Season} to {context.Date.AddDays(-1)}"
+            : null;
     }
 
     private static string? MissingSummaries(IInputs inputs, RunContext context, IEnumerable<NbacScheduleRow> finished)

@@ -20,12 +20,17 @@ public sealed class PlayerDailyCacheProcessor : IProcessor<PlayerDailyCacheRow>
             Histories.Played(inputs.Rows<PlayerGameSummaryRow>(), context.Date),
             Histories.Offense(inputs.Rows<TeamOffenseGameSummaryRow>(), context.Date),
             Histories.Defense(inputs.Rows<TeamDefenseGameSummaryRow>(), context.Date));
-        var rows = inputs.Rows<UpcomingPlayerGameContextRow>()
-            .Where(player => player.GameDate == context.Date)
+        var candidates = inputs.Rows<UpcomingPlayerGameContextRow>().Where(player => player.GameDate == context.Date).ToArray();
+
+        // Figures of half a season would pass for those of a whole one.
+        var rows = candidates
+            .Where(player => player.HistoryIsWhole)
             .OrderBy(player => player.PlayerId)
             .Select(player => Row(player, history, context))
             .ToArray();
-        return Computation<PlayerDailyCacheRow>.Of(rows, rows.Length == 0 ? "no candidate" : $"{rows.Length} candidates");
+        return rows.Length < candidates.Length
+            ? Computation<PlayerDailyCacheRow>.Degraded(rows, $"{rows.Length} candidates; {candidates.Length - rows.Length} of teams whose earlier games are not there are left out")
+            : Computation<PlayerDailyCacheRow>.Of(rows, rows.Length == 0 ? "no candidate" : $"{rows.Length} candidates");
     }
 
     private PlayerDailyCacheRow Row(UpcomingPlayerGameContextRow player, Earlier earlier, RunContext context)

@@ -18,10 +18,12 @@ internal static class SchedulePayload
     {
         var rows = new SortedDictionary<(GameDate, GameId), NbacScheduleRow>();
         var leftOut = new List<string>();
+        var played = new EarlierGames();
         foreach (var game in payload.Required("leagueSchedule").Required("gameDates").Items().SelectMany(day => day.Required("games").Items()))
         {
             // A game is on its own date, whatever heading it stands under.
             var own = DateOf(game.Required("gameDateEst"));
+            played.Add(game, own);
             if (date is not null && own != date)
             {
                 continue;
@@ -40,7 +42,9 @@ internal static class SchedulePayload
             }
         }
 
-        return new([.. rows.Values], leftOut);
+        return new(
+            [.. rows.Values.Select(row => row with { HomeGamesBefore = played.Before(row.GameDate, row.HomeTeam), AwayGamesBefore = played.Before(row.GameDate, row.AwayTeam) })],
+            leftOut);
     }
 
     private static NbacScheduleRow Row(PayloadNode game, GameDate date, TeamTricode home, TeamTricode away, DateTimeOffset asOf)
@@ -66,6 +70,8 @@ internal static class SchedulePayload
             TipOff = tipOff.Instant,
             TipOffAssumed = tipOff.IsAssumed,
             Postponed = postponed,
+            HomeGamesBefore = 0,
+            AwayGamesBefore = 0,
             NeutralSite = game.Optional("isNeutral")?.Flag() ?? false,
             ArenaName = game.Optional("arenaName")?.Text() is { Length: > 0 } arena ? arena : null,
             Source = Source,
@@ -74,7 +80,7 @@ internal static class SchedulePayload
     }
 
     // "A" marks a game that has been given its new date: it will be played.
-    private static bool IsPostponed(PayloadNode game, string statusText) =>
+    internal static bool IsPostponed(PayloadNode game, string statusText) =>
         statusText.Equals("PPD", StringComparison.OrdinalIgnoreCase)
         || string.Equals(game.Optional("postponedStatus")?.Text(), "Y", StringComparison.Ordinal);
 
@@ -99,5 +105,5 @@ internal static class SchedulePayload
     private static GameDate DateOf(PayloadNode node) =>
         GameDate.FromDateOnly(DateOnly.FromDateTime(node.Instant().UtcDateTime));
 
-    private static bool TryTeam(PayloadNode team, out TeamTricode tricode) => TeamTricode.TryParse(team.Optional("teamTricode")?.Text(), out tricode);
+    internal static bool TryTeam(PayloadNode team, out TeamTricode tricode) => TeamTricode.TryParse(team.Optional("teamTricode")?.Text(), out tricode);
 }

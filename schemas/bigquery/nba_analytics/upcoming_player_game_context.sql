@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_analytics.upcoming_player_game_contex
   `tip_off` TIMESTAMP NOT NULL OPTIONS (description = "Start of the game, UTC."),
   `tip_off_assumed` BOOL NOT NULL OPTIONS (description = "Whether the start is assumed because the schedule states none."),
   `candidate_because` STRING NOT NULL OPTIONS (description = "Why he is here: appearance (a recent one for the team) or line (only a book's line)."),
+  `history_is_whole` BOOL NOT NULL OPTIONS (description = "Whether his team's earlier games of the season are there, but for one in twenty. Where they are not, form and rest are NULL."),
   `days_rest` INT64 OPTIONS (description = "Days without a game since the last one he played: 0 when he played the day before; NULL before his first of the season."),
   `back_to_back` BOOL OPTIONS (description = "Whether his team played the day before; NULL when not known."),
   `games_in_last_7_days` INT64 NOT NULL OPTIONS (description = "Games he played on the seven days before the date."),

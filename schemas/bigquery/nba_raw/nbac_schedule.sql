@@ -15,6 +15,8 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_raw.nbac_schedule` (
   `tip_off` TIMESTAMP NOT NULL OPTIONS (description = "Start of the game, UTC; noon Eastern of the date when the schedule states none. As stated before the start."),
   `tip_off_assumed` BOOL NOT NULL OPTIONS (description = "Whether the schedule states no start (midnight Eastern), so that tip_off is assumed and differences to it mean nothing."),
   `postponed` BOOL NOT NULL OPTIONS (description = "Whether the league has postponed the game without listing a new date."),
+  `home_games_before` INT64 NOT NULL OPTIONS (description = "Games of the home team that the schedule lists for earlier dates of the season: regular season, play-in and play-offs, postponed ones left out."),
+  `away_games_before` INT64 NOT NULL OPTIONS (description = "Games of the visiting team that the schedule lists for earlier dates of the season, counted alike."),
   `neutral_site` BOOL NOT NULL OPTIONS (description = "Whether the game is played at a neutral site."),
   `arena_name` STRING OPTIONS (description = "Name of the arena; NULL when not stated."),
   `source` STRING NOT NULL OPTIONS (description = "Where the facts come from: an upstream's name for raw rows, the processor's name for computed ones."),

@@ -18,7 +18,7 @@ internal static class BackfillCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var range = CommonOptions.RangeOf(context.Parsed, From, To);
-        await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), cancellationToken);
+        await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), range, cancellationToken);
         var state = session.Pipeline.Watcher.Ports.State;
         var walk = await (await Walk.BeginAsync(state, range, session.Source, cancellationToken)).SaveAsync(state, cancellationToken);
         await WalkProgress.RunAsync(context.Errors, new WalkPace(range.Days, TimeProvider.System), async progress =>

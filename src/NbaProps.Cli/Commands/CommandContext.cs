@@ -33,6 +33,11 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
     /// <summary>Refuses a folder that is not there: a mistyped one would be created, and be empty.</summary>
     public void RequireDataFolder()
     {
+        if (File.Exists(Options.DataDirectory))
+        {
+            throw new UsageException($"{Options.DataDirectory} is a file: accepted with --data is a folder");
+        }
+
         if (!Directory.Exists(Options.DataDirectory))
         {
             throw new UsageException($"{Options.DataDirectory} does not exist: accepted with --data is a folder that run-day or backfill has filled");

@@ -28,6 +28,10 @@ internal static class RerunCommand
         var range = CommonOptions.RangeOf(context.Parsed, From, To);
         GameId? game = context.Parsed.GetValue(Game) is { } text ? GameId.TryParse(text, out var id) ? id : throw new UsageException($"--game {text} is not a game id: accepted are ten digits such as 0022200512") : null;
         var processors = Chosen(context);
+        if (game is not null && processors.FirstOrDefault(processor => processor.Granularity == Granularity.Date) is { } dated)
+        {
+            throw new UsageException($"--game is not accepted for {dated.Name}, which works on whole dates: accepted for {string.Join(", ", NbaPipeline.Manifest.Processors.Where(processor => processor.Granularity == Granularity.Game))}");
+        }
         if (context.Parsed.GetValue(DryRun))
         {
             // It looks, and starts nothing: a dry run may be asked for at any time, beside whatever runs.
@@ -39,11 +43,16 @@ internal static class RerunCommand
         var scrapes = processors.Any(processor => processor.Phase == Phase.Scrapers);
         await using var runs = await ForcedRuns.OpenAsync(context, scrapes, FetchesFrom(context), cancellationToken);
         var units = await runs.RunAsync(processors, range, game, cancellationToken);
-        await WriteAsync(context, units, dryRun: false);
         var problems = await runs.ProblemsAsync(units, range, cancellationToken);
+        await WriteAsync(context, units, dryRun: false);
         foreach (var problem in problems)
         {
             await context.Errors.WriteLineAsync(problem);
+        }
+
+        if (units.Count == 0)
+        {
+            await context.Errors.WriteLineAsync($"None of these dates has come so far for what was asked. Begin with: nbaprops backfill --from {range.From} --to {range.To} --source archive:DIR");
         }
 
         return units.Count == 0 || problems.Count > 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
@@ -88,6 +97,12 @@ internal static class RerunCommand
     private static IReadOnlyList<ProcessorDeclaration> Chosen(CommandContext context)
     {
         var manifest = NbaPipeline.Manifest;
+        string?[] named = [context.Parsed.GetValue(Processor), ScraperNamed(context), context.Parsed.GetValue(PhaseNumber)?.ToString(CultureInfo.InvariantCulture)];
+        if (named.Count(one => one is not null) > 1)
+        {
+            throw new UsageException("What shall run again was said twice: accepted is one of --processor P, --phase N, --source SCRAPER");
+        }
+
         if ((context.Parsed.GetValue(Processor) ?? ScraperNamed(context)) is { } name)
         {
             return [manifest.Find(name) ?? throw new UsageException($"There is no processor {name}. There are: {string.Join(", ", manifest.Processors.Select(processor => processor.Name))}")];

@@ -18,7 +18,7 @@ internal static class RunDayCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var date = CommonOptions.DateOf(context.Parsed, Date);
-        await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), cancellationToken);
+        await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), new GameDateRange(date, date), cancellationToken);
         var walk = await Walk.BeginAsync(session.Pipeline.Watcher.Ports.State, new GameDateRange(date.AddDays(-1), date), session.Source, cancellationToken);
         await session.ReachAsync(date.AddDays(-1), Moment.NextMorning, walk.Visit, cancellationToken);
         foreach (var moment in Moments.All)

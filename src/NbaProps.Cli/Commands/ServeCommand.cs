@@ -21,7 +21,7 @@ internal static class ServeCommand
             throw new UsageException($"--mode {mode} is not there yet: accepted is embedded");
         }
 
-        var name = context.Parsed.GetValue(Service);
+        var name = context.Parsed.GetValue(Service) ?? throw new UsageException($"--service is missing: accepted is {Service.Description}");
         if (string.Equals(name, "broker", StringComparison.Ordinal))
         {
             await BrokerProcess.RunAsync(context, cancellationToken);

@@ -46,6 +46,14 @@ internal static class UpCommand
     {
         if (source.IsLive)
         {
+            foreach (Option option in new Option[] { Start, Factor })
+            {
+                if (context.Parsed.GetResult(option) is { Implicit: false })
+                {
+                    throw new UsageException($"{option.Name} is not accepted with --source live: its clock is the wall clock");
+                }
+            }
+
             return source.Clock;
         }
 

@@ -15,15 +15,17 @@ internal static class TextTable
             table.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap());
         }
 
+        var width = columns.Sum(column => column.Length);
         foreach (var row in rows)
         {
+            width = Math.Max(width, row.Sum(cell => cell.Length));
             table.AddRow(row.Select(Markup.Escape).ToArray());
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
 
-        // A pipe has no width: lines are cut by whoever reads them, not by us.
-        console.Profile.Width = 400;
+        // A pipe has no width: lines are cut by whoever reads them, not by us. The widest of each column may stand in another row.
+        console.Profile.Width = (width * columns.Count) + (4 * columns.Count) + 4;
         console.Write(table);
     }
 

@@ -24,7 +24,15 @@ internal sealed class DayWalker(PipelineRuntime watcher, Func<CancellationToken,
     /// <returns>The day's outputs as they stand.</returns>
     public async Task<IReadOnlyList<ExpectedOutput>> ReachAsync(GameDate date, Moment moment, int visit, CancellationToken cancellationToken)
     {
-        var asOf = await InstantOfAsync(date, moment, cancellationToken);
+        var visits = (await watcher.Days.FindAsync(date, cancellationToken))?.Visits ?? [];
+        if (visits.Any(known => known.Moment > moment && known.Visit >= visit))
+        {
+            // A walk that was interrupted has been past it. Standing at it again, the source would say less than the day may know already, and what it
+            // says would be taken for the day's last word.
+            return await watcher.Tick.CompareAsync(new GameDateRange(date, date), now: null, cancellationToken);
+        }
+
+        var asOf = visits.FirstOrDefault(known => known.Moment == moment && known.Visit >= visit)?.AsOf ?? await InstantOfAsync(date, moment, cancellationToken);
         setNow(asOf);
         var correlation = ContentHash.Of(date.ToString(), moment.ToString(), visit.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await watcher.Days.ReachAsync(date, moment, asOf, visit, correlation, now: asOf, cancellationToken);

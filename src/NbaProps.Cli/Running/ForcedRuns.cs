@@ -8,7 +8,6 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.Broker;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Pipeline;
-using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
 
@@ -21,6 +20,9 @@ namespace NbaProps.Cli.Running;
 internal sealed class ForcedRuns : IAsyncDisposable
 {
     private const string Origin = "rerun";
+
+    // The discard port: nothing listens there.
+    private static readonly Uri Nowhere = new("http://127.0.0.1:9");
 
     private readonly SourceSession? _source;
     private readonly Dispatching _dispatching;
@@ -51,7 +53,9 @@ internal sealed class ForcedRuns : IAsyncDisposable
         }
 
         var session = scrapes ? await SourceSession.OpenAsync(source, options, cancellationToken) : null;
-        var local = (session?.Options ?? options) with { Ports = options.Ports with { Base = 0 } };
+
+        // A message of a scraper may still wait from a process that was killed: without a source it must not be answered by whatever is configured.
+        var local = (session?.Options ?? SourceSession.ServedBy(Nowhere, options)) with { Ports = options.Ports with { Base = 0 } };
         var loggers = CliLogging.Create(local, context.Inputs);
         var clock = session?.Clock ?? options.Clock.Create(TimeProvider.System);
         return new ForcedRuns(session, await Dispatching.HereAsync(local, context.Inputs, clock, loggers, cancellationToken), loggers);
@@ -63,7 +67,7 @@ internal sealed class ForcedRuns : IAsyncDisposable
     {
         var outputs = await watcher.Tick.CompareAsync(range, now: null, cancellationToken);
         return outputs
-            .Where(output => output.State != ExpectedState.NotDue)
+            .Where(output => output.HasBegun)
             .Select(output => output.Unit)
             .Where(unit => processors.Any(processor => string.Equals(processor.Name, unit.Processor, StringComparison.Ordinal)))
             .Where(unit => game is null || unit.Partition.Game is null || unit.Partition.Game == game)
@@ -91,11 +95,11 @@ internal sealed class ForcedRuns : IAsyncDisposable
         return units;
     }
 
-    /// <summary>Those of the units whose output is not there, with its state and cause; a line each.</summary>
+    /// <summary>Those of the units whose output is not there, with its state and cause.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync(IReadOnlyList<UnitKey> units, GameDateRange range, CancellationToken cancellationToken) =>
         [.. (await Watcher.Tick.CompareAsync(range, now: null, cancellationToken))
             .Where(output => units.Contains(output.Unit))
-            .Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded or ExpectedState.NotDue))
+            .Where(output => output.IsMissing)
             .Select(output => $"{output.Unit} is {output.State}: {output.Cause}")];
 
     /// <summary>Waits until everything has come to rest, what the tick still finds included.</summary>

@@ -55,9 +55,22 @@ internal sealed class LocalPipeline : IAsyncDisposable
     public IReadOnlyList<PipelineService> Services => _services;
 
     /// <summary>Opens the folder and starts everything.</summary>
+    /// <param name="options">The configuration.</param>
+    /// <param name="inputs">What the process was told from outside.</param>
+    /// <param name="clock">The clock of the game days.</param>
+    /// <param name="time">The wall clock.</param>
+    /// <param name="loggers">Where logs go.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="beforeMessagesAsync">Done before the first message is handled: some may wait from a process that was killed.</param>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(
-        NbaPropsOptions options, ConfigurationInputs inputs, GameClock clock, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        NbaPropsOptions options,
+        ConfigurationInputs inputs,
+        GameClock clock,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken,
+        Func<GameDays, Task>? beforeMessagesAsync = null)
     {
         var manifest = NbaPipeline.Manifest;
 
@@ -74,9 +87,14 @@ internal sealed class LocalPipeline : IAsyncDisposable
         var addresses = services.ToDictionary(service => service.Definition.Phases[0], service => service.PushAddress);
         var dispatcher = new PushDispatcher(stores.Broker, TopologyOf(manifest, addresses), loggers.CreateLogger<PushDispatcher>());
 
+        var watcher = host.CreateWatcher(loggers);
+        if (beforeMessagesAsync is not null)
+        {
+            await beforeMessagesAsync(watcher.Days);
+        }
+
         // Every service of the folder runs here: whoever held a unit was pushed by a dispatcher that is gone.
         await dispatcher.StartAsync(cancellationToken, token => Takeover.RunAsync(stores.Ports.State, token));
-        var watcher = host.CreateWatcher(loggers);
         return new LocalPipeline(stores, host, services, dispatcher, watcher);
     }
 

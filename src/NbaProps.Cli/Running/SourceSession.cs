@@ -1,5 +1,6 @@
 using NbaProps.Archive;
 using NbaProps.Cli.Commands;
+using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Pipeline.Days;
 
@@ -13,6 +14,7 @@ internal sealed class SourceSession : IAsyncDisposable
 
     private readonly ArchiveUpstream? _archive;
     private readonly HeldGameClock _held = new();
+    private IReadOnlyList<Season>? _seasons;
 
     private SourceSession(string name, ArchiveUpstream? archive, NbaPropsOptions options)
     {
@@ -50,14 +52,34 @@ internal sealed class SourceSession : IAsyncDisposable
         }
 
         var folder = source["archive:".Length..];
+        if (folder.Length == 0)
+        {
+            throw new UsageException($"--source {source} names no folder: {accepted}");
+        }
+
         var problems = ArchiveFolder.Problems(folder);
         if (problems.Count > 0)
         {
             throw new UsageException(string.Join('\n', problems));
         }
 
-        var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(folder), cancellationToken);
-        return new SourceSession($"archive:{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}", archive, ServedBy(archive.BaseAddress, options));
+        var content = ArchiveFolder.Open(folder);
+        var archive = await ArchiveUpstream.StartAsync(content, cancellationToken);
+        return new SourceSession($"archive:{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}", archive, ServedBy(archive.BaseAddress, options)) { _seasons = content.Seasons };
+    }
+
+    /// <summary>Why dates cannot be walked with this source; null when they can.</summary>
+    public string? Lacks(GameDateRange range)
+    {
+        if (_seasons is not { } seasons)
+        {
+            return null;
+        }
+
+        var asked = range.Select(Season.FromGameDate).Distinct().Where(season => !seasons.Contains(season)).ToArray();
+        return asked.Length == 0
+            ? null
+            : $"{Name} has nothing of {string.Join(", ", asked)}: accepted are dates of {string.Join(", ", seasons)}";
     }
 
     /// <summary>Tells a simulated source which moment it is.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NbaProps.Cli.Commands;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Resilience;
@@ -30,16 +31,33 @@ internal sealed class WalkSession : IAsyncDisposable
     /// <summary>Names the source, the same one always the same.</summary>
     public string Source => _source.Name;
 
-    public static async Task<WalkSession> OpenAsync(CommandContext context, string? sourceName, CancellationToken cancellationToken)
+    public static async Task<WalkSession> OpenAsync(CommandContext context, string? sourceName, GameDateRange range, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetUtcNow();
         var source = await SourceSession.OpenAsync(sourceName, CliLogging.Quiet(context.Options), cancellationToken);
+        if (source.Lacks(range) is { } lacks)
+        {
+            await source.DisposeAsync();
+            throw new UsageException(lacks);
+        }
+
         var loggers = CliLogging.Create(source.Options, context.Inputs);
 
         // Free ports: a walk is nobody's server, and may run beside `up` of another folder.
         var options = source.Options with { Ports = source.Options.Ports with { Base = 0 } };
-        var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken);
+        var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken, days => StandAsync(source, days, cancellationToken));
         return new WalkSession(context, source, loggers, pipeline, began);
+    }
+
+    // A walk that was killed left messages behind: they are answered at the moment at which it stood.
+    private static async Task StandAsync(SourceSession source, GameDays days, CancellationToken cancellationToken)
+    {
+        var visits = (await days.ListAsync(range: null, cancellationToken)).SelectMany(day => day.Visits).ToArray();
+        if (visits.Length > 0)
+        {
+            var newest = visits.Max(visit => visit.Visit);
+            source.SetNow(visits.Where(visit => visit.Visit == newest).Max(visit => visit.AsOf));
+        }
     }
 
     /// <summary>Lets a day reach a moment; one of a live source that lies in the future is left out, and said so.</summary>
@@ -78,7 +96,7 @@ internal sealed class WalkSession : IAsyncDisposable
         var bad = outputs.Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue)).ToArray();
         var summary = new WalkSummary(_outputs.Count, outputs.Count, wrote.Length, wrote.Sum(run => run.Rows), bad);
         await summary.WriteAsync(_context.Output, _context.Json);
-        return bad.Any(output => output.State != ExpectedState.Degraded) ? ExitCodes.CheckFailed : ExitCodes.Done;
+        return _outputs.Count == 0 || bad.Any(output => output.IsMissing) ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 
     public async ValueTask DisposeAsync()

@@ -82,7 +82,7 @@ public static class ToySeed
             Works = ToyPipeline.Works(new ToyUpstream(process, script)),
             Ports = SimPorts.For(process, world),
             Time = process.Clock,
-            GameClock = new HeldGameClock(),
+            GameClock = GameClock.Simulated(TimeProvider.System, First.At(0), First.At(0), factor: 0),
             Options = Options,
             Instance = name,
             Loggers = NullLoggerFactory.Instance,

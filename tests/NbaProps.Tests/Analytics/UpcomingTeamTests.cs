@@ -20,7 +20,7 @@ public sealed class UpcomingTeamTests
             Offense(1, Bos, won: true, margin: 7), Offense(3, Bos, won: true), Offense(4, Bos, won: false), Offense(8, Bos, won: true),
             Offense(15, Bos, won: false), Offense(0, Bos, won: false), Offense(-2, Bos, won: false),
         ];
-        var boston = Rows(games).Single(row => row.Team == Bos);
+        var boston = Rows(games, gamesBefore: 5).Single(row => row.Team == Bos);
 
         (boston.TeamDaysRest, boston.BackToBack, boston.GamesInLast7Days, boston.GamesInLast14Days).ShouldBe((0, true, 3, 4));
         (boston.TeamWinStreak, boston.TeamLossStreak, boston.GameNumberInSeason, boston.LastGameMargin).ShouldBe((2, 0, 6, 7));
@@ -63,6 +63,23 @@ public sealed class UpcomingTeamTests
     public void Back_to_backs_are_pairs_of_consecutive_days() =>
         RestMath.BackToBacks([Day.AddDays(-1), Day.AddDays(-2), Day.AddDays(-3), Day.AddDays(-6), Day.AddDays(-7)], Day, 14).ShouldBe(3);
 
-    private static IReadOnlyList<UpcomingTeamGameContextRow> Rows(TeamOffenseGameSummaryRow[] games) =>
-        new UpcomingTeamGameContextProcessor().Compute(new FakeInputs().With([Scheduled(1)]).With(games), Context).Rows;
+    [Theory]
+    [InlineData(1, 1, false)]
+    [InlineData(5, 4, false)]
+    [InlineData(19, 1, false)]
+    [InlineData(20, 1, true)]
+    [InlineData(40, 2, true)]
+    [InlineData(40, 3, false)]
+    public void Earlier_games_that_the_schedule_has_and_we_have_not_take_form_and_rest_away_beyond_one_in_twenty(int before, int missing, bool whole)
+    {
+        var games = Enumerable.Range(1, before - missing).Select(day => Offense(day, Bos, won: true)).ToArray();
+        var boston = Rows(games, before).Single(row => row.Team == Bos);
+
+        (boston.SeasonGamesMissing, boston.HistoryIsWhole, boston.GameNumberInSeason).ShouldBe((missing, whole, before + 1));
+        (boston.SeasonWinPct, boston.TeamDaysRest, boston.TeamWinStreak, boston.GamesInLast7Days is not null, boston.BackToBack)
+            .ShouldBe(whole ? (1, 0, before - missing, true, true) : (null, null, null, false, null));
+    }
+
+    private static IReadOnlyList<UpcomingTeamGameContextRow> Rows(TeamOffenseGameSummaryRow[] games, int gamesBefore = 0) =>
+        new UpcomingTeamGameContextProcessor().Compute(new FakeInputs().With([Scheduled(1) with { HomeGamesBefore = gamesBefore }]).With(games), Context).Rows;
 }

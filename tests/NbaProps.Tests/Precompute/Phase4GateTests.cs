@@ -36,6 +36,15 @@ public sealed class Phase4GateTests
     [Fact]
     public void Fewer_than_a_fifth_are_left_to_their_teams() => Evaluate(finishedDays: 6, unsummarised: [2]).IsOpen.ShouldBeTrue();
 
+    [Fact]
+    public void A_slate_whose_teams_lack_their_seasons_games_is_not_guessed_at()
+    {
+        var gap = TeamContext(Bos) with { HistoryIsWhole = false, SeasonGamesMissing = 31 };
+
+        Evaluate(teams: [gap, TeamContext(Nyk)]).Reason.ShouldBe(
+            $"earlier games of the season are not there: BOS lacks 31 of 33; walk them first: nbaprops backfill from the first date of {Season} to {Day.AddDays(-1)}");
+    }
+
     private static GateDecision Evaluate(
         NbacScheduleRow[]? today = null, UpcomingTeamGameContextRow[]? teams = null, int candidatesOfBoston = 8, int finishedDays = 5, int[]? unsummarised = null)
     {

@@ -173,6 +173,8 @@ public sealed class PlayerPointsPropsTests
         AwayScore = null,
         TipOff = TipOff,
         TipOffAssumed = false,
+        HomeGamesBefore = 43,
+        AwayGamesBefore = 43,
         Postponed = false,
         NeutralSite = false,
         Source = "nba_schedule",

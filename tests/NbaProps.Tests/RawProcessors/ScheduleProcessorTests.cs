@@ -38,6 +38,12 @@ public sealed class ScheduleProcessorTests
         rows.ShouldAllBe(row => row.GameStatus == 3 && row.HomeScore > 0 && row.AwayScore > 0 && !row.TipOffAssumed && !row.Postponed && row.ArenaName != null);
         rows.ShouldAllBe(row => GameDate.FromInstant(row.TipOff) == row.GameDate && row.Season == new Season(2024));
         rows.Count(row => row.NeutralSite).ShouldBe(9);
+
+        // Every team has played 0 to 81 games before its 82 of the regular season, and goes on counting in the play-offs.
+        var regular = rows.Where(row => row.SeasonPhase == "regular").SelectMany(row => new[] { (Team: row.HomeTeam, Before: row.HomeGamesBefore), (Team: row.AwayTeam, Before: row.AwayGamesBefore) });
+        regular.GroupBy(game => game.Team).ShouldAllBe(team => team.Select(game => game.Before).Order().SequenceEqual(Enumerable.Range(0, 82)));
+        rows.Where(row => row.SeasonPhase is "playoffs" or "play_in").ShouldAllBe(row => row.HomeGamesBefore >= 82 && row.AwayGamesBefore >= 82);
+        rows.Where(row => row.SeasonPhase == "preseason").ShouldAllBe(row => row.HomeGamesBefore == 0 && row.AwayGamesBefore == 0);
     }
 
     [SkippableFact]

@@ -18,7 +18,7 @@ internal static class GameRows
     public static readonly TeamTricode Nyk = TeamTricode.Parse("NYK");
     public static readonly DateTimeOffset Tip = Day.At(19).ToUniversalTime();
 
-    private static readonly Season Season = new(2022);
+    public static readonly Season Season = new(2022);
 
     /// <summary>A game of an earlier date; the id follows from the days back, so that earlier games have smaller ids.</summary>
     public static GameId GameBefore(int daysBack) => GameId.Create(Season, SeasonPhase.Regular, 500 - daysBack);
@@ -27,7 +27,7 @@ internal static class GameRows
     {
         GameDate = Day, GameId = Game, Season = Season, SeasonPhase = "regular", GameStatus = status, GameStatusText = status == 3 ? "Final" : "7:00 pm ET",
         HomeTeam = Bos, AwayTeam = Nyk, HomeScore = null, AwayScore = null, TipOff = Tip, TipOffAssumed = false, Postponed = false, NeutralSite = false,
-        Source = "test", AsOf = Day.At(10),
+        HomeGamesBefore = 0, AwayGamesBefore = 0, Source = "test", AsOf = Day.At(10),
     };
 
     public static NbacPlayerBoxscoreRow PlayerLine(int player, TeamTricode team, int minutes, int points) => new()
@@ -74,14 +74,14 @@ internal static class GameRows
     public static UpcomingTeamGameContextRow TeamContext(TeamTricode team, int? daysRest = 1) => new()
     {
         GameDate = Day, GameId = Game, Team = team, Opponent = Other(team), HomeGame = team == Bos, Season = Season, SeasonPhase = "regular", TipOff = Tip,
-        TipOffAssumed = false, TeamDaysRest = daysRest, BackToBack = daysRest == 0, GamesInLast7Days = 3, GamesInLast14Days = 6, GameNumberInSeason = 34, TeamWinStreak = 0,
+        TipOffAssumed = false, TeamDaysRest = daysRest, BackToBack = daysRest == 0, GamesInLast7Days = 3, GamesInLast14Days = 6, GameNumberInSeason = 34, SeasonGamesMissing = 0, HistoryIsWhole = true, TeamWinStreak = 0,
         TeamLossStreak = 0, SeasonWinPct = 0.5, LastGameMargin = 0, Source = "test", AsOf = Day.At(10),
     };
 
     public static UpcomingPlayerGameContextRow PlayerContext(int player = 1, TeamTricode? team = null) => new()
     {
         GameDate = Day, GameId = Game, PlayerId = new PlayerKey(player), PlayerName = $"Player {player}", Team = team ?? Bos, Opponent = Other(team ?? Bos),
-        HomeGame = (team ?? Bos) == Bos, Season = Season, SeasonPhase = "regular", TipOff = Tip, TipOffAssumed = false, CandidateBecause = "appearance", DaysRest = 1,
+        HomeGame = (team ?? Bos) == Bos, Season = Season, SeasonPhase = "regular", TipOff = Tip, TipOffAssumed = false, CandidateBecause = "appearance", HistoryIsWhole = true, DaysRest = 1,
         BackToBack = false, GamesInLast7Days = 3, GamesInLast14Days = 6, MinutesInLast7Days = 96, MinutesInLast14Days = 190, BackToBacksLast14Days = 0,
         PointsAvgLast5 = null, PointsAvgLast10 = null, GamesPlayedSeason = 30, HasPropLine = true, CurrentPointsLine = new PointsLine(24.5m),
         OpeningPointsLine = new PointsLine(23.5m), LineMovement = 1, Bookmaker = "draftkings", OverPrice = new AmericanOdds(-110), UnderPrice = new AmericanOdds(-110),

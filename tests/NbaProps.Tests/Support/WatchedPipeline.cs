@@ -17,8 +17,9 @@ namespace NbaProps.Tests.Support;
 /// <summary>A runtime over the real manifest that runs no phase, on stores in memory: what a watcher sees of units that a test puts there.</summary>
 internal sealed class WatchedPipeline
 {
-    public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, GameClock? clock = null)
+    public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, HeldGameClock? clock = null)
     {
+        Clock = clock ?? new HeldGameClock();
         manifest ??= NbaPipeline.Manifest;
         foreach (var table in manifest.AllTables)
         {
@@ -33,12 +34,14 @@ internal sealed class WatchedPipeline
             Works = works ?? [],
             Ports = new Ports(State, Warehouse, new InMemoryObjectStore(), Bus),
             Time = time,
-            GameClock = clock ?? new HeldGameClock(),
+            GameClock = Clock,
             Options = new RuntimeOptions { StateRetryDelay = TimeSpan.Zero },
             Instance = "test",
             Loggers = NullLoggerFactory.Instance,
         });
     }
+
+    public HeldGameClock Clock { get; }
 
     public InMemoryStateStore State { get; }
 
@@ -83,6 +86,7 @@ internal sealed class WatchedPipeline
     /// <summary>Lets a day reach a moment, as the scheduler does, and everything that follows happen.</summary>
     public async Task ReachAndRunAsync(GameDate date, Moment moment)
     {
+        Clock.Hold(Moments.InstantOf(moment, date, firstTip: null));
         await ReachAsync(date, moment);
         var hints = Runtime.Manifest.TriggeredBy(date, moment).Select(unit => LookHint.Of(unit, "test", "test", null)).ToArray();
         await Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), hints, CancellationToken.None);

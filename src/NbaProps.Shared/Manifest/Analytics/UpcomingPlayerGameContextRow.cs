@@ -54,6 +54,9 @@ public sealed record UpcomingPlayerGameContextRow : WarehouseRow
     /// <summary>Why he is here: appearance (a recent one for the team) or line (only a book's line).</summary>
     public required string CandidateBecause { get; init; }
 
+    /// <summary>Whether his team's earlier games of the season are there, but for one in twenty. Where they are not, form and rest are NULL.</summary>
+    public required bool HistoryIsWhole { get; init; }
+
     /// <summary>Days without a game since the last one he played: 0 when he played the day before; NULL before his first of the season.</summary>
     [Between(0, 400)]
     public required int? DaysRest { get; init; }

@@ -55,15 +55,22 @@ public sealed record UpcomingTeamGameContextRow : WarehouseRow
     [Between(0, 14)]
     public required int? GamesInLast14Days { get; init; }
 
-    /// <summary>Which game of the team's season this is, 1 for the first, counting those with a result.</summary>
-    [Between(1, 120)]
+    /// <summary>Which game of the team's season this is by the schedule, 1 for the first.</summary>
+    [Between(1, 121)]
     public required int GameNumberInSeason { get; init; }
 
-    /// <summary>Games won in a row this season; 0 after a defeat.</summary>
-    public required int TeamWinStreak { get; init; }
+    /// <summary>Earlier games of the season that have no summary here: not walked yet, or not to be had.</summary>
+    [Between(0, 120)]
+    public required int SeasonGamesMissing { get; init; }
 
-    /// <summary>Games lost in a row this season; 0 after a win.</summary>
-    public required int TeamLossStreak { get; init; }
+    /// <summary>Whether at most one in twenty of them is missing. Where it is not, what rests on earlier games is NULL, here and in what is made of it.</summary>
+    public required bool HistoryIsWhole { get; init; }
+
+    /// <summary>Games won in a row this season; 0 after a defeat; NULL without a whole history.</summary>
+    public required int? TeamWinStreak { get; init; }
+
+    /// <summary>Games lost in a row this season; 0 after a win; NULL without a whole history.</summary>
+    public required int? TeamLossStreak { get; init; }
 
     /// <summary>Share of this season's games won; NULL before the first.</summary>
     [Between(0, 1)]

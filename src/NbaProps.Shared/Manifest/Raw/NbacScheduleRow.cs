@@ -55,6 +55,14 @@ public sealed record NbacScheduleRow : WarehouseRow
     /// <summary>Whether the league has postponed the game without listing a new date.</summary>
     public required bool Postponed { get; init; }
 
+    /// <summary>Games of the home team that the schedule lists for earlier dates of the season: regular season, play-in and play-offs, postponed ones left out.</summary>
+    [Between(0, 120)]
+    public required int HomeGamesBefore { get; init; }
+
+    /// <summary>Games of the visiting team that the schedule lists for earlier dates of the season, counted alike.</summary>
+    [Between(0, 120)]
+    public required int AwayGamesBefore { get; init; }
+
     /// <summary>Whether the game is played at a neutral site.</summary>
     public required bool NeutralSite { get; init; }
 

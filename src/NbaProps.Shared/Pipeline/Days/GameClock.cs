@@ -12,6 +12,9 @@ public abstract class GameClock
     /// <summary>Whether it is the wall clock.</summary>
     public virtual bool IsLive => false;
 
+    /// <summary>Whether a moment has come. For a clock that stands still every one has: its days advance by someone's hand, and the clock says nothing of them.</summary>
+    public virtual bool HasComeTo(DateTimeOffset moment) => Now >= moment;
+
     /// <summary>The wall clock: the game days are today's.</summary>
     public static GameClock Live(TimeProvider time) => new WallClock(time);
 
@@ -33,6 +36,8 @@ public abstract class GameClock
     private sealed class RunningGameClock(TimeProvider time, DateTimeOffset start, DateTimeOffset startedAt, double factor) : GameClock
     {
         public override DateTimeOffset Now => start.ToUniversalTime() + ((time.GetUtcNow() - startedAt) * factor);
+
+        public override bool HasComeTo(DateTimeOffset moment) => factor == 0 || base.HasComeTo(moment);
     }
 }
 

@@ -50,4 +50,16 @@ public sealed record ExpectedOutput(
     int Attempts,
     DateTimeOffset? NextAttempt,
     long Rows,
-    bool Actionable);
+    bool Actionable)
+{
+    /// <summary>Whether its game day has reached the moment from which it can exist.</summary>
+    public bool HasBegun { get; init; } = true;
+
+    /// <summary>Whether there is nothing of what should be there: a degraded output without a row is none.</summary>
+    public bool IsMissing => State switch
+    {
+        ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue => false,
+        ExpectedState.Degraded => Rows == 0,
+        _ => true,
+    };
+}

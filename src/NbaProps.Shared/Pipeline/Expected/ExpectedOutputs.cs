@@ -56,8 +56,8 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         var unit = new UnitKey(processor.Name, new(date));
         var late = now > Moments.InstantOf(processor.AvailableFrom, date, firstTip: null) + processor.DueWithin;
         return late
-            ? new(unit, ExpectedState.Overdue, $"{date} never reached {processor.AvailableFrom}", null, 0, null, 0, Actionable: false)
-            : new(unit, ExpectedState.NotDue, $"from {processor.AvailableFrom} on", null, 0, null, 0, Actionable: false);
+            ? new(unit, ExpectedState.Overdue, $"{date} never reached {processor.AvailableFrom}", null, 0, null, 0, Actionable: false) { HasBegun = false }
+            : new(unit, ExpectedState.NotDue, $"from {processor.AvailableFrom} on", null, 0, null, 0, Actionable: false) { HasBegun = false };
     }
 
     private async Task<ExpectedOutput> CompareAsync(

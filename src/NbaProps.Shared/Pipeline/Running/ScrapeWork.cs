@@ -5,6 +5,7 @@ using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline.Running;
@@ -44,6 +45,13 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         }
 
         due ??= visits[^1];
+        if (!clock.HasComeTo(due.AsOf))
+        {
+            // Whoever walks past days stands at an earlier moment now, or at none yet: what the source said there would pass for what it says then.
+            throw new TransientException(string.Create(
+                CultureInfo.InvariantCulture, $"{task.Unit} is due for {due.Trigger}, {due.AsOf:u}; the game clock is at {clock.Now:u}. It is asked for when the clock has come there"));
+        }
+
         var context = new ScrapeContext(task.Unit.Partition.Date, due.AsOf, new KeptUpstream(upstream, task.KeepAsync))
         {
             Inputs = inputs,
