@@ -1,3 +1,4 @@
+using NbaProps.RawProcessors.Nba;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.Formats;
@@ -9,6 +10,7 @@ public static class PayloadCatalog
     public static IReadOnlyList<PayloadFormat> All { get; } =
     [
         .. NbaFormats.All,
+        .. NbaListFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>
