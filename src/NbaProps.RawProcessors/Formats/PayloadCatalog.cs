@@ -1,3 +1,4 @@
+using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Nba;
 using NbaProps.Shared.Resilience;
 
@@ -11,6 +12,7 @@ public static class PayloadCatalog
     [
         .. NbaFormats.All,
         .. NbaListFormats.All,
+        .. EspnFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>
