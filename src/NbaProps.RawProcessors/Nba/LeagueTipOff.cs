@@ -32,9 +32,9 @@ internal static class LeagueTipOff
             : throw utc.Refused($"the UTC time of {wall:yyyy-MM-dd HH:mm} Eastern on {date}");
     }
 
-    // The clock as it is written, whichever zone it claims: Z is wrong, an offset would be right.
+    // The clock as it is written, whichever zone it claims: Z is wrong, an offset would be right. A time alone would be read as today's.
     private static DateTime Wall(PayloadNode node) =>
-        DateTimeOffset.TryParse(node.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var written)
+        node.Text() is [_, _, _, _, '-', ..] && DateTimeOffset.TryParse(node.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var written)
             ? written.DateTime
             : throw node.Refused("an Eastern time such as 2024-01-24T20:40:00Z");
 }

@@ -83,6 +83,9 @@ public sealed class EspnBoxScorePayloadTests
         Parsing.Refusal("espn", "<html><script>window['__espnfitt__']={\"a\":" + Box() + ",\"b\":" + Box().Replace("Josh", "Joshua", StringComparison.Ordinal) + "};</script>")
             .ShouldContain("has 2 places with a box score in the scripts of its page; accepted is one");
 
+    [Fact]
+    public void Whatever_is_damaged_is_read_by_the_rules_or_refused() => Damage.ShouldBeReadOrRefused("espn", Box()).ShouldBeGreaterThan(200);
+
     private static Reading<EspnBoxScoreLine> Read(string form, string payload) => Parsing.Read<EspnBoxScoreLine>("espn", form, payload);
 
     private static int[] Counts(EspnBoxCounts line) =>

@@ -41,6 +41,9 @@ public sealed class EspnRosterPayloadTests
     [Fact]
     public void A_player_who_is_listed_twice_is_refused() => Parsing.Refusal("espn", Roster(Player(), Player())).ShouldContain("player 3934672 is listed twice");
 
+    [Fact]
+    public void Whatever_is_damaged_is_read_by_the_rules_or_refused() => Damage.ShouldBeReadOrRefused("espn", Roster(Player())).ShouldBeGreaterThan(200);
+
     private static Reading<EspnRosterLine> Read(string payload) => Parsing.Read<EspnRosterLine>("espn", "roster", payload);
 
     private static string Roster(params string[] players) => "{\"team\":{\"id\":\"18\",\"abbreviation\":\"NY\",\"displayName\":\"New York Knicks\",\"athletes\":[" + string.Join(',', players) + "]}}";

@@ -87,6 +87,9 @@ public sealed class EspnScoreboardPayloadTests
     [InlineData("{\"events\":[", "is no JSON from byte")]
     public void What_is_nothing_of_ESPN_is_refused(string payload, string says) => Parsing.Refusal("espn", payload).ShouldContain(says);
 
+    [Fact]
+    public void Whatever_is_damaged_is_read_by_the_rules_or_refused() => Damage.ShouldBeReadOrRefused("espn", Board(Game())).ShouldBeGreaterThan(200);
+
     private static Reading<EspnScoreboardLine> Read(string payload) => Parsing.Read<EspnScoreboardLine>("espn", "scoreboard", payload);
 
     private static string Board(params string[] games) => "{\"events\":[" + string.Join(',', games) + "]}";

@@ -89,6 +89,9 @@ public sealed class PlayerListPayloadTests
     [InlineData("{\"resultSets\":[{\"name\":", "is no JSON from byte")]
     public void What_is_no_list_of_players_is_refused(string payload, string says) => Parsing.Refusal("nba_player_list", payload).ShouldContain(says);
 
+    [Fact]
+    public void Whatever_is_damaged_is_read_by_the_rules_or_refused() => Damage.ShouldBeReadOrRefused("nba_player_list", List(Player())).ShouldBeGreaterThan(200);
+
     private static string Facts(NbacPlayerListCurrentRow row) => string.Join('|', (object?[])
     [
         row.PlayerId, row.PlayerName, row.PlayerSlug, row.Team, row.JerseyNumber, row.Position, row.HeightInches, row.WeightPounds, row.College, row.Country,

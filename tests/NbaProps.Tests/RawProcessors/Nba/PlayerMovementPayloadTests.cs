@@ -63,6 +63,9 @@ public sealed class PlayerMovementPayloadTests
     [InlineData("{\"NBA_Player_Movement\":{\"rows\":[", "is no JSON from byte")]
     public void What_is_no_list_of_transactions_is_refused(string payload, string says) => Parsing.Refusal("nba_player_movement", payload).ShouldContain(says);
 
+    [Fact]
+    public void Whatever_is_damaged_is_read_by_the_rules_or_refused() => Damage.ShouldBeReadOrRefused("nba_player_movement", List(Line())).ShouldBeGreaterThan(200);
+
     private static Reading<NbacPlayerMovementRow> Read(string payload) =>
         Parsing.Read<NbacPlayerMovementRow>("nba_player_movement", "NBA_Player_Movement", payload);
 

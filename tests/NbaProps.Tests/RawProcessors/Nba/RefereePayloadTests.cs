@@ -90,6 +90,9 @@ public sealed class RefereePayloadTests
     [InlineData("", "it is empty; accepted is get-game-officials")]
     public void What_is_no_list_of_officials_is_refused(string payload, string says) => Parsing.Refusal("nba_referees", payload).ShouldContain(says);
 
+    [Fact]
+    public void Whatever_is_damaged_is_read_by_the_rules_or_refused() => Damage.ShouldBeReadOrRefused("nba_referees", Payload(Game())).ShouldBeGreaterThan(200);
+
     private static string MonthFirst(GameDate date) => $"{date.Month:00}/{date.Day:00}/{date.Year}";
 
     private static Reading<NbacRefereeGameAssignmentRow> Read(string payload) =>

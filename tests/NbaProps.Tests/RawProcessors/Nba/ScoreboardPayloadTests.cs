@@ -124,6 +124,9 @@ public sealed class ScoreboardPayloadTests
     [InlineData("\"gameEt\"", "\"gameEastern\"", "scoreboard.games[0] has no gameEt")]
     [InlineData("2024-01-16T00:30:00Z", "2024-01-16T01:30:00Z", "scoreboard.games[0].gameTimeUTC is \"2024-01-16T01:30:00Z\"; accepted is the UTC time of 2024-01-15 19:30 Eastern on 2024-01-15")]
     [InlineData("2024-01-15T19:30:00Z", "2006-01-15T19:30:00Z", "gameEt is \"2006-01-15T19:30:00Z\"; accepted is a time from 2007 on")]
+    [InlineData("2024-01-15T19:30:00Z", "00:00", "gameEt is \"00:00\"; accepted is an Eastern time")]
+    [InlineData("2024-01-16T00:30:00Z", "00:30", "gameTimeUTC is \"00:30\"; accepted is an instant")]
+    [InlineData("\"Final\"", "\"\\ud800\"", "gameStatusText is \"\\ud800\"; accepted is a text of whole characters")]
     [InlineData("2024-01-15T19:30:00Z", "soon", "gameEt is \"soon\"; accepted is an Eastern time")]
     [InlineData("\"score\":77", "\"score\":\"77\"", "homeTeam.score is \"77\"; accepted is a whole number from 0 to 300")]
     [InlineData("\"games\":[", "\"games\":3,\"others\":[", "scoreboard.games is 3; accepted is an array")]
@@ -149,6 +152,10 @@ public sealed class ScoreboardPayloadTests
     [InlineData("{\"message\":\"no\"}", "it is JSON with message at its root; accepted are scoreboardV2, todaysScoreboard")]
     [InlineData("{\"scoreboard\":{\"games\":[{\"gameId\"", "is no JSON from byte")]
     public void What_is_no_scoreboard_is_refused(string payload, string says) => Parsing.Refusal("nba_scoreboard", payload).ShouldContain(says);
+
+    [Fact]
+    public void Whatever_is_damaged_is_read_by_the_rules_or_refused() =>
+        (Damage.ShouldBeReadOrRefused("nba_scoreboard", V2(3, "Final", "77", "70")) + Damage.ShouldBeReadOrRefused("nba_scoreboard", V2(1, "7:30 pm ET", "null", "null")) + Damage.ShouldBeReadOrRefused("nba_scoreboard", Cdn(3, "Final", 77, 70))).ShouldBeGreaterThan(200);
 
     private static Reading<NbacScoreboardRow> Read(string form, string payload) => Parsing.Read<NbacScoreboardRow>("nba_scoreboard", form, payload);
 
