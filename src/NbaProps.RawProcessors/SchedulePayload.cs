@@ -2,6 +2,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Formats;
+using NbaProps.RawProcessors.Nba;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Resilience;
@@ -54,7 +55,7 @@ internal static class SchedulePayload
         var text = game.Required("gameStatusText").Text().Trim();
         var postponed = IsPostponed(game, text);
         var final = (status.Whole() is >= 1 and <= 3 ? status.Whole() : throw status.Refused("1, 2 or 3")) == 3 && !postponed;
-        var tipOff = TipOffOf(game, date);
+        var tipOff = LeagueTipOff.Of(game.Required("gameDateTimeEst"), game.Required("gameDateTimeUTC"), date);
         return new NbacScheduleRow
         {
             GameDate = date,
@@ -83,24 +84,6 @@ internal static class SchedulePayload
     internal static bool IsPostponed(PayloadNode game, string statusText) =>
         statusText.Equals("PPD", StringComparison.OrdinalIgnoreCase)
         || string.Equals(game.Optional("postponedStatus")?.Text(), "Y", StringComparison.Ordinal);
-
-    /// <summary>
-    /// The two times of the payload are one moment, the Eastern wall time with a wrong Z and the UTC time. Midnight Eastern is how the league
-    /// writes a time that is to be determined.
-    /// </summary>
-    private static TipOff TipOffOf(PayloadNode game, GameDate date)
-    {
-        var wall = game.Required("gameDateTimeEst").Instant().UtcDateTime;
-        if (wall.TimeOfDay == TimeSpan.Zero)
-        {
-            return TipOff.AssumedFor(date);
-        }
-
-        var utc = game.Required("gameDateTimeUTC");
-        return DateOnly.FromDateTime(wall) == date.ToDateOnly() && date.At(wall.Hour, wall.Minute) == utc.Instant()
-            ? TipOff.Known(utc.Instant())
-            : throw utc.Refused($"the UTC time of {wall:yyyy-MM-dd HH:mm} Eastern on {date}");
-    }
 
     private static GameDate DateOf(PayloadNode node) =>
         GameDate.FromDateOnly(DateOnly.FromDateTime(node.Instant().UtcDateTime));

@@ -25,7 +25,9 @@ internal static class ParseCommand
         try
         {
             var format = PayloadCatalog.FormatOf(source, payload);
-            var reading = format.Read(payload, DateTimeOffset.UnixEpoch);
+
+            // A list that states no date of its own is shown as one that was captured now.
+            var reading = format.Read(payload, TimeProvider.System.GetUtcNow());
 
             // Rows are looked at before the first is shown: half a document is none.
             var shapes = reading.Rows.Select(row => row.GetType()).Distinct().ToDictionary(kind => kind, kind => new RowShape(kind));

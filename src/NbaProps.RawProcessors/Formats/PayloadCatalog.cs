@@ -1,3 +1,5 @@
+using NbaProps.RawProcessors.Espn;
+using NbaProps.RawProcessors.Nba;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.Formats;
@@ -9,6 +11,8 @@ public static class PayloadCatalog
     public static IReadOnlyList<PayloadFormat> All { get; } =
     [
         .. NbaFormats.All,
+        .. NbaListFormats.All,
+        .. EspnFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>

@@ -33,7 +33,23 @@ internal readonly record struct PayloadNode(string File, string Where, JsonEleme
         return Element.EnumerateArray().Select((item, index) => new PayloadNode(file, string.Create(CultureInfo.InvariantCulture, $"{where}[{index}]"), item));
     }
 
-    public string Text() => Kind == JsonValueKind.String ? Element.GetString()! : throw Refused("a text");
+    public string Text()
+    {
+        if (Kind != JsonValueKind.String)
+        {
+            throw Refused("a text");
+        }
+
+        try
+        {
+            return Element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which JSON lets through and no text can hold.
+            throw Refused("a text of whole characters");
+        }
+    }
 
     /// <summary>A whole number; one written as 5.0 is one.</summary>
     public int Whole() => WholeOrNull() ?? throw Refused("a whole number");
@@ -47,14 +63,15 @@ internal readonly record struct PayloadNode(string File, string Where, JsonEleme
 
     public bool Flag() => Kind is JsonValueKind.True or JsonValueKind.False ? Element.GetBoolean() : throw Refused("true or false");
 
+    /// <summary>A date and time. A time alone is none: it would be read as today's.</summary>
     public DateTimeOffset Instant() =>
-        Kind == JsonValueKind.String && DateTimeOffset.TryParse(Element.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        Kind == JsonValueKind.String && Text() is [_, _, _, _, '-', ..] text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
             ? instant
             : throw Refused("an instant such as 2024-01-25T01:40:00Z");
 
     /// <summary>A text that one of the domain's types reads.</summary>
     public T Value<T>(TryRead<T> tryRead, string accepted)
-        where T : struct => Kind == JsonValueKind.String && tryRead(Element.GetString(), out var value) ? value : throw Refused(accepted);
+        where T : struct => Kind == JsonValueKind.String && tryRead(Text(), out var value) ? value : throw Refused(accepted);
 
     public PermanentException Refused(string accepted)
     {
