@@ -9,6 +9,7 @@ public static class PayloadCatalog
     public static IReadOnlyList<PayloadFormat> All { get; } =
     [
         .. NbaFormats.All,
+        .. BoxScores.BoxScoreFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>
