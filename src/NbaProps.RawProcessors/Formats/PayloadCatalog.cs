@@ -10,6 +10,7 @@ public static class PayloadCatalog
     [
         .. NbaFormats.All,
         .. BoxScores.BoxScoreFormats.All,
+        .. PlayByPlay.PlayByPlayFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>
