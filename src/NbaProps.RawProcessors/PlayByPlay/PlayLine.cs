@@ -40,7 +40,7 @@ internal sealed record PlayLine
     /// <summary>The event in words; null when not sent.</summary>
     public required string? Description { get; init; }
 
-    /// <summary>Team whose event it is; null when it is nobody's, such as the end of a period.</summary>
+    /// <summary>Team whose event it is; null when it is nobody's, such as the end of a period. Of a jump ball it need not be player 1's.</summary>
     public required TeamTricode? Team { get; init; }
 
     /// <summary>Points of the home team after the event, 0 to 300.</summary>
@@ -49,7 +49,7 @@ internal sealed record PlayLine
     /// <summary>Points of the visiting team after the event, 0 to 300.</summary>
     public required int AwayScore { get; init; }
 
-    /// <summary>Whose event it is: the shooter, the fouling one, who goes out; null when it is a team's or nobody's.</summary>
+    /// <summary>Whose event it is: the shooter, the fouling one, who goes out (the CDN's substitutions are two events, of subtypes out and in); null when it is a team's or nobody's.</summary>
     public required PlayPlayer? Player1 { get; init; }
 
     /// <summary>Somebody else with a part in it; null when there is nobody.</summary>

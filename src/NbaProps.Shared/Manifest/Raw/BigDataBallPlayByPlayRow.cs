@@ -63,7 +63,7 @@ public sealed record BigDataBallPlayByPlayRow : WarehouseRow
     /// <summary>The event in words; NULL when the source does not give it.</summary>
     public required string? EventDescription { get; init; }
 
-    /// <summary>Team whose event it is, tricode; NULL when it is nobody's.</summary>
+    /// <summary>Team whose event it is, tricode; NULL when it is nobody's. Of a jump ball it need not be player 1's.</summary>
     public required TeamTricode? Team { get; init; }
 
     /// <summary>Points of the home team after the event.</summary>
@@ -74,7 +74,7 @@ public sealed record BigDataBallPlayByPlayRow : WarehouseRow
     [Between(0, 300)]
     public required int ScoreAway { get; init; }
 
-    /// <summary>Whose event it is: the shooter, the fouling one, who goes out, as the source writes the name; NULL when there is none.</summary>
+    /// <summary>Whose event it is: the shooter, the fouling one, who goes out (the CDN's substitutions are two events, of subtypes out and in), as the source writes the name; NULL when there is none.</summary>
     public required string? Player1Name { get; init; }
 
     /// <summary>Name of person 1 as a key; NULL when there is none, or when the source does not write the whole name.</summary>

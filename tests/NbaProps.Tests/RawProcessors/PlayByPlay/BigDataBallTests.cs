@@ -36,8 +36,8 @@ public sealed class BigDataBallTests
                 ("00" + play["game_id"], GameDate.Parse(play["date"]!), int.Parse(play["play_id"]!, CultureInfo.InvariantCulture), int.Parse(play["period"]!, CultureInfo.InvariantCulture)), id);
             (line.ClockSeconds, line.ElapsedSeconds, line.PlaySeconds).ShouldBe((Seconds(play["remaining_time"]!), Seconds(play["elapsed"]!), (double?)Seconds(play["play_length"]!)), id);
 
-            // Three rows have no event and the type unknown: they still say who was on court.
-            (line.EventType, line.EventSubtype, line.Description, line.Team?.Value).ShouldBe((play["event_type"] ?? "unknown", play["type"], play["description"], play["team"]), id);
+            // Three rows have no event and the type unknown: they still say who was on court. A description of one space is none.
+            (line.EventType, line.EventSubtype, line.Description, line.Team?.Value).ShouldBe((play["event_type"] ?? "unknown", play["type"], string.IsNullOrWhiteSpace(play["description"]) ? null : play["description"], play["team"]), id);
             (line.HomeScore, line.AwayScore).ShouldBe((int.Parse(play["home_score"]!, CultureInfo.InvariantCulture), int.Parse(play["away_score"]!, CultureInfo.InvariantCulture)), id);
             line.ShotMade.ShouldBe(play["result"] is { } result ? result == "made" : null, id);
             ((double?)line.Points, line.ShotDistance, line.OriginalX, line.OriginalY, line.ConvertedX, line.ConvertedY).ShouldBe(
