@@ -13,6 +13,8 @@ public static class PayloadCatalog
         .. NbaFormats.All,
         .. NbaListFormats.All,
         .. EspnFormats.All,
+        .. BoxScores.BoxScoreFormats.All,
+        .. PlayByPlay.PlayByPlayFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>
