@@ -15,6 +15,9 @@ public sealed class PdfToText(TimeProvider time, string program = "pdftotext", T
 {
     private const string Remedy = "install poppler-utils (apt-get install poppler-utils; brew install poppler)";
 
+    // ENOENT and EACCES, as Windows has the first too: any other failure to start is not cured by installing something.
+    private static readonly int[] NotThere = [2, 13];
+
     private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
@@ -33,7 +36,7 @@ public sealed class PdfToText(TimeProvider time, string program = "pdftotext", T
         {
             process.Start();
         }
-        catch (Win32Exception)
+        catch (Win32Exception missing) when (NotThere.Contains(missing.NativeErrorCode))
         {
             return new PdfText.ToolMissing(program, Remedy);
         }

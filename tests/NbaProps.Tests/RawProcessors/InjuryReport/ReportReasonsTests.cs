@@ -46,6 +46,14 @@ public sealed class ReportReasonsTests
     }
 
     [Fact]
+    public void More_pieces_above_the_last_player_than_below_are_nobodys()
+    {
+        var read = Spurs().Piece("one").Player("Baker, Bob", blank: false).Piece("two").Piece("three").Player("Cook, Carl", blank: true).Read();
+        read.Rows.Select(row => row.Reason).ShouldBe(["Rest", null, null]);
+        read.LeftOut.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_reason_without_a_player_is_named()
     {
         var read = Spurs().Piece("one", blank: true).Player("Baker, Bob", reason: "Rest").Read();
