@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 
 using NbaProps.Cli.Rendering;
 using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Documents;
 using NbaProps.RawProcessors.Formats;
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Cli.Commands;
@@ -17,13 +20,17 @@ internal static class ParseCommand
 
     public static Command Command { get; } = new("parse", "The rows one payload becomes, or what is wrong with it") { Source, File };
 
-    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken) => RunAsync(context, new PdfToText(TimeProvider.System), cancellationToken);
+
+    /// <summary>As above, with another way to read PDFs.</summary>
+    internal static async Task<int> RunAsync(CommandContext context, IPdfText pdfs, CancellationToken cancellationToken)
     {
         var source = SourceOf(context.Parsed.GetValue(Source)!);
         var path = context.Parsed.GetValue(File)!;
-        using var payload = new RawPayload(path, await ReadAsync(path, cancellationToken));
+        var bytes = await ReadAsync(path, cancellationToken);
         try
         {
+            using var payload = await OpenAsync(source, path, bytes, pdfs, cancellationToken);
             var format = PayloadCatalog.FormatOf(source, payload);
 
             // A list that states no date of its own is shown as one that was captured now.
@@ -39,6 +46,26 @@ internal static class ParseCommand
             await context.Errors.WriteLineAsync(wrong.Message.ReplaceLineEndings(" "));
             return ExitCodes.Failed;
         }
+    }
+
+    /// <summary>The payload; of a PDF, where the source sends such, its text.</summary>
+    private static async Task<RawPayload> OpenAsync(string source, string path, ReadOnlyMemory<byte> bytes, IPdfText pdfs, CancellationToken cancellationToken)
+    {
+        var payload = new RawPayload(path, bytes);
+        if (!payload.IsPdf || !PayloadCatalog.IsOfPdfs(source))
+        {
+            return payload;
+        }
+
+        payload.Dispose();
+        return await pdfs.ReadAsync(bytes, cancellationToken) switch
+        {
+            PdfText.Extracted extracted => new RawPayload(path, Encoding.UTF8.GetBytes(extracted.Text)),
+            PdfText.ToolMissing missing => throw new PermanentException($"{path}: is a PDF, and {missing.Tool}, which reads PDFs, is not installed: {missing.Remedy}"),
+            PdfText.Damaged damaged => throw new PermanentException($"{path}: is a damaged PDF: {damaged.Reason}"),
+            PdfText.TimedOut late => throw new PermanentException(string.Create(CultureInfo.InvariantCulture, $"{path}: is a PDF that could not be read within {late.After.TotalSeconds} seconds")),
+            var other => throw new InvalidOperationException($"{other.GetType()} is not known."),
+        };
     }
 
     private static async Task WriteAsync(

@@ -52,7 +52,8 @@ internal sealed class RowShape
     private static object? Plain(object? value) => value switch
     {
         null or bool or int or long or double or decimal or DateTimeOffset or string => value,
-        IEnumerable<object> items => string.Join(", ", items),
+        Enum => JsonSerializer.SerializeToElement(value, value.GetType()).ToString(),
+        IEnumerable<object> several => string.Join(", ", several),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

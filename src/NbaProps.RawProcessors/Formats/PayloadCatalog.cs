@@ -15,10 +15,14 @@ public static class PayloadCatalog
         .. EspnFormats.All,
         .. BoxScores.BoxScoreFormats.All,
         .. PlayByPlay.PlayByPlayFormats.All,
+        .. DocumentFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>
     public static IReadOnlyList<string> Sources { get; } = [.. All.Select(format => format.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a source sends PDFs: their text must be taken out of them before a form is looked for.</summary>
+    public static bool IsOfPdfs(string source) => DocumentFormats.All.Any(format => string.Equals(format.Source, source, StringComparison.Ordinal));
 
     /// <summary>The form of a source's payload.</summary>
     /// <param name="source">The source.</param>

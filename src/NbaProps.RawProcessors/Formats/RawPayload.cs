@@ -23,7 +23,7 @@ public sealed class RawPayload(string path, ReadOnlyMemory<byte> bytes) : IDispo
     internal bool IsPage => First is (byte)'<';
 
     /// <summary>Whether it is a PDF: its mark may stand anywhere in the first kilobyte.</summary>
-    internal bool IsPdf => Bytes.Span[..Math.Min(1024, Bytes.Length)].IndexOf("%PDF-"u8) >= 0;
+    public bool IsPdf => Bytes.Span[..Math.Min(1024, Bytes.Length)].IndexOf("%PDF-"u8) >= 0;
 
     private byte? First
     {

@@ -9,6 +9,7 @@ public sealed class PortTests
     private static readonly Dictionary<string, int> Members = new(StringComparer.Ordinal)
     {
         ["IWarehouse"] = 7, ["IStateStore"] = 3, ["IObjectStore"] = 3, ["IMessageBus"] = 1, ["INotifier"] = 1, ["IUpstream"] = 1,
+        ["IPdfText"] = 1,
     };
 
     [Fact]
