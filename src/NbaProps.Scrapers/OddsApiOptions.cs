@@ -3,9 +3,6 @@ namespace NbaProps.Scrapers;
 /// <summary>What The Odds API is asked for. Its key is the upstream's: it joins an address where it is sent, and is blacked out of all that is told.</summary>
 public sealed record OddsApiOptions
 {
-    /// <summary>Whether the upstream has a key: without one it answers nothing.</summary>
-    public required bool HasKey { get; init; }
-
     /// <summary>Regions of bookmakers.</summary>
     public string Regions { get; init; } = "us";
 

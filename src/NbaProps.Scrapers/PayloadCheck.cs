@@ -45,6 +45,27 @@ internal sealed class PayloadCheck(string source, string address, string accepte
         }
     }
 
+    /// <summary>Refuses a file of comma-separated values that does not begin as it must.</summary>
+    public static void Csv(string source, string address, FetchedPayload payload, string begins, string accepted)
+    {
+        var check = new PayloadCheck(source, address, accepted);
+        var body = payload.Bytes.Span.TrimStart(Whitespace);
+        if (body.IsEmpty)
+        {
+            throw new TransientException(check.Says("an empty body"));
+        }
+
+        if (body[0] == (byte)'<')
+        {
+            throw new TransientException(check.Says("an HTML page"));
+        }
+
+        if (!body.StartsWith(System.Text.Encoding.UTF8.GetBytes(begins)) && !body.StartsWith(System.Text.Encoding.UTF8.GetBytes("\uFEFF" + begins)))
+        {
+            throw check.Unexpected("something else");
+        }
+    }
+
     /// <summary>The answer is JSON, but not of this source.</summary>
     public PermanentException Unexpected(string what) => new(Says(what));
 

@@ -105,6 +105,25 @@ internal sealed class SourceSession : IAsyncDisposable
             RetryDelay = TimeSpan.FromMilliseconds(50),
             ApiKey = key,
         };
-        return options with { Upstreams = new UpstreamsOptions { NbaStats = Local(options.Upstreams.NbaStats, key: null), OddsApi = Local(options.Upstreams.OddsApi, AnyKey) } };
+        var off = new UpstreamOptions { BaseAddress = address, Enabled = false };
+        return options with
+        {
+            Upstreams = new UpstreamsOptions
+            {
+                NbaStats = Local(options.Upstreams.NbaStats, key: null),
+                OddsApi = Local(options.Upstreams.OddsApi, AnyKey),
+
+                // A folder of past seasons has nothing of these.
+                NbaCdn = off,
+                NbaOfficials = off,
+                NbaInjuryReports = off,
+                NbaGamebooks = off,
+                Espn = off,
+                EspnPages = off,
+                BallDontLie = off,
+                BettingPros = off,
+                GoogleDrive = off,
+            },
+        };
     }
 }

@@ -70,6 +70,9 @@ public readonly record struct GameDate : IComparable<GameDate>, ITextValue<GameD
     /// <summary>Whether the left day is later or the same.</summary>
     public static bool operator >=(GameDate left, GameDate right) => left.Date >= right.Date;
 
+    /// <summary>An instant as Eastern clocks show it.</summary>
+    public static DateTimeOffset ToEastern(DateTimeOffset instant) => instant.ToOffset(EasternTime.OffsetAt(instant));
+
     /// <summary>The sports day of a calendar date.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside the range.</exception>
     public static GameDate FromDateOnly(DateOnly date) => new(date);

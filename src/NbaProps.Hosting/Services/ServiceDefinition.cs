@@ -1,4 +1,5 @@
 using NbaProps.Hosting.Configuration;
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.Hosting.Services;
@@ -12,4 +13,5 @@ public sealed record ServiceDefinition(string Name, IReadOnlyList<Phase> Phases,
 /// <summary>What a service may use when it registers its work.</summary>
 /// <param name="Options">The configuration.</param>
 /// <param name="Upstream">The way to a configured upstream, with its resilience around it.</param>
-public sealed record ServiceSurroundings(NbaPropsOptions Options, Func<UpstreamOptions, string, IUpstream> Upstream);
+/// <param name="Pdfs">What takes the text out of PDFs.</param>
+public sealed record ServiceSurroundings(NbaPropsOptions Options, Func<UpstreamOptions, string, IUpstream> Upstream, IPdfText Pdfs);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NbaProps.Domain;
 using NbaProps.Domain.Features;
 using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Documents;
 using NbaProps.Hosting.Health;
 using NbaProps.Hosting.Upstreams;
 using NbaProps.Shared.Deployment;
@@ -56,7 +57,7 @@ public sealed record ServiceHost
     {
         Manifest = Manifest,
         Phases = definition.Phases,
-        Works = definition.Works(new ServiceSurroundings(Options, (upstream, source) => LiveUpstreams.Create(source, upstream, Time, loggers.CreateLogger<HttpUpstream>()))),
+        Works = definition.Works(new ServiceSurroundings(Options, (upstream, source) => LiveUpstreams.Create(source, upstream, Time, loggers.CreateLogger<HttpUpstream>()), new PdfToText(Time))),
         Ports = ports,
         Time = Time,
         GameClock = GameClock,

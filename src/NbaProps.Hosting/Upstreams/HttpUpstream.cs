@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 
 using Microsoft.Extensions.Logging;
 
@@ -93,10 +92,15 @@ public sealed partial class HttpUpstream : IUpstream, IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var response = await _http.SendAsync(request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.NotFound)
+        if (_options is { ApiKeyHeader: { } header, ApiKey: { Length: > 0 } key })
         {
-            return new(response.StatusCode, Payload: null, RetryAfter: null, "404");
+            request.Headers.TryAddWithoutValidation(header, key);
+        }
+
+        using var response = await _http.SendAsync(request, cancellationToken);
+        if (_options.NothingThere.Contains((int)response.StatusCode))
+        {
+            return UpstreamAnswer.Nothing(response.StatusCode);
         }
 
         if (response.IsSuccessStatusCode)

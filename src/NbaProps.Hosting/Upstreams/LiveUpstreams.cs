@@ -25,7 +25,25 @@ public static class LiveUpstreams
             PooledConnectionLifetime = ConnectionLifetime,
             UseCookies = false,
         };
-        return new HttpUpstream(source, options, handler, time, Jitter(), logger);
+        if (options.Proxy is { } proxy)
+        {
+            handler.Proxy = ProxyOf(proxy);
+            handler.UseProxy = true;
+        }
+
+        HttpMessageHandler way = options.ServiceAccountFile is { Length: > 0 } file ? new ServiceAccountHandler(file, handler) : handler;
+        return new HttpUpstream(source, options, way, time, Jitter(), logger);
+    }
+
+    private static WebProxy ProxyOf(Uri address)
+    {
+        var proxy = new WebProxy(address.GetLeftPart(UriPartial.Authority).Replace($"{address.UserInfo}@", string.Empty, StringComparison.Ordinal));
+        if (address.UserInfo.Split(':', 2) is [var user, var password])
+        {
+            proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password));
+        }
+
+        return proxy;
     }
 
     // Processes that share a seed would retry in step, which is what the jitter is there to prevent.

@@ -19,7 +19,7 @@ internal static class UpstreamAddress
             throw new ArgumentException($"\"{pathAndQuery}\" is no path below {options.BaseAddress}.", nameof(pathAndQuery));
         }
 
-        if (string.IsNullOrEmpty(options.ApiKey))
+        if (string.IsNullOrEmpty(options.ApiKey) || options.ApiKeyHeader is not null)
         {
             return joined;
         }

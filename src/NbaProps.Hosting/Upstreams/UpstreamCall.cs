@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Net;
 
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace NbaProps.Hosting.Upstreams;
@@ -42,6 +42,12 @@ internal sealed class UpstreamCall(string source, string url, UpstreamOptions op
         }
 
         _last = said;
+        if (outcome.Exception is BrokenCircuitException)
+        {
+            // It is left alone for longer than any pause between attempts: trying on would only be told so again.
+            return false;
+        }
+
         if (Attempts >= options.Attempts)
         {
             return false;
@@ -65,7 +71,7 @@ internal sealed class UpstreamCall(string source, string url, UpstreamOptions op
     public FetchedPayload? Conclude(UpstreamAnswer answer) => answer switch
     {
         { Payload: { } payload } => payload,
-        { Status: HttpStatusCode.NotFound } => null,
+        { IsNothing: true } => null,
         { IsTransient: true } => throw Failed(inner: null),
         _ => throw new PermanentException($"{source}: GET {url} was refused after {Tries}: {answer.Said}"),
     };
@@ -78,7 +84,16 @@ internal sealed class UpstreamCall(string source, string url, UpstreamOptions op
         new($"{source}: GET {url} did not get its turn within the budget of {Seconds(options.Budget)}, after {Tries}, last answer: {_last}");
 
     /// <summary>Whether an exception is one of those that the network and the time-outs throw.</summary>
-    public static bool IsTrouble([NotNullWhen(true)] Exception? failure) => failure is HttpRequestException or IOException or TimeoutRejectedException;
+    public static bool IsTrouble([NotNullWhen(true)] Exception? failure) =>
+        failure is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException;
+
+    /// <summary>Whether an attempt's outcome speaks against the source: it did not answer, or could not.</summary>
+    public static bool IsFailure(Outcome<UpstreamAnswer> outcome) => outcome switch
+    {
+        { Result: { } answer } => answer.IsTransient,
+        { Exception: BrokenCircuitException } => false,
+        _ => IsTrouble(outcome.Exception),
+    };
 
     private string Tries => Attempts == 1 ? "1 attempt" : string.Create(CultureInfo.InvariantCulture, $"{Attempts} attempts");
 
@@ -86,6 +101,8 @@ internal sealed class UpstreamCall(string source, string url, UpstreamOptions op
     {
         { Result: { IsTransient: true } answer } => answer.Said,
         { Exception: TimeoutRejectedException timeout } => $"nothing within {Seconds(timeout.Timeout)}",
+        { Exception: BrokenCircuitException } => string.Create(
+            CultureInfo.InvariantCulture, $"none; the source did not answer {options.FailuresToOpen} times in a row and is left alone for {Seconds(options.OpenFor)}"),
         { Exception: { } failure } when IsTrouble(failure) => secrets.Scrub(failure.Message),
         _ => null,
     };

@@ -2,14 +2,18 @@ using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Resilience;
 
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace NbaProps.Hosting.Upstreams;
 
-/// <summary>Builds the strategies around an attempt, from the outside in: retry, turn (concurrency and rate), time-out.</summary>
+/// <summary>Builds the strategies around an attempt, from the outside in: retry, circuit breaker, turn (concurrency and rate), time-out.</summary>
 internal static class UpstreamPipeline
 {
+    // Failures further apart than this are not one outage.
+    private static readonly TimeSpan FailuresTogether = TimeSpan.FromMinutes(10);
+
     /// <summary>The pipeline of one source.</summary>
     /// <param name="options">The source's options.</param>
     /// <param name="time">The clock.</param>
@@ -32,6 +36,14 @@ internal static class UpstreamPipeline
                 onRetry(call);
                 await Pause.ForAsync(call.NextPause, time, arguments.Context.CancellationToken);
             },
+        });
+        builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<UpstreamAnswer>
+        {
+            ShouldHandle = arguments => ValueTask.FromResult(UpstreamCall.IsFailure(arguments.Outcome)),
+            FailureRatio = 1,
+            MinimumThroughput = options.FailuresToOpen,
+            SamplingDuration = FailuresTogether,
+            BreakDuration = options.OpenFor,
         });
         builder.AddStrategy(_ => new TurnStrategy(options, time), new TurnOptions());
         builder.AddTimeout(new TimeoutStrategyOptions

@@ -23,6 +23,15 @@ public sealed record ScrapeContext(GameDate Date, DateTimeOffset AsOf, IUpstream
     /// <summary>The tables that the scraper declares as inputs.</summary>
     public IInputs Inputs { get; init; } = NoInputs.Instance;
 
+    /// <summary>Another way of the scraper's own, kept as <see cref="Upstream"/> is: the run's lease does not run out while it answers.</summary>
+    public Func<IUpstream, IUpstream> Through { get; init; } = static other => other;
+
+    /// <summary>The way to the upstream for what is looked up and not kept, such as a search.</summary>
+    public IUpstream Lookup { get; init; } = Upstream;
+
+    /// <summary>Waits within the run, its lease kept.</summary>
+    public Func<TimeSpan, CancellationToken, Task> PauseAsync { get; init; } = static (_, _) => Task.CompletedTask;
+
     /// <summary>
     /// Items, such as game ids, that need not be asked for: this scraper has captured them at an earlier trigger, or the one that it stands in for has.
     /// </summary>

@@ -60,7 +60,7 @@ public sealed class PipelineRuntime
         var (manifest, ports, time, options) = (settings.Manifest, settings.Ports, settings.Time, settings.Options);
         var games = new WarehouseGames(ports.Warehouse);
         var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions));
-        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock))));
+        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock, time))));
         var calls = new StateCalls(ports.State, time, options);
         var inspector = new InputInspector(manifest, games);
         var monitor = new RunMonitor(settings.Loggers.CreateLogger<UnitRunner>());

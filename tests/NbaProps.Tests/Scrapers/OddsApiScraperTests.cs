@@ -11,7 +11,7 @@ namespace NbaProps.Tests.Scrapers;
 public sealed class OddsApiScraperTests
 {
     private const string Events = "/v4/sports/basketball_nba/events";
-    private static readonly OddsApiOptions Options = new() { HasKey = true, Bookmakers = ["draftkings", "fanduel"] };
+    private static readonly OddsApiOptions Options = new() { Bookmakers = ["draftkings", "fanduel"] };
 
     [Fact]
     public async Task The_Eastern_day_is_asked_for_in_UTC_then_each_events_points_lines()
@@ -38,9 +38,9 @@ public sealed class OddsApiScraperTests
         {
             keys.Add((source, upstream.ApiKey));
             return new FakeUpstream();
-        }));
+        }, new NoPdfs()));
 
-        keys.ShouldBe([("nba_stats", null), ("odds_api", "s3cret/key")]);
+        keys.Where(way => way.Item2 is not null).ShouldBe([("OddsApi", "s3cret/key")]);
     }
 
     [Fact]
@@ -75,17 +75,18 @@ public sealed class OddsApiScraperTests
     }
 
     [Fact]
-    public async Task Without_a_key_nothing_is_asked()
+    public async Task Game_lines_are_asked_for_by_their_markets()
     {
-        var upstream = new FakeUpstream();
-        await Should.ThrowAsync<PermanentException>(() => Fetch(upstream, new OddsApiOptions { HasKey = false }));
-        upstream.Asked.ShouldBeEmpty();
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[]}""");
+        var date = new GameDate(2022, 12, 27);
+        await OddsApiScraper.GameLines(Options).FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None);
+        upstream.Asked[1].ShouldBe(Events + "/aa/odds?markets=spreads%2Ctotals&regions=us&bookmakers=draftkings%2Cfanduel&dateFormat=iso&oddsFormat=american");
     }
 
-    private static Task<Scrape> Fetch(IUpstream upstream, OddsApiOptions? options = null)
+    private static Task<Scrape> Fetch(IUpstream upstream)
     {
         var date = new GameDate(2022, 12, 27);
-        return new OddsApiPlayerPointsScraper(options ?? Options).FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None);
+        return OddsApiScraper.PlayerPoints(Options).FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None);
     }
 
     private sealed class OnlySome(FakeUpstream upstream, string missing) : IUpstream

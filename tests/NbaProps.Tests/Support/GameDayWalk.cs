@@ -15,7 +15,7 @@ internal sealed class GameDayWalk : IAsyncDisposable
 {
     private static readonly IScraper[] Scrapers =
     [
-        new NbaScheduleScraper(), LeagueGameLogScraper.Players, LeagueGameLogScraper.Teams, new OddsApiPlayerPointsScraper(new OddsApiOptions { HasKey = true }),
+        new NbaScheduleScraper(), LeagueGameLogScraper.Players, LeagueGameLogScraper.Teams, OddsApiScraper.PlayerPoints(new OddsApiOptions()),
     ];
 
     private readonly ArchiveUpstream _archive;

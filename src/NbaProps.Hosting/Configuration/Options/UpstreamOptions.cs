@@ -5,6 +5,9 @@ namespace NbaProps.Hosting.Configuration;
 /// <summary>How a source is asked.</summary>
 public sealed record UpstreamOptions
 {
+    /// <summary>Whether the source is asked at all. Default true; switched off it has nothing for any date, and those that stand in for it are asked.</summary>
+    public bool Enabled { get; init; } = true;
+
     /// <summary>What the paths are below.</summary>
     [Required]
     public Uri BaseAddress { get; init; } = new("http://localhost");
@@ -29,6 +32,25 @@ public sealed record UpstreamOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan Budget { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>So many attempts in a row without an answer, and the source is left alone for <see cref="OpenFor"/>. Default 8.</summary>
+    [Range(2, 1000)]
+    public int FailuresToOpen { get; init; } = 8;
+
+    /// <summary>How long a source that did not answer is left alone; then one attempt tries it. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", "1.00:00:00")]
+    public TimeSpan OpenFor { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Statuses that say that there is nothing: no failure, and no attempt more. Default 404 and 204.</summary>
+    public IReadOnlyList<int> NothingThere { get; init; } = [404, 204];
+
+    /// <summary>How often what is not there yet (404) is asked for again within a run. Default 0: the next trigger asks.</summary>
+    [Range(0, 10)]
+    public int MissingAttempts { get; init; }
+
+    /// <summary>Wait before what was not there is asked for again; doubles. Default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan MissingDelay { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Most starts of attempts in a second, evenly spaced, from one process; none for no limit.</summary>
     [Range(0.001, 1000.0)]
     public double? RequestsPerSecond { get; init; }
@@ -41,8 +63,17 @@ public sealed record UpstreamOptions
     [Range(1, 1_073_741_824)]
     public int LongestBody { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>The key, a secret: sent as the query parameter <c>apiKey</c> and never written anywhere. Better set in the environment than in the file.</summary>
+    /// <summary>The key, a secret: sent as the query parameter <c>apiKey</c> or in <c>ApiKeyHeader</c>, and never written anywhere. Better set in the environment than in the file.</summary>
     public string? ApiKey { get; init; }
+
+    /// <summary>The request header that carries the key; none for the query parameter <c>apiKey</c>.</summary>
+    public string? ApiKeyHeader { get; init; }
+
+    /// <summary>A proxy for a source that refuses the addresses of data centres, such as <c>http://host:port</c>; user and password may stand in it. Default none.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>For Google's interfaces: the key file of the service account whose token is sent. Default none.</summary>
+    public string? ServiceAccountFile { get; init; }
 
     /// <summary>The User-Agent header.</summary>
     [Required]

@@ -1,9 +1,9 @@
 namespace NbaProps.Hosting.Configuration;
 
-/// <summary>The sources that are scraped, one section each.</summary>
+/// <summary>The sources that are scraped, one section for each site.</summary>
 public sealed record UpstreamsOptions
 {
-    /// <summary>The league's statistics site: schedule and box scores.</summary>
+    /// <summary>The league's statistics site: schedule, scoreboard, game logs, box scores, players.</summary>
     public UpstreamOptions NbaStats { get; init; } = new()
     {
         BaseAddress = new Uri("https://stats.nba.com"),
@@ -18,6 +18,46 @@ public sealed record UpstreamsOptions
         },
     };
 
+    /// <summary>The league's content network: schedule, scoreboard, box scores and play-by-play as files.</summary>
+    public UpstreamOptions NbaCdn { get; init; } = new()
+    {
+        BaseAddress = new Uri("https://cdn.nba.com"),
+        RequestsPerSecond = 4,
+
+        // The store behind it refuses what it does not have.
+        NothingThere = [404, 204, 403],
+    };
+
+    /// <summary>The league's site of its officials.</summary>
+    public UpstreamOptions NbaOfficials { get; init; } = new() { BaseAddress = new Uri("https://official.nba.com"), Concurrency = 1, RequestsPerSecond = 1 };
+
+    /// <summary>Where the league puts its injury reports, as PDF.</summary>
+    public UpstreamOptions NbaInjuryReports { get; init; } = new()
+    {
+        BaseAddress = new Uri("https://ak-static.cms.nba.com"),
+        Concurrency = 1,
+        RequestsPerSecond = 2,
+        NothingThere = [404, 204, 403],
+    };
+
+    /// <summary>Where the league puts its gamebooks, as PDF.</summary>
+    public UpstreamOptions NbaGamebooks { get; init; } = new() { BaseAddress = new Uri("https://statsdmz.nba.com"), Concurrency = 2, RequestsPerSecond = 1 };
+
+    /// <summary>ESPN's interface: scoreboard and rosters.</summary>
+    public UpstreamOptions Espn { get; init; } = new() { BaseAddress = new Uri("https://site.api.espn.com"), RequestsPerSecond = 4 };
+
+    /// <summary>ESPN's pages: box scores.</summary>
+    public UpstreamOptions EspnPages { get; init; } = new() { BaseAddress = new Uri("https://www.espn.com"), Concurrency = 2, RequestsPerSecond = 1 };
+
+    /// <summary>balldontlie: box scores and injuries. It needs a key.</summary>
+    public UpstreamOptions BallDontLie { get; init; } = new()
+    {
+        BaseAddress = new Uri("https://api.balldontlie.io"),
+        Concurrency = 1,
+        RequestsPerSecond = 0.5,
+        ApiKeyHeader = "Authorization",
+    };
+
     /// <summary>The Odds API: events and bookmakers' lines. It needs a key.</summary>
     public UpstreamOptions OddsApi { get; init; } = new()
     {
@@ -26,6 +66,31 @@ public sealed record UpstreamsOptions
         RequestsPerSecond = 5,
     };
 
+    /// <summary>BettingPros: events and bookmakers' offers.</summary>
+    public UpstreamOptions BettingPros { get; init; } = new()
+    {
+        BaseAddress = new Uri("https://api.bettingpros.com"),
+        Concurrency = 1,
+        RequestsPerSecond = 0.4,
+        Timeout = TimeSpan.FromSeconds(45),
+        ApiKeyHeader = "x-api-key",
+    };
+
+    /// <summary>Google Drive, where BigDataBall puts its play-by-play files. It needs a service account that the folder is shared with.</summary>
+    public UpstreamOptions GoogleDrive { get; init; } = new()
+    {
+        BaseAddress = new Uri("https://www.googleapis.com"),
+        Concurrency = 2,
+        RequestsPerSecond = 4,
+        MissingAttempts = 3,
+        MissingDelay = TimeSpan.FromSeconds(30),
+    };
+
     /// <summary>Every source with the name of its section.</summary>
-    public IReadOnlyList<(string Name, UpstreamOptions Options)> All() => [(nameof(NbaStats), NbaStats), (nameof(OddsApi), OddsApi)];
+    public IReadOnlyList<(string Name, UpstreamOptions Options)> All() =>
+    [
+        (nameof(NbaStats), NbaStats), (nameof(NbaCdn), NbaCdn), (nameof(NbaOfficials), NbaOfficials), (nameof(NbaInjuryReports), NbaInjuryReports),
+        (nameof(NbaGamebooks), NbaGamebooks), (nameof(Espn), Espn), (nameof(EspnPages), EspnPages), (nameof(BallDontLie), BallDontLie), (nameof(OddsApi), OddsApi),
+        (nameof(BettingPros), BettingPros), (nameof(GoogleDrive), GoogleDrive),
+    ];
 }

@@ -14,7 +14,7 @@ namespace NbaProps.Shared.Pipeline.Running;
 /// The work of a scraper: fetch for the newest trigger that is not covered, archive the bytes, and commit which objects count. An object
 /// is immutable and counts only by its capture document, so that there is nothing to settle.
 /// </summary>
-internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoader loader, IObjectStore objects, IStateStore state, GameClock clock) : IUnitWork
+internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoader loader, IObjectStore objects, IStateStore state, GameClock clock, TimeProvider time) : IUnitWork
 {
     public ProcessorDeclaration Declaration => scraper.Declaration;
 
@@ -52,12 +52,32 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
                 CultureInfo.InvariantCulture, $"{task.Unit} is due for {due.Trigger}, {due.AsOf:u}; the game clock is at {clock.Now:u}. It is asked for when the clock has come there"));
         }
 
-        var context = new ScrapeContext(task.Unit.Partition.Date, due.AsOf, new KeptUpstream(upstream, task.KeepAsync))
+        var seen = new List<FetchedPayload>();
+        var context = new ScrapeContext(task.Unit.Partition.Date, due.AsOf, new KeptUpstream(upstream, task.KeepAsync, seen))
         {
             Inputs = inputs,
+            Through = other => new KeptUpstream(other, task.KeepAsync, null),
+            Lookup = new KeptUpstream(upstream, task.KeepAsync, null),
+            PauseAsync = async (duration, token) =>
+            {
+                await task.KeepAsync(token);
+                await Pause.ForAsync(duration, time, token);
+                await task.KeepAsync(token);
+            },
             Captured = await CapturedAsync(task, due, known, cancellationToken),
         };
-        var scrape = await scraper.FetchAsync(context, cancellationToken);
+        Scrape scrape;
+        try
+        {
+            scrape = await scraper.FetchAsync(context, cancellationToken);
+        }
+        catch (Exception failure) when (failure is TransientException or PermanentException)
+        {
+            await KeepRefusedAsync(seen, [], task, cancellationToken);
+            throw;
+        }
+
+        await KeepRefusedAsync(seen, scrape.Payloads, task, cancellationToken);
 
         // A scraper that was late, or is asked again, saw the upstream later than the moment it speaks for: that is when its quotes were seen.
         var now = clock.Now;
@@ -88,8 +108,7 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         foreach (var payload in scrape.Payloads)
         {
             var hash = ContentHash.Of(payload.Bytes.Span);
-            var stamp = capturedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-            var path = $"{Source}/{task.Unit.Partition.Date}/{stamp}_{hash}";
+            var path = $"{Source}/{task.Unit.Partition.Date}/{Stamp(capturedAt)}_{hash}";
             await objects.PutIfAbsentAsync(path, new StoredObject(payload.Bytes, payload.Metadata), cancellationToken);
             captures.TryAdd(path, new CaptureDocument { Path = path, AsOf = due.AsOf, CapturedAt = capturedAt, Hash = hash, Order = captures.Count, Item = payload.Item });
         }
@@ -118,14 +137,37 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
     private DocumentPath PathOf(UnitTask task, CaptureDocument capture) =>
         CaptureDocument.PathOf(Declaration.Name, task.Unit.Partition.Date, capture.Path[(capture.Path.LastIndexOf('/') + 1)..]);
 
+    /// <summary>What was refused is kept beside the archive, where nothing reads it: whoever looks into a changed source finds what it said.</summary>
+    private async Task KeepRefusedAsync(List<FetchedPayload> seen, IReadOnlyList<FetchedPayload> taken, UnitTask task, CancellationToken cancellationToken)
+    {
+        var hashes = taken.Select(payload => ContentHash.Of(payload.Bytes.Span)).ToHashSet(StringComparer.Ordinal);
+        foreach (var payload in seen)
+        {
+            var hash = ContentHash.Of(payload.Bytes.Span);
+            if (!hashes.Contains(hash))
+            {
+                var path = $"refused/{Source}/{task.Unit.Partition.Date}/{Stamp(clock.Now)}_{hash}";
+                await objects.PutIfAbsentAsync(path, new StoredObject(payload.Bytes, payload.Metadata), cancellationToken);
+            }
+        }
+    }
+
+    private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
     // A scraper may ask for dozens of payloads, each as slow as its source allows: without this, a run that outlasts its lease is overtaken, and so is
     // every one after it.
-    private sealed class KeptUpstream(IUpstream upstream, Func<CancellationToken, Task> keepAsync) : IUpstream
+    private sealed class KeptUpstream(IUpstream upstream, Func<CancellationToken, Task> keepAsync, List<FetchedPayload>? seen) : IUpstream
     {
         public async Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
         {
             await keepAsync(cancellationToken);
-            return await upstream.GetAsync(pathAndQuery, cancellationToken);
+            var payload = await upstream.GetAsync(pathAndQuery, cancellationToken);
+            if (payload is not null)
+            {
+                seen?.Add(payload);
+            }
+
+            return payload;
         }
     }
 

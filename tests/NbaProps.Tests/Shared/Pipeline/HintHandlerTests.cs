@@ -32,7 +32,7 @@ public sealed class HintHandlerTests
         {
             Manifest = NbaPipeline.Manifest,
             Phases = RawProcessorsService.Definition.Phases,
-            Works = RawProcessorsService.Definition.Works(new ServiceSurroundings(new NbaPropsOptions(), (_, _) => new FakeUpstream())),
+            Works = RawProcessorsService.Definition.Works(new ServiceSurroundings(new NbaPropsOptions(), (_, _) => new FakeUpstream(), new NoPdfs())),
             Ports = new Ports(_state, new InMemoryWarehouse(), new InMemoryObjectStore(), new InMemoryMessageBus()),
             Time = time,
             GameClock = new HeldGameClock(),

@@ -62,7 +62,7 @@ public sealed class ScrapeWorkTests
     private async Task<(DateTimeOffset AsOf, DateTimeOffset CapturedAt, string Body)[]> ScrapeAsync(params string[] bodies)
     {
         _scraper.Bodies = bodies;
-        var work = new ScrapeWork(_scraper, new FakeUpstream(), Loader(), _objects, _state, _clock);
+        var work = new ScrapeWork(_scraper, new FakeUpstream(), Loader(), _objects, _state, _clock, new FakeTimeProvider());
         var day = new GameDay { Date = Date, Reached = Moment.CutOff, AsOf = CutOff, Visits = [new(Moment.CutOff, CutOff, 1, CutOff)] };
         var unit = new UnitKey(_scraper.Declaration.Name, new(Date));
         var product = await work.ProduceAsync(

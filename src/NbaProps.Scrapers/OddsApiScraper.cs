@@ -4,27 +4,29 @@ using System.Text.Json;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
-using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers;
 
-/// <summary>Fetches the date's events from The Odds API, then the points lines of each.</summary>
+/// <summary>Fetches the date's events from The Odds API, then some markets of each.</summary>
+/// <param name="declaration">Its line of the manifest.</param>
+/// <param name="markets">Keys of the markets, with commas between: each costs a credit for each region and event.</param>
 /// <param name="options">Regions and bookmakers.</param>
-public sealed class OddsApiPlayerPointsScraper(OddsApiOptions options) : IScraper
+public sealed class OddsApiScraper(ProcessorDeclaration declaration, string markets, OddsApiOptions options) : IScraper
 {
     private const string Sport = "/v4/sports/basketball_nba";
 
+    /// <summary>Points lines of players.</summary>
+    public static OddsApiScraper PlayerPoints(OddsApiOptions options) => new(ScrapersPhase.PlayerPointsProps, "player_points", options);
+
+    /// <summary>Spreads and totals of games.</summary>
+    public static OddsApiScraper GameLines(OddsApiOptions options) => new(ScrapersPhase.GameLines, "spreads,totals", options);
+
     /// <inheritdoc/>
-    public ProcessorDeclaration Declaration => ScrapersPhase.PlayerPointsProps;
+    public ProcessorDeclaration Declaration => declaration;
 
     /// <inheritdoc/>
     public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
     {
-        if (!options.HasKey)
-        {
-            throw new PermanentException($"{Declaration.Name}: no API key is configured; The Odds API answers nothing without one. Set Upstreams:OddsApi:ApiKey");
-        }
-
         var address = EventsAddress(context.Date);
         var check = new PayloadCheck(Declaration.Name, address, "an array of events, each with an id");
         var events = await context.Upstream.GetAsync(address, cancellationToken) ?? throw check.Unexpected("status 404");
@@ -78,7 +80,7 @@ public sealed class OddsApiPlayerPointsScraper(OddsApiOptions options) : IScrape
     private string OddsAddress(string id)
     {
         var books = options.Bookmakers.Count == 0 ? string.Empty : $"&bookmakers={Uri.EscapeDataString(string.Join(',', options.Bookmakers))}";
-        return $"{Sport}/events/{Uri.EscapeDataString(id)}/odds?markets=player_points&regions={Uri.EscapeDataString(options.Regions)}{books}&dateFormat=iso&oddsFormat=american";
+        return $"{Sport}/events/{Uri.EscapeDataString(id)}/odds?markets={Uri.EscapeDataString(markets)}&regions={Uri.EscapeDataString(options.Regions)}{books}&dateFormat=iso&oddsFormat=american";
     }
 
     private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
