@@ -11,6 +11,11 @@ namespace NbaProps.Archive;
 /// <summary>The upstreams' addresses, answered from a folder.</summary>
 public static class ArchiveEndpoints
 {
+    private const string PlayerPoints = "player_points";
+
+    // Of these the files have the points of players: of the others no book offers anything.
+    private static readonly string[] Markets = [PlayerPoints, "player_points_alternate", "spreads", "totals", "h2h"];
+
     /// <summary>Maps schedule, game logs, events and odds.</summary>
     /// <param name="routes">Where to.</param>
     /// <param name="folder">What is served.</param>
@@ -59,15 +64,16 @@ public static class ArchiveEndpoints
             return NoKey();
         }
 
-        if (!query["markets"].ToString().Split(',').Contains("player_points", StringComparer.Ordinal))
+        var markets = query["markets"].ToString().Split(',');
+        if (markets.Except(Markets, StringComparer.Ordinal).Any())
         {
-            return Json(OddsResponse.Error("Markets not supported by this archive: the one it has is player_points.", "INVALID_MARKET"), 422);
+            return Json(OddsResponse.Error($"Invalid markets: there are {string.Join(", ", Markets)}.", "INVALID_MARKET"), 422);
         }
 
         var offer = Offered(folder, moment).FirstOrDefault(offer => string.Equals(OddsResponse.EventId(offer.Game), id, StringComparison.Ordinal));
         return offer.Game is null
             ? Json(OddsResponse.Error("Event not found. The event may have expired or the event id may be invalid.", "EVENT_NOT_FOUND"), 404)
-            : Json(OddsResponse.Odds(offer.Game, offer.Books, query["oddsFormat"].ToString() is "american"));
+            : Json(OddsResponse.Odds(offer.Game, markets.Contains(PlayerPoints, StringComparer.Ordinal) ? offer.Books : [], query["oddsFormat"].ToString() is "american"));
     }
 
     /// <summary>Games of the moment's day that a book lists, until their tip-off.</summary>
