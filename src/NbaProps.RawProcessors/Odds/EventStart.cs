@@ -9,7 +9,7 @@ internal static class EventStart
     /// <summary>Its US Eastern sports day, and the start itself; that is null when it is midnight Eastern, the way an unknown one is written.</summary>
     /// <param name="node">Where it stands, for messages.</param>
     /// <param name="start">The start.</param>
-    public static (GameDate? Date, DateTimeOffset? Start) Of(PayloadNode node, DateTimeOffset start)
+    public static (GameDate Date, DateTimeOffset? Start) Of(PayloadNode node, DateTimeOffset start)
     {
         if (start < GameDate.MinValue.At(0) || start >= GameDate.MaxValue.At(0))
         {

@@ -12,5 +12,7 @@ internal static class OddsFormats
     [
         PayloadFormat.Json(OddsApi, "events", OddsPayload.IsEvents, OddsEvents.Read),
         PayloadFormat.Json(OddsApi, "event odds", OddsPayload.IsEventOrError, OddsQuotes.Read),
+        PayloadFormat.Json(BettingPros, "events", BettingProsEvents.IsEvents, BettingProsEvents.Read),
+        PayloadFormat.Json(BettingPros, "offers", BettingProsOffers.IsOffers, BettingProsOffers.Read),
     ];
 }
