@@ -16,5 +16,5 @@ internal sealed record BettingProsEventLine(
     string EventId, GameDate GameDate, TeamTricode HomeTeam, TeamTricode AwayTeam, DateTimeOffset? CommenceTime, Season Season, string SeasonType, string Status)
 {
     /// <summary>The event in words, for findings.</summary>
-    public string Name => $"{AwayTeam} @ {HomeTeam} on {GameDate} ({EventId})";
+    public string InWords() => $"{AwayTeam} @ {HomeTeam} on {GameDate} ({EventId})";
 }

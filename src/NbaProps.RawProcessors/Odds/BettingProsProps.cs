@@ -55,7 +55,7 @@ public static class BettingProsProps
     {
         // Two teams may meet at one place on two days running: the other day's event is not this game's.
         var mine = listed?.GameDate == date ? listed : null;
-        if (rows.GameOf(mine?.HomeTeam, mine?.AwayTeam, listed?.Name ?? $"event {lines.Key}, which is not listed") is not { } game)
+        if (rows.GameOf(mine?.HomeTeam, mine?.AwayTeam, listed?.InWords() ?? $"event {lines.Key}, which is not listed") is not { } game)
         {
             return;
         }
@@ -63,7 +63,7 @@ public static class BettingProsProps
         var context = new QuoteContext(game, lines.Key, mine!.CommenceTime, capture.CapturedAt, capture.AsOf, OddsFormats.BettingPros);
         if (context.IsFarOff)
         {
-            rows.LeaveOut([$"all of {mine.Name}: seen months from its start"]);
+            rows.LeaveOut([$"all of {mine.InWords()}: seen months from its start"]);
             return;
         }
 
