@@ -9,11 +9,12 @@ internal sealed record PropQuote(PregameQuote Quote, OddsApiPlayerPointsPropsRow
 /// <summary>The line chosen for a player: one book's latest before tip-off, and that book's first.</summary>
 internal sealed record PropLine(PropQuote Current, PropQuote Opening)
 {
-    private static readonly string[] BookOrder = ["draftkings", "fanduel", "betmgm", "williamhill_us", "pointsbetus"];
+    // Caesars and PointsBet have a name of their own at each source.
+    private static readonly string[] BookOrder = ["draftkings", "fanduel", "betmgm", "williamhill_us", "caesars", "pointsbetus", "pointsbet"];
 
     /// <summary>
     /// Chooses among one player's quotes: the first book in order (others after those, by name), not the newest of any book, so that a line and its
-    /// movement come from one hand; then that book's latest snapshot; there, of several lines, the main one. Null without a quote.
+    /// movement come from one hand; then that book's latest snapshot; there, of several lines, the main one (<see cref="MainLineOrder"/>). Null without a quote.
     /// </summary>
     public static PropLine? Choose(IEnumerable<PropQuote> quotes)
     {
@@ -28,12 +29,12 @@ internal sealed record PropLine(PropQuote Current, PropQuote Opening)
         return new PropLine(MainLine(snapshots[^1]), MainLine(snapshots[0]));
     }
 
-    /// <summary>The main line of a snapshot: the one whose prices are closest to even; alternate lines are dearer on one side.</summary>
+    // Two spellings of a player's name in one book may give equal quotes.
     private static PropQuote MainLine(IEnumerable<PropQuote> snapshot) => snapshot
-        .OrderBy(quote => quote.Quote.Price is { } price ? Math.Abs(price.NoVigOver.Value - 0.5) : double.MaxValue)
-        .ThenBy(quote => quote.Quote.Line)
+        .OrderBy(quote => quote.Quote, MainLineOrder.Instance)
         .ThenBy(quote => quote.Row.NameKey)
         .First();
 
-    private static int Rank(string book) => Array.IndexOf(BookOrder, book) is >= 0 and var rank ? rank : BookOrder.Length;
+    // A consensus of several books is no book, and takes no bet: better than none, after any other.
+    private static int Rank(string book) => book == "consensus" ? BookOrder.Length + 1 : Array.IndexOf(BookOrder, book) is >= 0 and var rank ? rank : BookOrder.Length;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using NbaProps.RawProcessors.Odds;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
@@ -26,9 +27,9 @@ public sealed class PlayerPointsPropsProcessor : IProcessor<OddsApiPlayerPointsP
         foreach (var capture in captures)
         {
             using var payload = PayloadDocument.Parse(capture);
-            if (OddsEvent.Of(payload.Root, capture) is { } odds)
+            if (OddsPayload.EventOrNull(payload.Root, capture.CapturedAt) is { } odds)
             {
-                reading.Take(odds);
+                reading.Take(odds, capture.AsOf);
             }
         }
 

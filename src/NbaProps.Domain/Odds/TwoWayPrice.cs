@@ -25,6 +25,13 @@ public readonly record struct TwoWayPrice(AmericanOdds Over, AmericanOdds Under)
     [JsonIgnore]
     public Probability NoVigUnder => NoVigOver.Complement;
 
+    /// <summary>
+    /// How far the probability of more points without margin is from that of fewer, 0 to 1: twice its distance from 0.5, to the last bit the same
+    /// when both prices change places.
+    /// </summary>
+    [JsonIgnore]
+    public double Imbalance => Math.Abs(Over.ImpliedProbability.Value - Under.ImpliedProbability.Value) / ImpliedTotal;
+
     private double ImpliedTotal => Over.ImpliedProbability.Value + Under.ImpliedProbability.Value;
 
     /// <summary>The price of a side.</summary>

@@ -16,6 +16,7 @@ public static class PayloadCatalog
         .. BoxScores.BoxScoreFormats.All,
         .. PlayByPlay.PlayByPlayFormats.All,
         .. DocumentFormats.All,
+        .. Odds.OddsFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>
