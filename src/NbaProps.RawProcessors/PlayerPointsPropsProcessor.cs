@@ -18,7 +18,8 @@ public sealed class PlayerPointsPropsProcessor : IProcessor<OddsApiPlayerPointsP
     public Computation<OddsApiPlayerPointsPropsRow> Compute(IInputs inputs, RunContext context)
     {
         var captures = inputs.Captures(ScrapersPhase.PlayerPointsProps.Name);
-        if (captures.Count == 0)
+        var standIn = inputs.Captures(ScrapersPhase.PointsBettingPros.Name);
+        if (captures.Count + standIn.Count == 0)
         {
             return Computation<OddsApiPlayerPointsPropsRow>.NoData("no odds were captured");
         }
@@ -33,9 +34,13 @@ public sealed class PlayerPointsPropsProcessor : IProcessor<OddsApiPlayerPointsP
             }
         }
 
-        var rows = reading.Rows;
+        // Game by game: two sources of one game would have a book twice, with one price late.
+        var games = reading.Rows.Select(row => row.GameId).ToHashSet();
+        var (others, missingOfOthers) = standIn.Count == 0 ? ([], null) : BettingProsProps.Rows(standIn, inputs.Rows<NbacScheduleRow>(), context.Date);
+        IReadOnlyList<OddsApiPlayerPointsPropsRow> rows = [.. reading.Rows, .. others.Where(row => !games.Contains(row.GameId))];
         var counted = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} lines of {rows.Select(row => row.GameId).Distinct().Count()} games");
-        return reading.Missing is { } missing
+        var missing = string.Join("; ", new[] { reading.Missing, missingOfOthers }.OfType<string>());
+        return missing.Length > 0
             ? Computation<OddsApiPlayerPointsPropsRow>.Degraded(rows, $"{counted}; {missing}")
             : Computation<OddsApiPlayerPointsPropsRow>.Of(rows, counted);
     }

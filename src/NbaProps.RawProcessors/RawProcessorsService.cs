@@ -1,4 +1,6 @@
 using NbaProps.Hosting.Services;
+using NbaProps.RawProcessors.Odds;
+using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.RawProcessors;
@@ -13,6 +15,7 @@ public static class RawProcessorsService
         UnitWorks.Table(new PlayerBoxscoresProcessor()),
         UnitWorks.Table(new TeamBoxscoreProcessor()),
         UnitWorks.Table(new PlayerPointsPropsProcessor()),
+        UnitWorks.Table(new GameLinesProcessor(RawProcessorsPhase.GameLines)),
         UnitWorks.Table(new PlayersRegistryProcessor()),
         UnitWorks.Table(new UnresolvedPlayerNamesProcessor()),
     ]);

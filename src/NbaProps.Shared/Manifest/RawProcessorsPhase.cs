@@ -31,9 +31,15 @@ public static class RawProcessorsPhase
 
     /// <summary>The date's points lines.</summary>
     public static readonly ProcessorDeclaration PlayerPointsProps = Processor<OddsApiPlayerPointsPropsRow>(
-        "The date's points lines of all captures, with the game that each belongs to.",
+        "The date's points lines of all captures, with the game that each belongs to; of a game that The Odds API has nothing of, BettingPros'.",
         Moment.Context,
-        Reads.Captures(ScrapersPhase.PlayerPointsProps.Name),
+        [.. Reads.Chain(ScrapersPhase.PlayerPointsProps.Name, ScrapersPhase.PointsBettingPros.Name), Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema)]);
+
+    /// <summary>The date's lines of games.</summary>
+    public static readonly ProcessorDeclaration GameLines = Processor<OddsApiGameLineRow>(
+        "The date's spreads and totals of all captures, with the game that each belongs to.",
+        Moment.Context,
+        Reads.Captures(ScrapersPhase.GameLines.Name),
         Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema));
 
     /// <summary>Who appeared for whom.</summary>
@@ -51,7 +57,7 @@ public static class RawProcessorsPhase
 
     /// <summary>All but the schedule, in the order of a back-fill.</summary>
     public static IReadOnlyList<ProcessorDeclaration> AfterSchedule { get; } =
-        [PlayerBoxscores, TeamBoxscore, PlayerPointsProps, PlayersRegistry, UnresolvedPlayerNames];
+        [PlayerBoxscores, TeamBoxscore, PlayerPointsProps, GameLines, PlayersRegistry, UnresolvedPlayerNames];
 
     /// <summary>All of the phase.</summary>
     public static IReadOnlyList<ProcessorDeclaration> All { get; } = [Schedule, .. AfterSchedule];

@@ -1,3 +1,4 @@
+using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Warehouse;
 
@@ -47,7 +48,14 @@ internal sealed class FakeInputs : IInputs
 
     public IReadOnlyList<CapturedPayload> Captures(string scraper) => _captures.TryGetValue(scraper, out var list)
         ? [.. list.OrderBy(payload => payload.CapturedAt)]
+        : StandsIn(scraper)
+        ? []
         : throw new InvalidOperationException($"{scraper} is not a declared input of this test.");
+
+    // Whoever gives the first of a chain need not say that nobody stood in for it.
+    private bool StandsIn(string scraper) => ScrapersPhase.All
+        .FirstOrDefault(known => string.Equals(known.Name, scraper, StringComparison.Ordinal))?.Inputs
+        .OfType<InputDeclaration.InsteadOf>().Any(first => _captures.ContainsKey(first.Scraper)) == true;
 
     private static IReadOnlyList<TRow> Given<TRow>(Dictionary<Type, object> rows, string what) => rows.TryGetValue(typeof(TRow), out var given)
         ? (IReadOnlyList<TRow>)given

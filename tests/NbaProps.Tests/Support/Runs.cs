@@ -21,7 +21,7 @@ internal static class Runs
     public static Computation<TRow> OnPayload<TRow>(this IProcessor<TRow> processor, GameDate date, string payload)
         where TRow : WarehouseRow => processor.OnPayload(date, Encoding.UTF8.GetBytes(payload));
 
-    public static string ScraperOf(ProcessorDeclaration declaration) => declaration.Inputs.OfType<InputDeclaration.Captures>().Single().Scraper;
+    public static string ScraperOf(ProcessorDeclaration declaration) => declaration.Inputs.OfType<InputDeclaration.Captures>().First().Scraper;
 
     public static byte[] Unzipped(string path)
     {

@@ -1,0 +1,54 @@
+using System.Text;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.RawProcessors;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Tests.Support;
+
+using static NbaProps.Tests.RawProcessors.Odds.BettingProsTests;
+
+namespace NbaProps.Tests.RawProcessors.Odds;
+
+/// <summary>BettingPros stands in for The Odds API, game by game.</summary>
+public sealed class PropsChainTests
+{
+    private static readonly GameDate Evening = new(2021, 10, 21);
+    private static readonly NbacScheduleRow Suns = OddsGames.Game(Evening, "PHX", "NOP", Evening.At(22));
+    private static readonly string Offers = Page(Offer(Selection("over", Book(12, Line(25.5, -115))), Selection("under", Book(12, Line(25.5, -105)))));
+
+    private static readonly string Event =
+        """
+        {"id":"e1","commence_time":"2021-10-22T02:00:00Z","home_team":"Phoenix Suns","away_team":"New Orleans Pelicans","bookmakers":[{"key":"draftkings","title":"DraftKings","markets":[{"key":"player_points",
+        "last_update":"2021-10-21T18:00:00Z","outcomes":[{"name":"Over","description":"Devin Booker","price":-110,"point":24.5},{"name":"Under","description":"Devin Booker","price":-110,"point":24.5}]}]}]}
+        """;
+
+    [Fact]
+    public void Where_the_first_has_nothing_of_a_game_the_rows_are_BettingPros_and_say_so()
+    {
+        var result = Compute(oddsApi: null);
+
+        (result.State, result.Rows.Count).ShouldBe((RunState.Succeeded, 1), result.Reason);
+        (result.Rows[0].Source, result.Rows[0].PointsLine.Value, result.Rows[0].Bookmaker).ShouldBe(("bettingpros", 25.5m, "draftkings"));
+    }
+
+    [Fact]
+    public void Of_a_game_that_both_have_only_the_firsts_rows_stand()
+    {
+        var result = Compute(Event);
+
+        result.Rows.Select(row => (row.Source, row.PointsLine.Value)).ShouldBe([("odds_api", 24.5m)], result.Reason);
+    }
+
+    private static Computation<OddsApiPlayerPointsPropsRow> Compute(string? oddsApi)
+    {
+        var inputs = new FakeInputs()
+            .With([Suns])
+            .WithoutCaptures(ScrapersPhase.PlayerPointsProps.Name)
+            .WithCapture(ScrapersPhase.PointsBettingPros.Name, Evening.At(9), Encoding.UTF8.GetBytes(Events))
+            .WithCapture(ScrapersPhase.PointsBettingPros.Name, Evening.At(18), Encoding.UTF8.GetBytes(Offers));
+        return new PlayerPointsPropsProcessor().Compute(
+            oddsApi is null ? inputs : inputs.WithCapture(ScrapersPhase.PlayerPointsProps.Name, Evening.At(18), Encoding.UTF8.GetBytes(oddsApi)), Runs.Of(Evening));
+    }
+}
