@@ -5,11 +5,13 @@ namespace NbaProps.Shared.Manifest;
 /// <summary>The pipeline: everything that runs, declared once.</summary>
 public static class NbaPipeline
 {
-    /// <summary>All processors, producers before consumers.</summary>
+    /// <summary>All processors, producers before consumers: the schedule stands between the scrapers that it rests on and those that ask game by game.</summary>
     public static PipelineManifest Manifest { get; } = new(
     [
-        .. ScrapersPhase.All,
-        .. RawProcessorsPhase.All,
+        .. ScrapersPhase.OfSchedule,
+        RawProcessorsPhase.Schedule,
+        .. ScrapersPhase.AfterSchedule,
+        .. RawProcessorsPhase.AfterSchedule,
         .. AnalyticsPhase.All,
         .. PrecomputePhase.All,
         .. PredictionsPhase.All,

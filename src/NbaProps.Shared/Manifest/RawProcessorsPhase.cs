@@ -49,9 +49,12 @@ public static class RawProcessorsPhase
         Reads.SameDate(Table<OddsApiPlayerPointsPropsRow>.Instance.Schema),
         Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays));
 
-    /// <summary>All of the phase, in the order of a back-fill.</summary>
-    public static IReadOnlyList<ProcessorDeclaration> All { get; } =
-        [Schedule, PlayerBoxscores, TeamBoxscore, PlayerPointsProps, PlayersRegistry, UnresolvedPlayerNames];
+    /// <summary>All but the schedule, in the order of a back-fill.</summary>
+    public static IReadOnlyList<ProcessorDeclaration> AfterSchedule { get; } =
+        [PlayerBoxscores, TeamBoxscore, PlayerPointsProps, PlayersRegistry, UnresolvedPlayerNames];
+
+    /// <summary>All of the phase.</summary>
+    public static IReadOnlyList<ProcessorDeclaration> All { get; } = [Schedule, .. AfterSchedule];
 
     private static ProcessorDeclaration Processor<TRow>(string purpose, Moment availableFrom, params InputDeclaration[] inputs)
         where TRow : WarehouseRow => new()
