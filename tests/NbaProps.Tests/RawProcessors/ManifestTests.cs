@@ -5,7 +5,7 @@ namespace NbaProps.Tests.RawProcessors;
 
 public sealed class ManifestTests
 {
-    private static readonly PipelineManifest Manifest = new([.. ScrapersPhase.All, .. RawProcessorsPhase.All]);
+    private static readonly PipelineManifest Manifest = new([.. ScrapersPhase.OfSchedule, RawProcessorsPhase.Schedule, .. ScrapersPhase.AfterSchedule, .. RawProcessorsPhase.AfterSchedule]);
 
     [Fact]
     public void Every_column_says_what_it_is()
@@ -15,6 +15,15 @@ public sealed class ManifestTests
             table.Description.ShouldNotBeEmpty(table.FullName);
             table.Columns.ShouldAllBe(column => column.Description.Length > 0, table.FullName);
         }
+    }
+
+    [Fact]
+    public void What_reads_earlier_dates_only_may_stand_before_who_makes_them_and_hears_of_them()
+    {
+        var heard = Manifest.DependentsOf(RawProcessorsPhase.PlayersRegistry.Name).Single(dependent => dependent.Processor == RawProcessorsPhase.PlayerBoxscores);
+        (heard.From, heard.To).ShouldBe((-RawProcessorsPhase.RegistryDays, -1));
+        Should.Throw<InvalidOperationException>(() => new PipelineManifest([RawProcessorsPhase.PlayersRegistry, RawProcessorsPhase.PlayerBoxscores]))
+            .Message.ShouldBe("nba_players_registry: No processor writes nba_raw.nbac_player_boxscores. A producer stands before its consumers in the manifest.");
     }
 
     [Fact]
@@ -30,7 +39,7 @@ public sealed class ManifestTests
     public void The_tables_are_those_that_readers_expect() =>
         Manifest.Tables.Select(table => table.FullName).ShouldBe(
         [
-            "nba_raw.nbac_schedule", "nba_raw.nbac_player_boxscores", "nba_raw.nbac_team_boxscore", "nba_raw.odds_api_player_points_props",
+            "nba_raw.nbac_schedule", "nba_raw.nbac_scoreboard_v2", "nba_raw.nbac_player_boxscores", "nba_raw.nbac_team_boxscore", "nba_raw.bigdataball_play_by_play", "nba_raw.odds_api_player_points_props",
             "nba_reference.nba_players_registry", "nba_reference.unresolved_player_names",
         ]);
 
