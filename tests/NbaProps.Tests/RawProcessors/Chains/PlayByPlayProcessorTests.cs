@@ -45,10 +45,10 @@ public sealed class PlayByPlayProcessorTests
         var network = Plays(103, 91).Replace(Id, Game, StringComparison.Ordinal).Replace("1610612746,\"teamTricode\":\"LAC\"", "1610612754,\"teamTricode\":\"IND\"", StringComparison.Ordinal);
         var inputs = Inputs(Scheduled(Game, date, "OKC", "IND", 103, 91)).WithText(Network, date.At(30), network, Game);
         Processor.Compute(inputs, Runs.Of(date)).Rows.Single().DataSource.ShouldBe("nbacom_fallback");
-        inputs.WithCapture(File, date.At(40), Parsing.Bytes("payloads/bigdataball/playbyplay_0042400407.csv.gz"), item: Game);
+        inputs.WithCapture(File, date.At(30).AddHours(5), Parsing.Bytes("payloads/bigdataball/playbyplay_0042400407.csv.gz"), item: Game);
         var run = Processor.Compute(inputs, Runs.Of(date));
         run.Rows.Count.ShouldBe(510);
-        run.Rows.ShouldAllBe(row => row.DataSource == "bigdataball" && row.AsOf == date.At(40));
+        run.Rows.ShouldAllBe(row => row.DataSource == "bigdataball" && row.AsOf == date.At(30).AddHours(5));
     }
 
     [Fact]
