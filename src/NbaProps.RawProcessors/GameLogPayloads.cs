@@ -4,6 +4,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.RawProcessors;
 
@@ -13,19 +14,8 @@ internal static class GameLogPayloads
     /// <summary>Source of the rows.</summary>
     public const string Source = "nba_leaguegamelog";
 
-    /// <summary>The newest payload of each part of the season: the log is asked for one part at a time.</summary>
-    public static IReadOnlyList<CapturedPayload> Newest(IReadOnlyList<CapturedPayload> captures)
-    {
-        var bySeasonType = new SortedDictionary<string, CapturedPayload>(StringComparer.Ordinal);
-        foreach (var capture in captures)
-        {
-            using var payload = PayloadDocument.Parse(capture);
-            var seasonType = payload.Root.Optional("parameters")?.Optional("SeasonType")?.Text() ?? string.Empty;
-            bySeasonType[seasonType] = capture;
-        }
-
-        return [.. bySeasonType.Values];
-    }
+    /// <summary>The part of the season that a log was asked for, as the payload repeats it: the log is asked for one part at a time. Empty when it does not.</summary>
+    public static string SeasonType(PayloadNode payload) => payload.Optional("parameters")?.Optional("SeasonType")?.Text() ?? string.Empty;
 
     /// <summary>The lines of a payload.</summary>
     /// <param name="payload">The whole payload.</param>
@@ -45,6 +35,20 @@ internal static class GameLogPayloads
         return string.Join("; ", halves.Concat(open)) is { Length: > 0 } missing ? missing : null;
     }
 
-    /// <summary>The reason of a complete run.</summary>
-    public static string Counted(int rows, int games) => string.Create(CultureInfo.InvariantCulture, $"{rows} lines of {games} games");
+    /// <summary>The result of a run.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="games">Of how many games they are.</param>
+    /// <param name="captured">Whether anything was captured: where nothing was, nothing is missing.</param>
+    /// <param name="problems">What is missing or was left out.</param>
+    public static Computation<TRow> Result<TRow>(IReadOnlyList<TRow> rows, int games, bool captured, IReadOnlyList<string> problems)
+        where TRow : WarehouseRow
+    {
+        if (!captured)
+        {
+            return Computation<TRow>.NoData("no game log was captured");
+        }
+
+        var counted = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} lines of {games} games");
+        return problems.Count > 0 ? Computation<TRow>.Degraded(rows, $"{counted}; {string.Join("; ", problems)}") : Computation<TRow>.Of(rows, counted);
+    }
 }

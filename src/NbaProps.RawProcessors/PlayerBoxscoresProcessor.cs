@@ -1,16 +1,19 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
+using NbaProps.RawProcessors.BoxScores;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
-using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors;
 
-/// <summary>The date's box-score lines of players. A line of zero minutes is kept as it is: the league rounds, and he may have been on court.</summary>
+/// <summary>
+/// The date's box-score lines of players, of each game from the league's log or the first that stands in for it. A line of zero minutes is kept as it is: the league rounds, and he may have been on court.
+/// </summary>
 public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
 {
     private static readonly IReadOnlyList<string> Headers = [.. GameLogLine.Headers, "PLAYER_ID", "PLAYER_NAME"];
@@ -25,25 +28,22 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
     /// <inheritdoc/>
     public Computation<NbacPlayerBoxscoreRow> Compute(IInputs inputs, RunContext context)
     {
-        var captures = inputs.Captures(ScrapersPhase.PlayerGameLog.Name);
-        var rows = new SortedDictionary<(GameId, PlayerKey), NbacPlayerBoxscoreRow>();
-        foreach (var capture in GameLogPayloads.Newest(captures))
-        {
-            using var payload = PayloadDocument.Parse(capture);
-            foreach (var row in GameLogPayloads.Lines(payload.Root, context.Date, Headers).Select(line => Row(line, capture.AsOf)))
-            {
-                if (!rows.TryAdd((row.GameId, row.PlayerId), row))
-                {
-                    throw new PermanentException($"{capture.Path}: two lines of {row.PlayerName} in game {row.GameId}");
-                }
-            }
-        }
-
-        var games = rows.Values.Select(row => row.GameId).Distinct().Count();
-        var counted = captures.Count == 0 ? "no game log was captured" : GameLogPayloads.Counted(rows.Count, games);
-        return GameLogPayloads.Missing(rows.Values.Select(row => (row.GameId.ToString(), row.Team, row.Won))) is { } missing
-            ? Computation<NbacPlayerBoxscoreRow>.Degraded([.. rows.Values], $"{counted}; {missing}")
-            : Computation<NbacPlayerBoxscoreRow>.Of([.. rows.Values], counted);
+        var reader = new PayloadReader();
+        var games = DateGames.Of(inputs, context);
+        var named = new NamedPlayers(inputs);
+        var log = new GameLogSource<NbacPlayerBoxscoreRow>(
+            inputs.Captures(ScrapersPhase.PlayerGameLog.Name), context.Date, reader, Headers, Row, row => (row.PlayerId.ToString(), row.PlayerName));
+        var (rows, problems, taken) = GameChain.Take(
+            log.Games.Concat(games.Counted),
+            [
+                log,
+                new GamePayloads<NbacPlayerBoxscoreRow>(inputs.Captures(ScrapersPhase.BoxScoreCdn.Name), games.Final, reader, LeagueBoxScores.Players),
+                new GamePayloads<NbacPlayerBoxscoreRow>(inputs.Captures(ScrapersPhase.BoxScoreEspn.Name), games.Final, reader, new EspnBoxScores(named).Players),
+                new BallDontLieSource(inputs.Captures(ScrapersPhase.BoxScoresBallDontLie.Name), games.Final, reader, named),
+            ]);
+        reader.ThrowIfAllWereRefused();
+        return GameLogPayloads.Result(
+            [.. rows.OrderBy(row => row.GameId).ThenBy(row => row.PlayerId)], taken, ChainCaptures.Any(inputs, Declaration), [.. problems, .. reader.Findings]);
     }
 
     private static NbacPlayerBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf)

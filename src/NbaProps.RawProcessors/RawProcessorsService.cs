@@ -12,8 +12,10 @@ public static class RawProcessorsService
     public static ServiceDefinition Definition { get; } = new("raw-processors", [Phase.RawProcessors], _ =>
     [
         UnitWorks.Table(new ScheduleProcessor()),
+        UnitWorks.Table(new ScoreboardProcessor()),
         UnitWorks.Table(new PlayerBoxscoresProcessor()),
         UnitWorks.Table(new TeamBoxscoreProcessor()),
+        UnitWorks.Table(new PlayByPlayProcessor()),
         UnitWorks.Table(new PlayerPointsPropsProcessor()),
         UnitWorks.Table(new GameLinesProcessor(RawProcessorsPhase.GameLines)),
         UnitWorks.Table(new PlayersRegistryProcessor()),

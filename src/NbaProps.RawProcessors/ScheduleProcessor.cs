@@ -1,8 +1,7 @@
 using System.Globalization;
 
-using NbaProps.Domain;
-using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors.Payloads;
+using NbaProps.RawProcessors.Chains;
+using NbaProps.RawProcessors.Espn;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
@@ -15,35 +14,49 @@ namespace NbaProps.RawProcessors;
 /// </summary>
 public sealed class ScheduleProcessor : IProcessor<NbacScheduleRow>
 {
+    private static readonly string FromCdn = ScrapersPhase.ScheduleCdn.Name;
+
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => RawProcessorsPhase.Schedule;
 
     /// <inheritdoc/>
     public Computation<NbacScheduleRow> Compute(IInputs inputs, RunContext context)
     {
-        var captures = inputs.Captures(ScrapersPhase.Schedule.Name);
+        var captures = ChainCaptures.ByTime(inputs, Declaration);
         if (captures.Count == 0)
         {
             return Computation<NbacScheduleRow>.NoData("no schedule was captured");
         }
 
-        var starts = new Dictionary<GameId, TipOff>();
-        IReadOnlyList<NbacScheduleRow> rows = [];
-        IReadOnlyList<string> leftOut = [];
-        foreach (var capture in captures)
+        var reader = new PayloadReader();
+        var board = new ScheduleBoard(context.Date);
+        foreach (var (scraper, capture) in captures)
         {
-            using var payload = PayloadDocument.Parse(capture);
-            (rows, leftOut) = SchedulePayload.Games(payload.Root, context.Date, capture.AsOf);
-            foreach (var game in rows.Where(game => !starts.TryGetValue(game.GameId, out var start) || capture.CapturedAt < start.Instant))
+            if (string.Equals(scraper, ScrapersPhase.ScheduleEspn.Name, StringComparison.Ordinal))
             {
-                starts[game.GameId] = new TipOff(game.TipOff, game.TipOffAssumed);
+                if (reader.Read(capture, payload => CatalogReading.Of<EspnScoreboardLine>(EspnStatus.Source, payload, capture.AsOf)) is { } games)
+                {
+                    board.Update(games, capture);
+                }
+            }
+            else if (reader.Read(capture, payload => SchedulePayload.Games(payload.Json(), context.Date, capture.AsOf)) is { } schedule)
+            {
+                board.Replace(string.Equals(scraper, FromCdn, StringComparison.Ordinal) ? schedule with { Rows = [.. schedule.Rows.Select(row => row with { Source = FromCdn })] } : schedule, capture);
             }
         }
 
-        rows = [.. rows.Select(game => game with { TipOff = starts[game.GameId].Instant, TipOffAssumed = starts[game.GameId].IsAssumed })];
-        var others = leftOut.Count == 0
+        reader.ThrowIfAllWereRefused();
+        return Result(board, [.. board.Unknown, .. reader.Findings]);
+    }
+
+    private static Computation<NbacScheduleRow> Result(ScheduleBoard board, IReadOnlyList<string> findings)
+    {
+        var others = board.LeftOut.Count == 0
             ? string.Empty
-            : string.Create(CultureInfo.InvariantCulture, $"; {leftOut.Count} left out, not between two of the thirty teams: {string.Join(", ", leftOut)}");
-        return Computation<NbacScheduleRow>.Of(rows, string.Create(CultureInfo.InvariantCulture, $"{rows.Count} games{others}"));
+            : string.Create(CultureInfo.InvariantCulture, $"; {board.LeftOut.Count} left out, not between two of the thirty teams: {string.Join(", ", board.LeftOut)}");
+        var counted = string.Create(CultureInfo.InvariantCulture, $"{board.Rows.Count} games{others}");
+        return findings.Count > 0
+            ? Computation<NbacScheduleRow>.Degraded(board.Rows, $"{counted}; {string.Join("; ", findings)}")
+            : Computation<NbacScheduleRow>.Of(board.Rows, counted);
     }
 }

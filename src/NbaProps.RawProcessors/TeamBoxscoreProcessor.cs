@@ -1,16 +1,15 @@
-using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
-using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.BoxScores;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
-using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors;
 
-/// <summary>The date's box-score lines of teams.</summary>
+/// <summary>The date's box-score lines of teams, of each game from the league's log or else from its own box score.</summary>
 public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
 {
     private static readonly IReadOnlyList<string> Headers = GameLogLine.Headers;
@@ -25,30 +24,20 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
     /// <inheritdoc/>
     public Computation<NbacTeamBoxscoreRow> Compute(IInputs inputs, RunContext context)
     {
-        var captures = inputs.Captures(ScrapersPhase.TeamGameLog.Name);
-        var rows = new SortedDictionary<(GameId, TeamTricode), NbacTeamBoxscoreRow>();
-        foreach (var capture in GameLogPayloads.Newest(captures))
-        {
-            using var payload = PayloadDocument.Parse(capture);
-            foreach (var row in GameLogPayloads.Lines(payload.Root, context.Date, Headers).Select(line => Row(line, capture.AsOf)))
-            {
-                if (!rows.TryAdd((row.GameId, row.Team), row))
-                {
-                    throw new PermanentException($"{capture.Path}: two lines of {row.Team} in game {row.GameId}");
-                }
-            }
-        }
-
-        var games = rows.Values.Select(row => row.GameId).Distinct().Count();
-        var counted = captures.Count == 0 ? "no game log was captured" : GameLogPayloads.Counted(rows.Count, games);
-        return GameLogPayloads.Missing(rows.Values.Select(row => (row.GameId.ToString(), row.Team, row.Won))) is { } missing
-            ? Computation<NbacTeamBoxscoreRow>.Degraded([.. rows.Values], $"{counted}; {missing}")
-            : Computation<NbacTeamBoxscoreRow>.Of([.. rows.Values], counted);
+        var reader = new PayloadReader();
+        var games = DateGames.Of(inputs, context);
+        var log = new GameLogSource<NbacTeamBoxscoreRow>(
+            inputs.Captures(ScrapersPhase.TeamGameLog.Name), context.Date, reader, Headers, Row, row => (row.Team.Value, row.Team.Value));
+        var (rows, problems, taken) = GameChain.Take(
+            log.Games.Concat(games.Counted),
+            [log, new GamePayloads<NbacTeamBoxscoreRow>(inputs.Captures(ScrapersPhase.TeamBoxScore.Name), games.Final, reader, LeagueBoxScores.Teams)]);
+        reader.ThrowIfAllWereRefused();
+        return GameLogPayloads.Result(
+            [.. rows.OrderBy(row => row.GameId).ThenBy(row => row.Team)], taken, ChainCaptures.Any(inputs, Declaration), [.. problems, .. reader.Findings]);
     }
 
     private static NbacTeamBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf) => new()
     {
-
         GameDate = line.Date,
         GameId = line.GameId,
         Team = line.Team,

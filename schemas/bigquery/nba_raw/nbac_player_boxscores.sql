@@ -42,6 +42,6 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_raw.nbac_player_boxscores` (
 PARTITION BY `game_date`
 CLUSTER BY `player_id`, `team`
 OPTIONS (
-  description = "One player's line of one game as the league's game log has it. Who did not play has no row. Rule \"latest\" per season type.",
+  description = "One player's line of one game as the league's game log has it, or else the first source that stands in for it. Who did not play has no row. Rule \"latest\" per game; one source decides a whole game.",
   require_partition_filter = TRUE
 );

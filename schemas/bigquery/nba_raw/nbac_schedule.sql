@@ -31,6 +31,6 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_raw.nbac_schedule` (
 PARTITION BY `game_date`
 CLUSTER BY `home_team`, `away_team`
 OPTIONS (
-  description = "One game as the newest captured schedule of its date lists it. Rule \"latest\": that payload decides the date's partition, but for a game's start, which no payload captured after it can move.",
+  description = "One game as the newest captured schedule of its date lists it. Rule \"latest\": that payload decides the date's partition, but for a game's start, which no payload captured after it can move. ESPN's has no ids: it only says how games stand that the league has listed.",
   require_partition_filter = TRUE
 );

@@ -39,6 +39,6 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_raw.nbac_team_boxscore` (
 PARTITION BY `game_date`
 CLUSTER BY `team`
 OPTIONS (
-  description = "One team's line of one game as the league's game log has it. Rule \"latest\" per season type.",
+  description = "One team's line of one game as the league's game log has it, or else the game's own box score. Rule \"latest\" per game; one source decides a whole game.",
   require_partition_filter = TRUE
 );

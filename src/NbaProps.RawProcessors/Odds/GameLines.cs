@@ -9,7 +9,7 @@ namespace NbaProps.RawProcessors.Odds;
 public static class GameLines
 {
     /// <summary>Name of the scraper whose captures carry them.</summary>
-    public const string Scraper = "odds_api_game_lines";
+    public const string Scraper = "odds_api_spreads_totals";
 
     /// <summary>The rows of a date's captures, by key, and what is missing of them; null when nothing is.</summary>
     /// <param name="captures">What was captured, oldest first: events with bookmakers, and lists of events, which have no odds.</param>

@@ -15,19 +15,38 @@ public static class RawProcessorsPhase
     public static readonly ProcessorDeclaration Schedule = Processor<NbacScheduleRow>(
         "The date's games from the newest captured schedule.",
         Moment.Context,
-        Reads.Captures(ScrapersPhase.Schedule.Name));
+        Reads.Chain(ScrapersPhase.Schedule.Name, ScrapersPhase.ScheduleCdn.Name, ScrapersPhase.ScheduleEspn.Name));
+
+    /// <summary>How the date's games stand.</summary>
+    public static readonly ProcessorDeclaration Scoreboard = Processor<NbacScoreboardRow>(
+        "The date's games from the newest captured scoreboard that has any.",
+        Moment.NextMorning,
+        [
+            .. Reads.Chain(ScrapersPhase.Scoreboard.Name, ScrapersPhase.ScoreboardCdn.Name, ScrapersPhase.ScoreboardEspn.Name),
+            Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
+        ]);
 
     /// <summary>The date's player lines.</summary>
     public static readonly ProcessorDeclaration PlayerBoxscores = Processor<NbacPlayerBoxscoreRow>(
-        "The date's box-score lines of players from the newest captured game logs.",
+        "The date's box-score lines of players: of each game from the league's log, or else from the first that has it.",
         Moment.NextMorning,
-        Reads.Captures(ScrapersPhase.PlayerGameLog.Name));
+        [
+            .. Reads.Chain(ScrapersPhase.PlayerGameLog.Name, ScrapersPhase.BoxScoreCdn.Name, ScrapersPhase.BoxScoreEspn.Name, ScrapersPhase.BoxScoresBallDontLie.Name),
+            Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
+            Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+        ]);
 
     /// <summary>The date's team lines.</summary>
     public static readonly ProcessorDeclaration TeamBoxscore = Processor<NbacTeamBoxscoreRow>(
-        "The date's box-score lines of teams from the newest captured game logs.",
+        "The date's box-score lines of teams: of each game from the league's log, or else from its own box score.",
         Moment.NextMorning,
-        Reads.Captures(ScrapersPhase.TeamGameLog.Name));
+        [.. Reads.Chain(ScrapersPhase.TeamGameLog.Name, ScrapersPhase.TeamBoxScore.Name), Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema)]);
+
+    /// <summary>The date's plays.</summary>
+    public static readonly ProcessorDeclaration PlayByPlay = Processor<BigDataBallPlayByPlayRow>(
+        "The plays of the date's final games: of each game from BigDataBall, or else from the league's content network.",
+        Moment.NextMorning,
+        [.. Reads.Chain(ScrapersPhase.BigDataBall.Name, ScrapersPhase.PlayByPlay.Name), Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema)]);
 
     /// <summary>The date's points lines.</summary>
     public static readonly ProcessorDeclaration PlayerPointsProps = Processor<OddsApiPlayerPointsPropsRow>(
@@ -57,12 +76,21 @@ public static class RawProcessorsPhase
 
     /// <summary>All but the schedule, in the order of a back-fill.</summary>
     public static IReadOnlyList<ProcessorDeclaration> AfterSchedule { get; } =
-        [PlayerBoxscores, TeamBoxscore, PlayerPointsProps, GameLines, PlayersRegistry, UnresolvedPlayerNames];
+    [
+        Scoreboard,
+        PlayerBoxscores,
+        TeamBoxscore,
+        PlayByPlay,
+        PlayerPointsProps,
+        GameLines,
+        PlayersRegistry,
+        UnresolvedPlayerNames,
+    ];
 
     /// <summary>All of the phase.</summary>
     public static IReadOnlyList<ProcessorDeclaration> All { get; } = [Schedule, .. AfterSchedule];
 
-    private static ProcessorDeclaration Processor<TRow>(string purpose, Moment availableFrom, params InputDeclaration[] inputs)
+    private static ProcessorDeclaration Processor<TRow>(string purpose, Moment availableFrom, params IReadOnlyList<InputDeclaration> inputs)
         where TRow : WarehouseRow => new()
     {
         Name = Table<TRow>.Instance.Schema.Name,

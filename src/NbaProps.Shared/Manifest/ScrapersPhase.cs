@@ -112,7 +112,7 @@ public static class ScrapersPhase
 
     /// <summary>The books' spreads and totals for the date's games.</summary>
     public static readonly ProcessorDeclaration GameLines = Scraper(
-        "odds_api_game_lines", "Fetches the spreads and totals of the date's events from The Odds API.", Pregame);
+        "odds_api_spreads_totals", "Fetches the spreads and totals of the date's events from The Odds API.", Pregame);
 
     /// <summary>Those on which the schedule rests: it is what all that ask game by game read.</summary>
     public static IReadOnlyList<ProcessorDeclaration> OfSchedule { get; } = [Schedule, ScheduleCdn, ScheduleEspn];

@@ -13,7 +13,7 @@ public sealed class PipelineManifest
     private readonly Dictionary<string, List<Dependent>> _dependents = new(StringComparer.Ordinal);
 
     /// <summary>Builds the manifest and its indexes.</summary>
-    /// <param name="processors">All declarations, in the order in which a back-fill walks them: producers before consumers.</param>
+    /// <param name="processors">All declarations, in the order in which a back-fill walks a date: producers before those that read the same date's output.</param>
     /// <exception cref="InvalidOperationException">Two share a name or a table, an input has no producer, or a consumer stands before its producer.</exception>
     public PipelineManifest(IReadOnlyList<ProcessorDeclaration> processors)
     {
@@ -21,6 +21,14 @@ public sealed class PipelineManifest
         foreach (var processor in processors)
         {
             Add(processor);
+        }
+
+        foreach (var processor in processors)
+        {
+            foreach (var input in processor.Inputs)
+            {
+                Link(processor, input);
+            }
         }
 
         if (processors.Where(processor => processor.DateTopic is not null).GroupBy(processor => processor.Phase).FirstOrDefault(phase => phase.Skip(1).Any()) is { } shared)
@@ -82,9 +90,10 @@ public sealed class PipelineManifest
 
     private void Add(ProcessorDeclaration processor)
     {
-        foreach (var input in processor.Inputs)
+        // What is of earlier dates only was made before any of this date: who makes it may stand anywhere, even after one that it reads itself.
+        foreach (var input in processor.Inputs.Where(input => Offsets(input).To >= 0))
         {
-            Link(processor, input);
+            RequireProducer(processor, input);
         }
 
         if (!_byName.TryAdd(processor.Name, processor))
@@ -119,17 +128,7 @@ public sealed class PipelineManifest
             throw new InvalidOperationException($"{processor}: an input covers days {from} to {to}; it must end at 0 or before, and not before it begins.");
         }
 
-        ProcessorDeclaration? producer;
-        try
-        {
-            producer = ProducerOf(input);
-        }
-        catch (KeyNotFoundException missing)
-        {
-            throw new InvalidOperationException($"{processor}: {missing.Message} A producer stands before its consumers in the manifest.", missing);
-        }
-
-        if (producer is null)
+        if (RequireProducer(processor, input) is not { } producer)
         {
             return;
         }
@@ -140,6 +139,18 @@ public sealed class PipelineManifest
         }
 
         list.Add(new Dependent(processor, from, to));
+    }
+
+    private ProcessorDeclaration? RequireProducer(ProcessorDeclaration processor, InputDeclaration input)
+    {
+        try
+        {
+            return ProducerOf(input);
+        }
+        catch (KeyNotFoundException missing)
+        {
+            throw new InvalidOperationException($"{processor}: {missing.Message} A producer stands before its consumers in the manifest.", missing);
+        }
     }
 }
 

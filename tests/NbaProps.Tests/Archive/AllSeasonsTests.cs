@@ -39,7 +39,7 @@ public sealed class AllSeasonsTests
     private static IReadOnlyList<TRow> Rows<TRow>(IProcessor<TRow> processor, ArchiveSeason season, GameDate date, bool players)
         where TRow : WarehouseRow
     {
-        var inputs = new FakeInputs();
+        var inputs = new FakeInputs().Of(processor.Declaration);
         foreach (var seasonType in new[] { "Regular Season", "Playoffs" })
         {
             var query = new GameLogQuery(season.Season, seasonType, players, date, date);

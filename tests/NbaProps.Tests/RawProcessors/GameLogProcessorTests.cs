@@ -96,7 +96,7 @@ public sealed class GameLogProcessorTests
     {
         var first = new Log().Line("A Player", "BOS", "BOS vs. PHI", "W", ("AST", "1")).Line("B Player", "PHI", "PHI @ BOS", "L");
         var corrected = new Log().Line("A Player", "BOS", "BOS vs. PHI", "W", ("AST", "2")).Line("B Player", "PHI", "PHI @ BOS", "L");
-        var inputs = new FakeInputs()
+        var inputs = new FakeInputs().Of(Processor.Declaration)
             .WithCapture("nba_player_gamelog", Date.At(30), Encoding.UTF8.GetBytes(first.Json()))
             .WithCapture("nba_player_gamelog", Date.At(30).AddHours(1), Encoding.UTF8.GetBytes(corrected.Json()))
             .WithCapture("nba_player_gamelog", Date.At(30).AddHours(1), Encoding.UTF8.GetBytes(new Log { SeasonType = "Playoffs" }.Json()));
@@ -108,7 +108,7 @@ public sealed class GameLogProcessorTests
     public void A_log_without_rows_or_no_log_at_all_is_no_data()
     {
         Processor.OnPayload(Date, new Log().Json()).State.ShouldBe(RunState.NoData);
-        Processor.Compute(new FakeInputs().WithoutCaptures("nba_player_gamelog"), Runs.Of(Date)).Reason.ShouldBe("no game log was captured");
+        Processor.Compute(new FakeInputs().Of(Processor.Declaration), Runs.Of(Date)).Reason.ShouldBe("no game log was captured");
     }
 
     [Fact]

@@ -18,6 +18,15 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public void What_reads_earlier_dates_only_may_stand_before_who_makes_them_and_hears_of_them()
+    {
+        var heard = Manifest.DependentsOf(RawProcessorsPhase.PlayersRegistry.Name).Single(dependent => dependent.Processor == RawProcessorsPhase.PlayerBoxscores);
+        (heard.From, heard.To).ShouldBe((-RawProcessorsPhase.RegistryDays, -1));
+        Should.Throw<InvalidOperationException>(() => new PipelineManifest([RawProcessorsPhase.PlayersRegistry, RawProcessorsPhase.PlayerBoxscores]))
+            .Message.ShouldBe("nba_players_registry: No processor writes nba_raw.nbac_player_boxscores. A producer stands before its consumers in the manifest.");
+    }
+
+    [Fact]
     public void A_processor_of_a_table_bears_its_name()
     {
         foreach (var processor in RawProcessorsPhase.All)
@@ -31,7 +40,7 @@ public sealed class ManifestTests
     {
         string[] expected =
         [
-            "nba_raw.nbac_schedule", "nba_raw.nbac_player_boxscores", "nba_raw.nbac_team_boxscore", "nba_raw.odds_api_player_points_props",
+            "nba_raw.nbac_schedule", "nba_raw.nbac_scoreboard_v2", "nba_raw.nbac_player_boxscores", "nba_raw.nbac_team_boxscore", "nba_raw.bigdataball_play_by_play", "nba_raw.odds_api_player_points_props",
             "nba_reference.nba_players_registry", "nba_reference.unresolved_player_names",
         ];
         expected.Except(Manifest.Tables.Select(table => table.FullName), StringComparer.Ordinal).ShouldBeEmpty();

@@ -68,7 +68,7 @@ public sealed class ScheduleProcessorTests
     [InlineData(30, "2024-10-22T23:00:00Z")]
     public void A_start_is_moved_by_what_is_captured_before_it_and_never_afterwards(int hour, string start)
     {
-        var inputs = new FakeInputs()
+        var inputs = new FakeInputs().Of(Processor.Declaration)
             .WithCapture("nba_schedule", Date.At(10), System.Text.Encoding.UTF8.GetBytes(Schedule(Game("0022400061", time: "19:00", utc: "2024-10-22T23:00:00Z"))))
             .WithCapture("nba_schedule", Date.At(hour), System.Text.Encoding.UTF8.GetBytes(Schedule(Game("0022400061", time: "20:30", utc: "2024-10-23T00:30:00Z"))));
 
@@ -85,7 +85,7 @@ public sealed class ScheduleProcessorTests
     [Fact]
     public void The_newest_payload_alone_decides_the_date()
     {
-        var inputs = new FakeInputs()
+        var inputs = new FakeInputs().Of(Processor.Declaration)
             .WithCapture("nba_schedule", Date.At(10), Encoding.UTF8.GetBytes(Schedule(Game("0022400061"), Game("0022400062", home: "LAL", away: "MIN"))))
             .WithCapture("nba_schedule", Date.At(30), Encoding.UTF8.GetBytes(Schedule(Game("0022400061", status: 3, text: "Final", score: 132))));
         var row = Processor.Compute(inputs, Runs.Of(Date)).Rows.Single();

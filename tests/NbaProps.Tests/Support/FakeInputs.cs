@@ -10,6 +10,7 @@ internal sealed class FakeInputs : IInputs
     private readonly Dictionary<Type, object> _rows = [];
     private readonly Dictionary<Type, object> _own = [];
     private readonly Dictionary<string, List<CapturedPayload>> _captures = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _emptyTables = new(StringComparer.Ordinal);
 
     public FakeInputs With<TRow>(IEnumerable<TRow> rows)
         where TRow : WarehouseRow
@@ -26,10 +27,10 @@ internal sealed class FakeInputs : IInputs
     }
 
     /// <summary>Adds a payload; the captures of a scraper are handed out oldest first.</summary>
-    public FakeInputs WithCapture(string scraper, DateTimeOffset capturedAt, ReadOnlyMemory<byte> bytes, DateTimeOffset? asOf = null)
+    public FakeInputs WithCapture(string scraper, DateTimeOffset capturedAt, ReadOnlyMemory<byte> bytes, DateTimeOffset? asOf = null, string? item = null)
     {
         var list = Of(scraper);
-        list.Add(new CapturedPayload($"{scraper}/{capturedAt:yyyyMMddTHHmmssZ}_{list.Count:00}", capturedAt, bytes, new Dictionary<string, string>()) { AsOf = asOf ?? capturedAt });
+        list.Add(new CapturedPayload($"{scraper}/{capturedAt:yyyyMMddTHHmmssZ}_{list.Count:00}", capturedAt, bytes, new Dictionary<string, string>()) { AsOf = asOf ?? capturedAt, Item = item });
         return this;
     }
 
@@ -40,8 +41,21 @@ internal sealed class FakeInputs : IInputs
         return this;
     }
 
+    /// <summary>All that a processor declares, empty as far as nothing else is given.</summary>
+    public FakeInputs Of(ProcessorDeclaration declaration)
+    {
+        foreach (var captures in declaration.Inputs.OfType<InputDeclaration.Captures>())
+        {
+            _ = Of(captures.Scraper);
+        }
+
+        _emptyTables.UnionWith(declaration.Inputs.OfType<InputDeclaration.Rows>().Select(rows => rows.Table.FullName));
+        return this;
+    }
+
     public IReadOnlyList<TRow> Rows<TRow>()
-        where TRow : WarehouseRow => Given<TRow>(_rows, "a declared input");
+        where TRow : WarehouseRow =>
+        !_rows.ContainsKey(typeof(TRow)) && _emptyTables.Contains(Table<TRow>.Instance.Schema.FullName) ? [] : Given<TRow>(_rows, "a declared input");
 
     public IReadOnlyList<TRow> Own<TRow>()
         where TRow : WarehouseRow => Given<TRow>(_own, "the processor's own table");

@@ -30,9 +30,9 @@ internal sealed class GameDayWalk : IAsyncDisposable
     public async Task<GameDayTables> WalkAsync(GameDate date)
     {
         var inputs = new FakeInputs();
-        foreach (var scraper in Scrapers)
+        foreach (var processor in RawProcessorsPhase.All)
         {
-            inputs.WithoutCaptures(scraper.Declaration.Name);
+            inputs.Of(processor);
         }
 
         foreach (var moment in Moments.All)
@@ -42,11 +42,11 @@ internal sealed class GameDayWalk : IAsyncDisposable
 
         var context = new RunContext(new Partition(date), Moments.InstantOf(Moment.NextMorning, date, firstTip: null));
         var schedule = new ScheduleProcessor().Compute(inputs, context);
-        inputs.With(schedule.Rows);
+        inputs.With(schedule.Rows).With<PlayersRegistryRow>(_registry.Where(row => row.GameDate >= date.AddDays(-RawProcessorsPhase.RegistryDays)));
         var players = new PlayerBoxscoresProcessor().Compute(inputs, context);
         inputs.With(players.Rows);
         var props = new PlayerPointsPropsProcessor().Compute(inputs, context);
-        inputs.With(props.Rows).With<PlayersRegistryRow>(_registry.Where(row => row.GameDate >= date.AddDays(-RawProcessorsPhase.RegistryDays)));
+        inputs.With(props.Rows);
         var registry = new PlayersRegistryProcessor().Compute(inputs, context);
         var unresolved = new UnresolvedPlayerNamesProcessor().Compute(inputs, context);
         _registry.AddRange(registry.Rows);

@@ -6,7 +6,7 @@ using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest.Raw;
 
-/// <summary>One player's line of one game as the league's game log has it. Who did not play has no row. Rule "latest" per season type.</summary>
+/// <summary>One player's line of one game as the league's game log has it, or else the first source that stands in for it. Who did not play has no row. Rule "latest" per game; one source decides a whole game.</summary>
 [Table("nba_raw", "nbac_player_boxscores")]
 public sealed record NbacPlayerBoxscoreRow : WarehouseRow
 {

@@ -5,7 +5,7 @@ using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest.Raw;
 
-/// <summary>One game as the newest captured schedule of its date lists it. Rule "latest": that payload decides the date's partition, but for a game's start, which no payload captured after it can move.</summary>
+/// <summary>One game as the newest captured schedule of its date lists it. Rule "latest": that payload decides the date's partition, but for a game's start, which no payload captured after it can move. ESPN's has no ids: it only says how games stand that the league has listed.</summary>
 [Table("nba_raw", "nbac_schedule")]
 public sealed record NbacScheduleRow : WarehouseRow
 {

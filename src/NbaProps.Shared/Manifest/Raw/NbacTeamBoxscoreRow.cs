@@ -5,7 +5,7 @@ using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest.Raw;
 
-/// <summary>One team's line of one game as the league's game log has it. Rule "latest" per season type.</summary>
+/// <summary>One team's line of one game as the league's game log has it, or else the game's own box score. Rule "latest" per game; one source decides a whole game.</summary>
 [Table("nba_raw", "nbac_team_boxscore")]
 public sealed record NbacTeamBoxscoreRow : WarehouseRow
 {
