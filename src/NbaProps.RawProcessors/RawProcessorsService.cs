@@ -1,4 +1,7 @@
 using NbaProps.Hosting.Services;
+using NbaProps.RawProcessors.Gamebook;
+using NbaProps.RawProcessors.InjuryReport;
+using NbaProps.RawProcessors.Nba;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.RawProcessors;
@@ -14,6 +17,12 @@ public static class RawProcessorsService
         UnitWorks.Table(new TeamBoxscoreProcessor()),
         UnitWorks.Table(new PlayerPointsPropsProcessor()),
         UnitWorks.Table(new PlayersRegistryProcessor()),
+        UnitWorks.Table(new InjuryReportProcessor()),
+        UnitWorks.Table(new GamebookProcessor()),
+        UnitWorks.Table(new PlayerListProcessor()),
+        UnitWorks.Table(new PlayerMovementProcessor()),
+        UnitWorks.Table(new RefereeGameAssignmentsProcessor()),
+        UnitWorks.Table(new RefereeReplayCenterProcessor()),
         UnitWorks.Table(new UnresolvedPlayerNamesProcessor()),
     ]);
 }
