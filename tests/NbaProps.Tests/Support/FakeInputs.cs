@@ -25,17 +25,25 @@ internal sealed class FakeInputs : IInputs
     }
 
     /// <summary>Adds a payload; the captures of a scraper are handed out oldest first.</summary>
-    public FakeInputs WithCapture(string scraper, DateTimeOffset capturedAt, ReadOnlyMemory<byte> bytes, DateTimeOffset? asOf = null)
+    public FakeInputs WithCapture(string scraper, DateTimeOffset capturedAt, ReadOnlyMemory<byte> bytes, DateTimeOffset? asOf = null, string? item = null)
     {
         var list = Of(scraper);
-        list.Add(new CapturedPayload($"{scraper}/{capturedAt:yyyyMMddTHHmmssZ}_{list.Count:00}", capturedAt, bytes, new Dictionary<string, string>()) { AsOf = asOf ?? capturedAt });
+        list.Add(new CapturedPayload($"{scraper}/{capturedAt:yyyyMMddTHHmmssZ}_{list.Count:00}", capturedAt, bytes, new Dictionary<string, string>()) { AsOf = asOf ?? capturedAt, Item = item });
         return this;
     }
 
-    /// <summary>A scraper that has captured nothing.</summary>
-    public FakeInputs WithoutCaptures(string scraper)
+    /// <summary>Adds a payload that is text.</summary>
+    public FakeInputs WithCapture(string scraper, DateTimeOffset capturedAt, string text, string? item = null) =>
+        WithCapture(scraper, capturedAt, System.Text.Encoding.UTF8.GetBytes(text), item: item);
+
+    /// <summary>Scrapers that have captured nothing, unless something is added.</summary>
+    public FakeInputs WithoutCaptures(params string[] scrapers)
     {
-        _ = Of(scraper);
+        foreach (var scraper in scrapers)
+        {
+            _ = Of(scraper);
+        }
+
         return this;
     }
 
