@@ -5,7 +5,7 @@ namespace NbaProps.Tests.RawProcessors;
 
 public sealed class ManifestTests
 {
-    private static readonly PipelineManifest Manifest = new([.. ScrapersPhase.All, .. RawProcessorsPhase.All]);
+    private static readonly PipelineManifest Manifest = new([.. ScrapersPhase.OfSchedule, RawProcessorsPhase.Schedule, .. ScrapersPhase.AfterSchedule, .. RawProcessorsPhase.AfterSchedule]);
 
     [Fact]
     public void Every_column_says_what_it_is()

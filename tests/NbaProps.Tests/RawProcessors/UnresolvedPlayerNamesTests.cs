@@ -29,7 +29,7 @@ public sealed class UnresolvedPlayerNamesTests
             ("nba_gamebook", "dole", "unknown", 1), ("nba_gamebook", "eddy", "ambiguous", 1), ("nba_injury_report", "ann odd", "unknown", 1), ("odds_api", "ann odd", "unknown", 2),
         ]);
         run.Rows.ShouldAllBe(row => row.GameId == GameRows.Game && row.HomeTeam == GameRows.Bos);
-        (run.State, run.Reason).ShouldBe((RunState.Succeeded, "8 of 12 names are nobody's or several players'"));
+        (run.State, run.Reason).ShouldBe((RunState.Succeeded, "8 of 11 names are nobody's or several players'"));
     }
 
     [Fact]

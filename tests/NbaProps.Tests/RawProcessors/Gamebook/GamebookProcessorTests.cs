@@ -105,7 +105,7 @@ public sealed class GamebookProcessorTests
         (silver.Quality, silver.Source, silver.PlayerId!.Value.Id, silver.PlayerStatus, silver.SecondsPlayed, silver.Points).ShouldBe(("silver", "nba_cdn_boxscore", 46, "active", null, 12));
 
         // It comes late: gold again.
-        var late = inputs.WithCapture(Scraper, Date.At(36), GamebookRendering.Small, Other.ToString());
+        var late = inputs.WithCapture(Scraper, Date.At(30).AddHours(6), GamebookRendering.Small, Other.ToString());
         (Run(late).State, Run(late).Rows.All(row => row.Quality == "gold")).ShouldBe((RunState.Succeeded, true));
     }
 
@@ -113,10 +113,10 @@ public sealed class GamebookProcessorTests
     public void The_newest_gamebook_of_a_game_counts_and_a_bad_one_gives_way_to_the_one_before()
     {
         var corrected = GamebookRendering.Small.Replace("-13 22", "-14 22", StringComparison.Ordinal);
-        var inputs = Inputs().WithCapture(Scraper, Date.At(30), GamebookRendering.Small, Id).WithCapture(Scraper, Date.At(36), corrected, Id);
+        var inputs = Inputs().WithCapture(Scraper, Date.At(30), GamebookRendering.Small, Id).WithCapture(Scraper, Date.At(30).AddHours(6), corrected, Id);
         Run(inputs).Rows.Single(row => row.PlayerName == "Dan Dean Jr.").PlusMinus.ShouldBe(-14);
 
-        var bad = Run(inputs.WithCapture(Scraper, Date.At(37), "no gamebook", Id));
+        var bad = Run(inputs.WithCapture(Scraper, Date.At(30).AddHours(7), "no gamebook", Id));
         (bad.State, bad.Rows.Single(row => row.PlayerName == "Dan Dean Jr.").PlusMinus).ShouldBe((RunState.Degraded, -14));
         bad.Reason.ShouldContain("has no line that begins with VISITOR:");
     }

@@ -106,7 +106,7 @@ public sealed class ListProcessorTests
     public void Officials_of_another_day_are_no_rows_and_take_nothing_back()
     {
         var real = File.ReadAllText(SharedData.Require("payloads/nba_referees/referee_assignments.json"));
-        var nextDay = real.Replace("01/08/2025", "01/09/2025", StringComparison.Ordinal);
+        var nextDay = real.Replace("01\\/08\\/2025", "01\\/09\\/2025", StringComparison.Ordinal);
         var alone = Assignments(new FakeInputs().WithCapture("nba_referees", Date.At(18), nextDay));
         (alone.State, alone.Rows.Count).ShouldBe((RunState.NoData, 0));
         alone.Reason.ShouldContain("officials of 2025-01-09");
