@@ -1,4 +1,7 @@
 using NbaProps.Hosting.Services;
+using NbaProps.RawProcessors.Gamebook;
+using NbaProps.RawProcessors.InjuryReport;
+using NbaProps.RawProcessors.Nba;
 using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
@@ -19,6 +22,12 @@ public static class RawProcessorsService
         UnitWorks.Table(new PlayerPointsPropsProcessor()),
         UnitWorks.Table(new GameLinesProcessor(RawProcessorsPhase.GameLines)),
         UnitWorks.Table(new PlayersRegistryProcessor()),
+        UnitWorks.Table(new InjuryReportProcessor()),
+        UnitWorks.Table(new GamebookProcessor()),
+        UnitWorks.Table(new PlayerListProcessor()),
+        UnitWorks.Table(new PlayerMovementProcessor()),
+        UnitWorks.Table(new RefereeGameAssignmentsProcessor()),
+        UnitWorks.Table(new RefereeReplayCenterProcessor()),
         UnitWorks.Table(new UnresolvedPlayerNamesProcessor()),
     ]);
 }

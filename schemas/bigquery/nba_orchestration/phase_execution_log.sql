@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_orchestration.phase_execution_log` (
   `reason` STRING NOT NULL OPTIONS (description = "Why it ended so, in a sentence."),
   `fault` STRING OPTIONS (description = "Transient, Permanent or Defect for failed runs; NULL for others."),
   `output_rows` INT64 NOT NULL OPTIONS (description = "Rows or captures of the output after the run."),
+  `counts` STRING OPTIONS (description = "What the run counted besides its rows, such as errors by section of the gamebooks: name=count, parted by \"; \". NULL when it counted nothing."),
   `wrote` BOOL NOT NULL OPTIONS (description = "Whether the run wrote."),
   `unit_generation` INT64 NOT NULL OPTIONS (description = "Generation of the unit after the run."),
   `fencing_token` INT64 NOT NULL OPTIONS (description = "Fencing token of the run."),

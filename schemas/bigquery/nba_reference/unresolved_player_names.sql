@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_reference.unresolved_player_names` (
   `home_team` STRING NOT NULL OPTIONS (description = "Home team of the game, tricode."),
   `away_team` STRING NOT NULL OPTIONS (description = "Visiting team of the game, tricode."),
   `reason` STRING NOT NULL OPTIONS (description = "unknown: nobody seen under this name; ambiguous: several were."),
-  `occurrences` INT64 NOT NULL OPTIONS (description = "Rows of the date's props that bear the name in this game."),
+  `occurrences` INT64 NOT NULL OPTIONS (description = "How often the source writes the name in this game: lines of props, of injury lists, of rosters."),
   `source` STRING NOT NULL OPTIONS (description = "Where the facts come from: an upstream's name for raw rows, the processor's name for computed ones."),
   `as_of` TIMESTAMP NOT NULL OPTIONS (description = "The moment of the game day that the row speaks for, UTC: the capture for raw rows, the run's as-of for computed ones. Since when this content has stood; not compared for change."),
   `run_id` STRING NOT NULL OPTIONS (description = "The run that wrote the row, as in the ledger."),
@@ -22,6 +22,6 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_reference.unresolved_player_names` (
 )
 PARTITION BY `game_date`
 OPTIONS (
-  description = "A name in the date's props that does not resolve to one player: for a person to review, never for a guess.",
+  description = "A name in a source of the date (props, injury lists, rosters, box scores, inactive players) that does not resolve to one player: for a person to review, never for a guess.",
   require_partition_filter = TRUE
 );

@@ -67,12 +67,68 @@ public static class RawProcessorsPhase
         Moment.NextMorning,
         Reads.SameDate(Table<NbacPlayerBoxscoreRow>.Instance.Schema));
 
+    /// <summary>Who may not play.</summary>
+    public static readonly ProcessorDeclaration InjuryReport = Processor<InjuryReportRow>(
+        "The players of the date's games in all captured injury reports and in the lists that stand in for them.",
+        Moment.Context,
+        [
+            .. Reads.Chain(ScrapersPhase.InjuryReport.Name, ScrapersPhase.InjuriesBallDontLie.Name, ScrapersPhase.InjuriesEspn.Name),
+            Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
+        ]);
+
+    /// <summary>Who played, who did not and why.</summary>
+    public static readonly ProcessorDeclaration Gamebook = Processor<GamebookPlayerStatsRow>(
+        "The players of the date's gamebooks, inactive ones by last name; of a game without one those of the box score.",
+        Moment.NextMorning,
+        Reads.Captures(ScrapersPhase.Gamebook.Name),
+        Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
+        Reads.IfThere(Table<NbacPlayerBoxscoreRow>.Instance.Schema),
+        Reads.IfThere(Table<InjuryReportRow>.Instance.Schema),
+        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays));
+
+    /// <summary>Who is on a roster.</summary>
+    public static readonly ProcessorDeclaration PlayerList = Processor<NbacPlayerListCurrentRow>(
+        "The players of the newest captured list, the league's or ESPN's rosters.",
+        Moment.Context,
+        [
+            .. Reads.Chain(ScrapersPhase.PlayerList.Name, ScrapersPhase.RostersEspn.Name),
+            Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+        ]);
+
+    /// <summary>Who changed his team.</summary>
+    public static readonly ProcessorDeclaration PlayerMovement = Processor<NbacPlayerMovementRow>(
+        "The date's signings, trades and waivers from the newest captured list.",
+        Moment.Context,
+        Reads.Captures(ScrapersPhase.PlayerMovement.Name));
+
+    /// <summary>Who officiates.</summary>
+    public static readonly ProcessorDeclaration RefereeGameAssignments = Processor<NbacRefereeGameAssignmentRow>(
+        "The officials of the date's games from the newest captured list that is of the date.",
+        Moment.Context,
+        Reads.Captures(ScrapersPhase.Referees.Name),
+        Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema));
+
+    /// <summary>Who is at the replay centre.</summary>
+    public static readonly ProcessorDeclaration RefereeReplayCenter = Processor<NbacRefereeReplayCenterRow>(
+        "The officials at the replay centre from the newest captured list that is of the date.",
+        Moment.Context,
+        Reads.Captures(ScrapersPhase.Referees.Name));
+
     /// <summary>Names to review.</summary>
     public static readonly ProcessorDeclaration UnresolvedPlayerNames = Processor<UnresolvedPlayerNameRow>(
-        "Names in the date's points lines that resolve to no player, with a count, for review.",
+        "Names that any source of the date writes and that resolve to no player, with a count, for review.",
         Moment.Context,
         Reads.SameDate(Table<OddsApiPlayerPointsPropsRow>.Instance.Schema),
-        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays));
+        Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
+        Reads.IfThere(Table<InjuryReportRow>.Instance.Schema),
+        Reads.IfThere(Table<GamebookPlayerStatsRow>.Instance.Schema),
+        Reads.IfCaptured(ScrapersPhase.RostersEspn.Name),
+        Reads.IfCaptured(ScrapersPhase.BoxScoreEspn.Name),
+        Reads.IfCaptured(ScrapersPhase.BoxScoresBallDontLie.Name),
+        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays)) with
+    {
+        Version = 2,
+    };
 
     /// <summary>All but the schedule, in the order of a back-fill.</summary>
     public static IReadOnlyList<ProcessorDeclaration> AfterSchedule { get; } =
@@ -84,6 +140,12 @@ public static class RawProcessorsPhase
         PlayerPointsProps,
         GameLines,
         PlayersRegistry,
+        InjuryReport,
+        Gamebook,
+        PlayerList,
+        PlayerMovement,
+        RefereeGameAssignments,
+        RefereeReplayCenter,
         UnresolvedPlayerNames,
     ];
 

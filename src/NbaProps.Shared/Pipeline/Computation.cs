@@ -11,6 +11,9 @@ namespace NbaProps.Shared.Pipeline;
 public sealed record Computation<TRow>(RunState State, string Reason, IReadOnlyList<TRow> Rows)
     where TRow : WarehouseRow
 {
+    /// <summary>What the run counted besides its rows, in the order in which it is told; it ends in the run's ledger row.</summary>
+    public IReadOnlyList<NamedCount> Counts { get; init; } = [];
+
     /// <summary>The rows, complete.</summary>
     public static Computation<TRow> Of(IReadOnlyList<TRow> rows, string? reason = null) =>
         rows.Count == 0 ? NoData(reason ?? "no rows") : new(RunState.Succeeded, reason ?? $"{rows.Count} rows", rows);

@@ -87,7 +87,11 @@ public abstract record InputDeclaration
     /// The first scraper of the chain that this one belongs to; null for one that stands alone. Of a chain that one is enough which brought all that
     /// was asked for; where none did, each must have tried, and one must have an output.
     /// </param>
-    public sealed record Captures(string Scraper, string? Chain = null) : InputDeclaration;
+    public sealed record Captures(string Scraper, string? Chain = null) : InputDeclaration
+    {
+        /// <summary>Whether the scraper must have run; where it need not, its payloads are looked at once they are there.</summary>
+        public bool Required { get; init; } = true;
+    }
 
     /// <summary>A scraper that this one stands in for: there is nothing to do while that one's last run brought all that it was asked for.</summary>
     /// <param name="Scraper">Name of that scraper's declaration.</param>
@@ -116,6 +120,12 @@ public static class Reads
     /// <summary>The payloads captured for the unit's date by a scraper and those that stand in for it, in their order.</summary>
     public static IReadOnlyList<InputDeclaration> Chain(string first, params IReadOnlyList<string> standIns) =>
         [new InputDeclaration.Captures(first, first), .. standIns.Select(standIn => new InputDeclaration.Captures(standIn, first))];
+
+    /// <summary>The payloads captured for the unit's date, if there are any: nothing waits for them, and the unit is computed anew when they come.</summary>
+    public static InputDeclaration IfCaptured(string scraper) => new InputDeclaration.Captures(scraper) { Required = false };
+
+    /// <summary>The rows of the unit's own date, if there are any: nothing waits for them, and the unit is computed anew when they come.</summary>
+    public static InputDeclaration IfThere(TableSchema table) => new InputDeclaration.Rows(table, 0, 0, Required: false);
 
     /// <summary>A scraper that this one stands in for.</summary>
     public static InputDeclaration InsteadOf(string scraper) => new InputDeclaration.InsteadOf(scraper);

@@ -40,8 +40,10 @@ public sealed class ManifestTests
     {
         string[] expected =
         [
-            "nba_raw.nbac_schedule", "nba_raw.nbac_scoreboard_v2", "nba_raw.nbac_player_boxscores", "nba_raw.nbac_team_boxscore", "nba_raw.bigdataball_play_by_play", "nba_raw.odds_api_player_points_props",
-            "nba_reference.nba_players_registry", "nba_reference.unresolved_player_names",
+            "nba_raw.nbac_schedule", "nba_raw.nbac_scoreboard_v2", "nba_raw.nbac_player_boxscores", "nba_raw.nbac_team_boxscore", "nba_raw.bigdataball_play_by_play",
+            "nba_raw.odds_api_player_points_props", "nba_raw.odds_api_game_lines", "nba_reference.nba_players_registry", "nba_raw.nbac_injury_report",
+            "nba_raw.nbac_gamebook_player_stats", "nba_raw.nbac_player_list_current", "nba_raw.nbac_player_movement", "nba_raw.nbac_referee_game_assignments",
+            "nba_raw.nbac_referee_replay_center", "nba_reference.unresolved_player_names",
         ];
         expected.Except(Manifest.Tables.Select(table => table.FullName), StringComparer.Ordinal).ShouldBeEmpty();
     }

@@ -34,10 +34,18 @@ internal sealed class FakeInputs : IInputs
         return this;
     }
 
-    /// <summary>A scraper that has captured nothing.</summary>
-    public FakeInputs WithoutCaptures(string scraper)
+    /// <summary>Adds a payload that is text.</summary>
+    public FakeInputs WithCapture(string scraper, DateTimeOffset capturedAt, string text, string? item = null) =>
+        WithCapture(scraper, capturedAt, System.Text.Encoding.UTF8.GetBytes(text), item: item);
+
+    /// <summary>Scrapers that have captured nothing, unless something is added.</summary>
+    public FakeInputs WithoutCaptures(params string[] scrapers)
     {
-        _ = Of(scraper);
+        foreach (var scraper in scrapers)
+        {
+            _ = Of(scraper);
+        }
+
         return this;
     }
 

@@ -29,7 +29,10 @@ internal sealed class GameDayWalk : IAsyncDisposable
     /// <summary>All moments of a date, then its raw tables.</summary>
     public async Task<GameDayTables> WalkAsync(GameDate date)
     {
-        var inputs = new FakeInputs();
+        var inputs = new FakeInputs()
+            .WithoutCaptures(ScrapersPhase.RostersEspn.Name, ScrapersPhase.BoxScoreEspn.Name, ScrapersPhase.BoxScoresBallDontLie.Name)
+            .With<InjuryReportRow>([])
+            .With<GamebookPlayerStatsRow>([]);
         foreach (var processor in RawProcessorsPhase.All)
         {
             inputs.Of(processor);

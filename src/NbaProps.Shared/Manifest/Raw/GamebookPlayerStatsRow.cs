@@ -6,7 +6,10 @@ using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest.Raw;
 
-/// <summary>One player whom a gamebook lists: with counts, without having played, or inactive. Rule "latest" per game.</summary>
+/// <summary>
+/// One player whom a gamebook lists: with counts, without having played, or inactive. Rule "latest" per game. A game whose gamebook is missing has the
+/// box score's players instead, who are all active; source is then the box score's.
+/// </summary>
 [Table("nba_raw", "nbac_gamebook_player_stats")]
 public sealed record GamebookPlayerStatsRow : WarehouseRow
 {
@@ -36,6 +39,9 @@ public sealed record GamebookPlayerStatsRow : WarehouseRow
     /// <summary>Season such as 2022-23, from the game id.</summary>
     public required Season Season { get; init; }
 
+    /// <summary>gold: from the gamebook; silver: from the box score, without those who did not play.</summary>
+    public required string Quality { get; init; }
+
     /// <summary>His name as the gamebook writes it; of an inactive player the last name alone, with its suffix.</summary>
     public required string PlayerName { get; init; }
 
@@ -54,13 +60,13 @@ public sealed record GamebookPlayerStatsRow : WarehouseRow
     [Between(0, 1)]
     public required double? NameResolutionConfidence { get; init; }
 
-    /// <summary>What told: full_name, roster, suffix or injury_list; NULL when nothing did.</summary>
+    /// <summary>What told: box_score (the game's lists him under the name), full_name (of earlier games), roster, suffix or injury_list; NULL when nothing did.</summary>
     public required string? NameResolutionMethod { get; init; }
 
-    /// <summary>The number on his shirt, "00" and "0" being two; NULL for an inactive player.</summary>
+    /// <summary>The number on his shirt, "00" and "0" being two; NULL for an inactive player and in silver rows.</summary>
     public required string? JerseyNumber { get; init; }
 
-    /// <summary>F, C or G of a starter; NULL for others.</summary>
+    /// <summary>F, C or G of a starter; NULL for others and in silver rows.</summary>
     public required string? Position { get; init; }
 
     /// <summary>Why he did not play, as written; NULL for active players and where no reason is given.</summary>
@@ -69,7 +75,7 @@ public sealed record GamebookPlayerStatsRow : WarehouseRow
     /// <summary>injury_illness, g_league, rest, personal, suspension, trade, not_with_team or other; NULL without a reason.</summary>
     public required string? ReasonCategory { get; init; }
 
-    /// <summary>Playing time in seconds; this and all counts are NULL for players who are not active.</summary>
+    /// <summary>Playing time in seconds; this and all counts are NULL for players who are not active. NULL in silver rows, whose source may round to whole minutes.</summary>
     [Between(0, 6000)]
     public required int? SecondsPlayed { get; init; }
 

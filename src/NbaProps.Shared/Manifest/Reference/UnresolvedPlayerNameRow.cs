@@ -6,7 +6,7 @@ using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest.Reference;
 
-/// <summary>A name in the date's props that does not resolve to one player: for a person to review, never for a guess.</summary>
+/// <summary>A name in a source of the date (props, injury lists, rosters, box scores, inactive players) that does not resolve to one player: for a person to review, never for a guess.</summary>
 [Table("nba_reference", "unresolved_player_names")]
 public sealed record UnresolvedPlayerNameRow : WarehouseRow
 {
@@ -38,7 +38,7 @@ public sealed record UnresolvedPlayerNameRow : WarehouseRow
     /// <summary>unknown: nobody seen under this name; ambiguous: several were.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Rows of the date's props that bear the name in this game.</summary>
+    /// <summary>How often the source writes the name in this game: lines of props, of injury lists, of rosters.</summary>
     [Between(1, 100000)]
     public required int Occurrences { get; init; }
 }

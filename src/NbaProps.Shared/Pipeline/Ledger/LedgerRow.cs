@@ -46,6 +46,9 @@ public sealed record LedgerRow
     /// <summary>Rows or captures of the output.</summary>
     public long Rows { get; init; }
 
+    /// <summary>What the run counted besides its rows: <c>stat_line_parsing=2; ...</c>; null when it counted nothing.</summary>
+    public string? Counts { get; init; }
+
     /// <summary>Whether the run wrote.</summary>
     public bool Wrote { get; init; }
 

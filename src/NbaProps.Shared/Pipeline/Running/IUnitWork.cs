@@ -45,6 +45,9 @@ internal sealed record Product(RunState State, string Reason, string ContentHash
     /// <summary>Further documents of the same commit (captures).</summary>
     public IReadOnlyList<DocumentWrite> Documents { get; init; } = [];
 
+    /// <summary>What the run counted besides its rows, as one text; null when it counted nothing.</summary>
+    public string? Counts { get; init; }
+
     /// <summary>Called when the commit has shown that no input moved while it was read.</summary>
     public Action? Confirmed { get; init; }
 

@@ -102,7 +102,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             }
         }
 
-        if (input is not (InputDeclaration.Rows { Required: false } or InputDeclaration.Captures { Chain: not null }))
+        if (input is not (InputDeclaration.Rows { Required: false } or InputDeclaration.Captures { Chain: not null } or InputDeclaration.Captures { Required: false }))
         {
             await RequireAsync(producer, dates, documents, units, look, cancellationToken);
         }

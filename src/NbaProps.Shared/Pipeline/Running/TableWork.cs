@@ -34,6 +34,7 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
         {
             WriteAsync = (ticket, token) => warehouse.ReplaceAsync(
                 new PartitionWrite(Schema, task.Unit.Partition, ticket.Token, new RowBatch(AllColumns, [.. rows.Select(ticket.Lineage.Stamp)])), token),
+            Counts = NamedCount.TextOf(computed.Counts),
             Confirmed = inputs.Confirm,
         };
     }

@@ -115,6 +115,7 @@ internal sealed class UnitRun(
             State = product.State,
             Reason = product.Reason,
             Rows = product.Rows,
+            Counts = product.Counts,
             Wrote = changed || _submitted,
             Generation = held.Document.Generation + (changed ? 1 : 0),
             AsOf = product.AsOf,

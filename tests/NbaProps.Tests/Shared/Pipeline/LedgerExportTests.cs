@@ -39,13 +39,14 @@ public sealed class LedgerExportTests
     [Fact]
     public async Task A_run_that_has_ended_is_handed_on_once()
     {
-        await CommitAsync(Run("a", RunState.Failed), Run("b", RunState.Succeeded), Run("c", RunState.Running) with { EndedAt = null });
+        var counts = NamedCount.TextOf([new("game_metadata", 0), new("stat_line_parsing", 2)]);
+        await CommitAsync(Run("a", RunState.Failed), Run("b", RunState.Succeeded) with { Counts = counts }, Run("c", RunState.Running) with { EndedAt = null });
 
         await _export.RunAsync([], CancellationToken.None);
         await _export.RunAsync([], CancellationToken.None);
 
-        (await RowsAsync<PhaseExecutionLogRow>()).Select(row => (row.ExecutionId, row.State, row.Processor, row.GameDate))
-            .ShouldBe([("a", "Failed", "nbac_schedule", Date), ("b", "Succeeded", "nbac_schedule", Date)]);
+        (await RowsAsync<PhaseExecutionLogRow>()).Select(row => (row.ExecutionId, row.State, row.Processor, row.GameDate, row.Counts))
+            .ShouldBe([("a", "Failed", "nbac_schedule", Date, null), ("b", "Succeeded", "nbac_schedule", Date, "game_metadata=0; stat_line_parsing=2")]);
     }
 
     [Fact]

@@ -40,6 +40,9 @@ public sealed record PhaseExecutionLogRow : WarehouseRow
     [Between(0, 10_000_000)]
     public required long OutputRows { get; init; }
 
+    /// <summary>What the run counted besides its rows, such as errors by section of the gamebooks: name=count, parted by "; ". NULL when it counted nothing.</summary>
+    public string? Counts { get; init; }
+
     /// <summary>Whether the run wrote.</summary>
     public required bool Wrote { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record PhaseExecutionLogRow : WarehouseRow
             Reason = run.Reason,
             Fault = run.Fault,
             OutputRows = run.Rows,
+            Counts = run.Counts,
             Wrote = run.Wrote,
             UnitGeneration = run.Generation,
             FencingToken = run.Token,

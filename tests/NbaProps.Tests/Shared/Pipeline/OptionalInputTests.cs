@@ -1,0 +1,100 @@
+using System.Text;
+
+using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Players;
+using NbaProps.Domain.Teams;
+using NbaProps.Shared.Manifest.Reference;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Ledger;
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Shared.Pipeline;
+
+/// <summary>A processor that looks at a scraper's payloads once they are there, and counts them.</summary>
+public sealed class OptionalInputTests
+{
+    private static readonly GameDate Day = new(2026, 1, 15);
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly Late _late = new();
+    private readonly WatchedPipeline _pipeline;
+
+    public OptionalInputTests()
+    {
+        var reader = new Reader();
+        _pipeline = new WatchedPipeline(_time, [UnitWorks.Scrape(_late, _late), UnitWorks.Table(reader)], new PipelineManifest([_late.Declaration, reader.Declaration]));
+    }
+
+    [Fact]
+    public async Task Nothing_waits_for_what_need_not_be_captured_and_it_counts_once_it_is()
+    {
+        _late.Fails = true;
+        await _pipeline.ReachAndRunAsync(Day, Moment.Context);
+        (await RowsAsync()).ShouldBe(["0 payloads"]);
+
+        _late.Fails = false;
+        await _pipeline.ReachAndRunAsync(Day, Moment.CutOff);
+        (await RowsAsync()).ShouldBe(["1 payloads"]);
+    }
+
+    [Fact]
+    public async Task What_a_run_counts_is_in_its_ledger_row()
+    {
+        await _pipeline.ReachAndRunAsync(Day, Moment.Context);
+
+        var rows = await _pipeline.State.QueryAsync(new DocumentQuery(LedgerRow.Collection), CancellationToken.None);
+        var runs = rows.Select(row => StateJson.Read<LedgerRow>(row.Json)).ToArray();
+        runs.Where(run => run.Unit == $"nba_players_registry|{Day}").ShouldContain(run => run.Counts == "payloads=1; of_them_bad=0");
+        runs.Where(run => run.Unit == $"late|{Day}").ShouldAllBe(run => run.Counts == null);
+    }
+
+    private async Task<string[]> RowsAsync() =>
+        [.. (await _pipeline.Warehouse.ReadAsync<PlayersRegistryRow>(new GameDateRange(Day, Day), cancellationToken: CancellationToken.None)).Select(row => row.PlayerName)];
+
+    private sealed class Late : IScraper, IUpstream
+    {
+        public bool Fails { get; set; }
+
+        public ProcessorDeclaration Declaration { get; } = new()
+        {
+            Name = "late", Phase = Phase.Scrapers, Purpose = "Brings something, now and then.", Inputs = [Reads.Clock], Output = new OutputDeclaration.ToArchive("late"),
+            Triggers = [Moment.Context, Moment.CutOff],
+        };
+
+        public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken) =>
+            Scrape.Of([(await context.Upstream.GetAsync("it", cancellationToken))!]);
+
+        public Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken) => Fails
+            ? throw new TransientException("late is down")
+            : Task.FromResult<FetchedPayload?>(new FetchedPayload(Encoding.UTF8.GetBytes(pathAndQuery), new Dictionary<string, string>()));
+    }
+
+    private sealed class Reader : IProcessor<PlayersRegistryRow>
+    {
+        public ProcessorDeclaration Declaration { get; } = new()
+        {
+            Name = "nba_players_registry", Phase = Phase.RawProcessors, Purpose = "Says how much came.", Inputs = [Reads.Clock, Reads.IfCaptured("late")],
+            Output = new OutputDeclaration.ToTable(Table<PlayersRegistryRow>.Instance.Schema), Triggers = [Moment.Context],
+        };
+
+        public Computation<PlayersRegistryRow> Compute(IInputs inputs, RunContext context)
+        {
+            var count = inputs.Captures("late").Count;
+            return Computation<PlayersRegistryRow>.Of(
+            [
+                new PlayersRegistryRow
+                {
+                    GameDate = context.Date, PlayerId = new PlayerKey(1), Team = TeamTricode.Parse("BOS"), PlayerName = FormattableString.Invariant($"{count} payloads"),
+                    NameKey = NameKey.Parse("payloads"), Source = "test", AsOf = context.AsOf,
+                },
+            ]) with
+            {
+                Counts = [new("payloads", count), new("of_them_bad", 0)],
+            };
+        }
+    }
+}
