@@ -33,7 +33,7 @@ internal sealed record OddsEvent(
         if (body.Optional("bookmakers") is not { } bookmakers)
         {
             throw new PermanentException(
-                $"{payload.File}: is neither a list of events nor an event with bookmakers, bare or as data of a snapshot: {payload.Element.GetRawText()[..Math.Min(80, payload.Element.GetRawText().Length)]}");
+                $"{payload.File}: is neither a list of events nor an event with bookmakers, bare or as data of a snapshot: {OneLine.Of(payload.Element.GetRawText(), 80)}");
         }
 
         var (home, away) = (body.Required("home_team").Text(), body.Required("away_team").Text());
@@ -43,7 +43,7 @@ internal sealed record OddsEvent(
             Team(home),
             Team(away),
             $"{away} @ {home} ({id})",
-            body.Optional("commence_time") is { } commence ? Known(commence.Instant()) : null,
+            body.Optional("commence_time") is { } commence ? Known(commence) : null,
             payload.Optional("timestamp")?.Instant() ?? capture.CapturedAt,
             capture.AsOf,
             bookmakers);
@@ -51,5 +51,5 @@ internal sealed record OddsEvent(
 
     private static TeamTricode? Team(string name) => TeamSpellings.TryResolve(TeamSource.OddsApi, name, out var team) ? team : null;
 
-    private static DateTimeOffset? Known(DateTimeOffset commence) => GameDate.FromInstant(commence).At(0) == commence ? null : commence;
+    private static DateTimeOffset? Known(PayloadNode commence) => commence.SportsDay().At(0) == commence.Instant() ? null : commence.Instant();
 }

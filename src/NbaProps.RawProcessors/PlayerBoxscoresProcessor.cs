@@ -1,6 +1,7 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
+using NbaProps.RawProcessors.BoxScores;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest;
@@ -20,7 +21,7 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
 
     /// <summary>The lines of a log, of whatever dates.</summary>
     internal static Reading<NbacPlayerBoxscoreRow> Lines(PayloadNode payload, DateTimeOffset asOf) =>
-        Reading<NbacPlayerBoxscoreRow>.Of([.. GameLogPayloads.Lines(payload, date: null, Headers).Select(line => Row(line, asOf))]);
+        GameLogPayloads.Whole(payload, GameLogPayloads.Lines(payload, date: null, Headers, BoxCountLimits.Player).Select(line => Row(line, asOf)), row => (row.GameId, row.PlayerId));
 
     /// <inheritdoc/>
     public Computation<NbacPlayerBoxscoreRow> Compute(IInputs inputs, RunContext context)
@@ -30,7 +31,7 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
         foreach (var capture in GameLogPayloads.Newest(captures))
         {
             using var payload = PayloadDocument.Parse(capture);
-            foreach (var row in GameLogPayloads.Lines(payload.Root, context.Date, Headers).Select(line => Row(line, capture.AsOf)))
+            foreach (var row in GameLogPayloads.Lines(payload.Root, context.Date, Headers, BoxCountLimits.Player).Select(line => Row(line, capture.AsOf)))
             {
                 if (!rows.TryAdd((row.GameId, row.PlayerId), row))
                 {

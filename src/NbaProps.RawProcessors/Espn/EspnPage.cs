@@ -33,14 +33,19 @@ internal sealed class EspnPage : IDisposable
 
             try
             {
-                var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+                var bytes = Encoding.UTF8.GetBytes(json);
+                var reader = new Utf8JsonReader(bytes);
                 documents.Add(JsonDocument.ParseValue(ref reader));
+                if (JsonWholeness.Broken(bytes, documents[^1].RootElement) is { } broken)
+                {
+                    throw new JsonException(broken);
+                }
             }
             catch (JsonException error)
             {
                 documents.ForEach(document => document.Dispose());
                 throw new PermanentException(
-                    string.Create(CultureInfo.InvariantCulture, $"{payload.Path}: the JSON of the script at character {at} is cut off or damaged ({error.Message})"), error);
+                    string.Create(CultureInfo.InvariantCulture, $"{payload.Path}: the JSON of the script at character {at} is cut off or damaged ({OneLine.Of(error.Message, 200)})"), error);
             }
         }
 

@@ -4,6 +4,7 @@ using System.Text;
 using CsvHelper;
 
 using NbaProps.RawProcessors.Formats;
+using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.PlayByPlay;
@@ -80,7 +81,7 @@ internal static class BigDataBallFile
         }
         catch (CsvFormatException error)
         {
-            throw new PermanentException($"{path}: line {csv.LineNumber}: {error.Message.Split('\n')[0].Trim()}", error);
+            throw new PermanentException($"{path}: line {csv.LineNumber}: {OneLine.Of(error.Message.Split('\n')[0].Trim(), 200)}", error);
         }
     }
 }

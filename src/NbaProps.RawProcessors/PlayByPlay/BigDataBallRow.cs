@@ -6,6 +6,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.PlayByPlay;
@@ -13,7 +14,9 @@ namespace NbaProps.RawProcessors.PlayByPlay;
 /// <summary>The current row of a BigDataBall file. A cell that is not what it must be is refused with file, line, column and what is accepted.</summary>
 internal sealed class BigDataBallRow(string path, CsvReader csv)
 {
-    public string? Text(string column) => csv.GetString(column).Trim() is { Length: > 0 } text ? text : null;
+    public string? Text(string column) => csv.GetString(column).Trim() is not { Length: > 0 } text
+        ? null
+        : text.Contains('\0', StringComparison.Ordinal) ? throw Refused(column, "a text without NUL characters") : text;
 
     public GameId Game(string column) => GameId.TryParseLoose(Text(column), out var game) ? game : throw Refused(column, "a game id of ten digits, or eight without its zeros");
 
@@ -56,5 +59,5 @@ internal sealed class BigDataBallRow(string path, CsvReader csv)
     }
 
     public PermanentException Refused(string column, string accepted) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path}: line {csv.LineNumber}, {column}: '{csv.GetString(column)}'; accepted is {accepted}"));
+        new(OneLine.Of(string.Create(CultureInfo.InvariantCulture, $"{path}: line {csv.LineNumber}, {column}: '{OneLine.Of(csv.GetString(column), 200)}'; accepted is {accepted}")));
 }
