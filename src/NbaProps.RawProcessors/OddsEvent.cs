@@ -1,6 +1,5 @@
 using System.Text.Json;
 
-using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Pipeline;
