@@ -75,10 +75,12 @@ internal sealed class EspnPage : IDisposable
             ? [(where, element)]
             : element.ValueKind switch
             {
-                JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Places(property.Value, where.Length == 0 ? property.Name : $"{where}.{property.Name}", isOne)),
+                JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Places(property.Value, where.Length == 0 ? Shown(property) : $"{where}.{Shown(property)}", isOne)),
                 JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Places(item, string.Create(CultureInfo.InvariantCulture, $"{where}[{index}]"), isOne)),
                 _ => [],
             };
+
+    private static string Shown(JsonProperty property) => OneLine.Of(property.Name, 100);
 
     private static IEnumerable<(string Script, int At)> Scripts(string page)
     {

@@ -1,10 +1,6 @@
-using System.IO.Compression;
 using System.Reflection;
-using System.Text;
 
-using NbaProps.Hosting.Documents;
 using NbaProps.RawProcessors.Formats;
-using NbaProps.Shared.Objects;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.Support;
 
@@ -59,39 +55,10 @@ internal static class SeedCatalog
         }
     }
 
-    /// <summary>The files of real payloads of a source; none where the folder is absent.</summary>
-    public static IEnumerable<string> RealFiles(string source)
-    {
-        var folder = SharedData.Root is { } root ? Path.Combine(root, "payloads", source) : null;
-        return folder is not null && Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder).Where(file => !Path.GetFileName(file).StartsWith("reference_parse", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            : [];
-    }
-
-    /// <summary>The bytes of a file, unzipped, and of a PDF its text; null where that cannot be had.</summary>
-    public static byte[]? BytesOf(string file)
-    {
-        var bytes = File.ReadAllBytes(file);
-        if (file.EndsWith(".gz", StringComparison.Ordinal))
-        {
-            using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            using var whole = new MemoryStream();
-            packed.CopyTo(whole);
-            return whole.ToArray();
-        }
-
-        if (!file.EndsWith(".pdf", StringComparison.Ordinal))
-        {
-            return bytes;
-        }
-
-        return new PdfToText(TimeProvider.System).ReadAsync(bytes, CancellationToken.None).GetAwaiter().GetResult() is PdfText.Extracted text ? Encoding.UTF8.GetBytes(text.Text) : null;
-    }
-
     private static IEnumerable<(string Source, SeedPayload Seed)> Real() =>
         from source in PayloadCatalog.Sources
-        from file in RealFiles(source)
-        let bytes = BytesOf(file)
+        from file in RealPayloads.Files(SharedData.Root, source)
+        let bytes = RealPayloads.BytesOf(file)
         where bytes is not null
         let trimmed = Trimming.Of(bytes, WantedBytes)
         where trimmed.Length < MostBytes
