@@ -51,9 +51,9 @@ internal static class BigDataBallFile
             throw new PermanentException($"{payload.Path}: column {string.Join(", ", missing)} is missing; accepted is a CSV with the columns {string.Join(", ", Columns)}");
         }
 
+        var row = new BigDataBallRow(payload.Path, csv);
         while (Next(payload.Path, csv))
         {
-            var row = new BigDataBallRow(payload.Path, csv);
             var type = row.Text("event_type") ?? PlayEvents.Unknown;
             if (!PlayEvents.All.Contains(type))
             {

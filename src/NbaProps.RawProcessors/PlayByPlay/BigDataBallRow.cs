@@ -14,6 +14,9 @@ namespace NbaProps.RawProcessors.PlayByPlay;
 /// <summary>The current row of a BigDataBall file. A cell that is not what it must be is refused with file, line, column and what is accepted.</summary>
 internal sealed class BigDataBallRow(string path, CsvReader csv)
 {
+    // The same ten stand in each row, and what a key costs is most of what a row does.
+    private readonly Dictionary<string, NameKey?> _keys = new(StringComparer.Ordinal);
+
     public string? Text(string column) => csv.GetString(column).Trim() is not { Length: > 0 } text
         ? null
         : text.Contains('\0', StringComparison.Ordinal) ? throw Refused(column, "a text without NUL characters") : text;
@@ -53,9 +56,19 @@ internal sealed class BigDataBallRow(string path, CsvReader csv)
         var name = text.TrimStart(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).TrimStart();
         var digits = text.AsSpan(0, text.Length - name.Length).TrimEnd();
         PlayerKey? id = digits.Length == 0 ? null : PlayerKey.TryParse(digits.ToString(), out var key) ? key : throw Refused(column, "a name, or the league's person id before it");
-        return !NameKey.TryFrom(name, out var nameKey)
+        return KeyOf(name) is not { } nameKey
             ? throw Refused(column, "a name with a letter in it")
             : new PlayPlayer(name, id is null || name.Contains(' ', StringComparison.Ordinal) ? nameKey : null, id, role);
+    }
+
+    private NameKey? KeyOf(string name)
+    {
+        if (!_keys.TryGetValue(name, out var key))
+        {
+            _keys[name] = key = NameKey.TryFrom(name, out var made) ? made : null;
+        }
+
+        return key;
     }
 
     public PermanentException Refused(string column, string accepted) =>

@@ -119,9 +119,9 @@ public sealed class FuzzFindingsTests
     [Fact]
     public void A_reason_to_leave_out_is_one_line() => new Reading<string>([], ["a\r\nb\u2028c\ud83d"]).LeftOut.ShouldBe(["a  b c\uFFFD"]);
 
-    private static string Schedule(string game) => $$"""{"leagueSchedule":{"gameDates":[{"games":[{{game}}]}]}}""";
+    private static string Schedule(string game) => $$"""{"leagueSchedule":{"gameDates":[{"games":[{{game}}]}] } }""";
 
-    private static string Log(string rows) => $$"""{"parameters":{"SeasonType":"Regular Season"},"resultSets":[{"name":"LeagueGameLog","headers":{{LogHeaders}},"rowSet":[{{rows}}]}]}""";
+    private static string Log(string rows) => $$"""{"parameters":{"SeasonType":"Regular Season"},"resultSets":[{"name":"LeagueGameLog","headers":{{LogHeaders}},"rowSet":[{{rows}}]}] }""";
 
     private static void OneLine(string payload) => Parsing.Refusal("nba_schedule", payload).Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029').ShouldBeFalse();
 }
