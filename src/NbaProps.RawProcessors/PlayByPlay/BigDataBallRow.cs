@@ -14,7 +14,7 @@ namespace NbaProps.RawProcessors.PlayByPlay;
 /// <summary>The current row of a BigDataBall file. A cell that is not what it must be is refused with file, line, column and what is accepted.</summary>
 internal sealed class BigDataBallRow(string path, CsvReader csv)
 {
-    // The same ten stand in each row, and what a key costs is most of what a row does.
+    // The same ten stand in each row, and a key is costly to make.
     private readonly Dictionary<string, NameKey?> _keys = new(StringComparer.Ordinal);
 
     public string? Text(string column) => csv.GetString(column).Trim() is not { Length: > 0 } text
