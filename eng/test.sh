@@ -42,6 +42,7 @@ part() { # name, project
 }
 
 part units NbaProps.Tests
+part fuzzing NbaProps.Fuzzing
 part contracts NbaProps.Contracts
 part chaos NbaProps.Chaos
 part "end to end" NbaProps.EndToEnd

@@ -13,7 +13,7 @@ internal sealed class EarlierGames
     /// <summary>Takes a game in. Those that count for no statistics, and those that were postponed, do not count; nor does one whose id is none.</summary>
     public void Add(PayloadNode game, GameDate date)
     {
-        if (!GameId.TryParse(game.Optional("gameId")?.Element.ToString(), out var id)
+        if (!GameId.TryParse(game.Optional("gameId") is { Kind: System.Text.Json.JsonValueKind.String } stated ? stated.Text() : null, out var id)
             || id.Phase is not (SeasonPhase.Regular or SeasonPhase.PlayIn or SeasonPhase.Playoffs)
             || SchedulePayload.IsPostponed(game, game.Required("gameStatusText").Text().Trim()))
         {

@@ -4,6 +4,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.BoxScores;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.BoxScores;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Resilience;
 
@@ -36,8 +37,11 @@ internal sealed record GameLogLine(
     ];
 
     /// <summary>Reads a line and refuses what contradicts itself.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="date">The date it must be of; null for any.</param>
+    /// <param name="limits">The largest counts, a player's or a team's.</param>
     /// <exception cref="PermanentException">The message names the object, the row and what is accepted.</exception>
-    public static GameLogLine Of(ResultRow row, GameDate? date)
+    public static GameLogLine Of(ResultRow row, GameDate? date, BoxCountLimits limits)
     {
         var game = row["GAME_ID"].Value<GameId>(GameId.TryParse, "a game id of ten digits");
         var onDate = row["GAME_DATE"];
@@ -48,7 +52,7 @@ internal sealed record GameLogLine(
         }
 
         var seasonId = row["SEASON_ID"];
-        if (!string.Equals(seasonId.Element.ToString(), $"{game.Season.NbaSeasonId(game.Phase)}", StringComparison.Ordinal))
+        if (!string.Equals(seasonId.Kind == JsonValueKind.String ? seasonId.Text() : seasonId.Element.GetRawText(), $"{game.Season.NbaSeasonId(game.Phase)}", StringComparison.Ordinal))
         {
             throw seasonId.Refused($"the season of game {game}, {game.Season.NbaSeasonId(game.Phase)}");
         }
@@ -56,8 +60,11 @@ internal sealed record GameLogLine(
         var team = row["TEAM_ABBREVIATION"].Value<TeamTricode>(TeamTricode.TryParse, "one of the thirty tricodes");
         var (isHome, opponent) = Matchup(row["MATCHUP"], team);
         return new GameLogLine(
-            row, own, game, team, opponent, isHome, WonOf(row["WL"]), Count(row, "MIN"), BoxOf(row), Count(row, "DREB"), Count(row, "REB"), Count(row, "AST"),
-            Count(row, "STL"), Count(row, "BLK"), Count(row, "PF"), row["PLUS_MINUS"] is { Kind: not JsonValueKind.Null } margin ? margin.Whole() : null);
+            row, own, game, team, opponent, isHome, WonOf(row["WL"]), Count("MIN", limits.Minutes), BoxOf(row, limits), Count("DREB", limits.DefensiveRebounds),
+            Count("REB", limits.Rebounds), Count("AST", limits.Assists), Count("STL", limits.StealsOrBlocks), Count("BLK", limits.StealsOrBlocks), Count("PF", limits.PersonalFouls),
+            row["PLUS_MINUS"].Stated()?.Between(-BoxCountLimits.Margin, BoxCountLimits.Margin));
+
+        int Count(string header, int most) => row[header].Between(0, most);
     }
 
     private static (bool IsHome, TeamTricode Opponent) Matchup(PayloadNode matchup, TeamTricode team)
@@ -80,15 +87,15 @@ internal sealed record GameLogLine(
             _ => throw result.Refused("W, L, or null while the game is not over"),
         };
 
-    private static BoxLine BoxOf(ResultRow row)
+    private static BoxLine BoxOf(ResultRow row, BoxCountLimits limits)
     {
         var box = new BoxLine(
-            null, Count(row, "PTS"), Count(row, "FGM"), Count(row, "FGA"), Count(row, "FG3M"), Count(row, "FG3A"), Count(row, "FTM"), Count(row, "FTA"),
-            Count(row, "OREB"), Count(row, "TOV"));
+            null, row["PTS"].Between(0, limits.Points), Shots("FGM"), Shots("FGA"), Shots("FG3M"), Shots("FG3A"), Shots("FTM"), Shots("FTA"),
+            row["OREB"].Between(0, limits.OffensiveRebounds), row["TOV"].Between(0, limits.Turnovers));
         return box.Contradictions() is { Count: > 0 } wrong
             ? throw new PermanentException($"{row["PTS"].File}: row {row.Number} contradicts itself: {string.Join("; ", wrong)}")
             : box;
-    }
 
-    private static int Count(ResultRow row, string header) => row[header].Whole();
+        int Shots(string header) => row[header].Between(0, limits.Shots);
+    }
 }

@@ -2,8 +2,11 @@ using System.Globalization;
 
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.BoxScores;
+using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.RawProcessors;
@@ -21,8 +24,20 @@ internal static class GameLogPayloads
     /// <param name="payload">The whole payload.</param>
     /// <param name="date">The date that every line must be of; null for any.</param>
     /// <param name="headers">Headers that the log must have.</param>
-    public static IEnumerable<GameLogLine> Lines(PayloadNode payload, GameDate? date, IReadOnlyList<string> headers) =>
-        ResultSet.Of(payload, "LeagueGameLog", headers).Rows.Select(line => GameLogLine.Of(line, date));
+    /// <param name="limits">The largest counts, a player's or a team's.</param>
+    public static IEnumerable<GameLogLine> Lines(PayloadNode payload, GameDate? date, IReadOnlyList<string> headers, BoxCountLimits limits) =>
+        ResultSet.Of(payload, "LeagueGameLog", headers).Rows.Select(line => GameLogLine.Of(line, date, limits));
+
+    /// <summary>The rows of a whole log.</summary>
+    /// <exception cref="PermanentException">Two are of one player or team in one game.</exception>
+    public static Reading<TRow> Whole<TRow, TKey>(PayloadNode payload, IEnumerable<TRow> rows, Func<TRow, TKey> key)
+        where TRow : class
+    {
+        var all = rows.ToArray();
+        return all.GroupBy(key).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new PermanentException(OneLine.Of($"{payload.File}: {twice.Count()} lines are of {twice.Key}; accepted is one of each player or team in a game"))
+            : Reading<TRow>.Of(all);
+    }
 
     /// <summary>What is missing in a date's rows: a game of which only one team is there, or that has no winner yet.</summary>
     public static string? Missing(IEnumerable<(string Game, TeamTricode Team, bool? Won)> rows)

@@ -1,5 +1,6 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
+using NbaProps.RawProcessors.BoxScores;
 using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Pipeline;
@@ -21,13 +22,14 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
     /// <param name="headers">Headers that the log must have.</param>
     /// <param name="row">The row of a line, and the moment that it speaks for.</param>
     /// <param name="who">Of whom a row is: as a key, and in words.</param>
+    /// <param name="limits">The highest counts that a line may have.</param>
     public GameLogSource(
-        IReadOnlyList<CapturedPayload> captures, GameDate date, PayloadReader reader, IReadOnlyList<string> headers, Func<GameLogLine, DateTimeOffset, TRow> row, Func<TRow, (string Key, string Words)> who)
+        IReadOnlyList<CapturedPayload> captures, GameDate date, PayloadReader reader, IReadOnlyList<string> headers, Func<GameLogLine, DateTimeOffset, TRow> row, Func<TRow, (string Key, string Words)> who, BoxCountLimits limits)
     {
         var seasonTypes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var capture in captures.Reverse())
         {
-            var part = reader.Read(capture, payload => Part(payload, seasonTypes, date, headers, line => row(line, capture.AsOf), who));
+            var part = reader.Read(capture, payload => Part(payload, seasonTypes, date, headers, line => row(line, capture.AsOf), who, limits));
             if (part is null)
             {
                 continue;
@@ -50,7 +52,7 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
         : null;
 
     private static LogPart Part(
-        RawPayload payload, HashSet<string> done, GameDate date, IReadOnlyList<string> headers, Func<GameLogLine, TRow> row, Func<TRow, (string Key, string Words)> who)
+        RawPayload payload, HashSet<string> done, GameDate date, IReadOnlyList<string> headers, Func<GameLogLine, TRow> row, Func<TRow, (string Key, string Words)> who, BoxCountLimits limits)
     {
         var root = payload.Json();
         var seasonType = GameLogPayloads.SeasonType(root);
@@ -61,7 +63,7 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
 
         var lines = new List<(GameLogLine Line, TRow Row)>();
         var seen = new HashSet<(GameId Game, string Key)>();
-        foreach (var line in GameLogPayloads.Lines(root, date, headers))
+        foreach (var line in GameLogPayloads.Lines(root, date, headers, limits))
         {
             var made = row(line);
             if (!seen.Add((line.GameId, who(made).Key)))

@@ -23,7 +23,7 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
 
     /// <summary>The lines of a log, of whatever dates.</summary>
     internal static Reading<NbacPlayerBoxscoreRow> Lines(PayloadNode payload, DateTimeOffset asOf) =>
-        Reading<NbacPlayerBoxscoreRow>.Of([.. GameLogPayloads.Lines(payload, date: null, Headers).Select(line => Row(line, asOf))]);
+        GameLogPayloads.Whole(payload, GameLogPayloads.Lines(payload, date: null, Headers, BoxCountLimits.Player).Select(line => Row(line, asOf)), row => (row.GameId, row.PlayerId));
 
     /// <inheritdoc/>
     public Computation<NbacPlayerBoxscoreRow> Compute(IInputs inputs, RunContext context)
@@ -32,7 +32,7 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
         var games = DateGames.Of(inputs, context);
         var named = new NamedPlayers(inputs);
         var log = new GameLogSource<NbacPlayerBoxscoreRow>(
-            inputs.Captures(ScrapersPhase.PlayerGameLog.Name), context.Date, reader, Headers, Row, row => (row.PlayerId.ToString(), row.PlayerName));
+            inputs.Captures(ScrapersPhase.PlayerGameLog.Name), context.Date, reader, Headers, Row, row => (row.PlayerId.ToString(), row.PlayerName), BoxCountLimits.Player);
         var (rows, problems, taken) = GameChain.Take(
             log.Games.Concat(games.Counted),
             [

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
@@ -13,6 +15,7 @@ namespace NbaProps.RawProcessors;
 internal static class SchedulePayload
 {
     private const string Source = "nba_schedule";
+    private const int MostPoints = 300;
 
     /// <summary>The games of a date, or of all dates, by date and id; left out are the ids of those that are not between two of the thirty teams.</summary>
     public static Reading<NbacScheduleRow> Games(PayloadNode payload, GameDate? date, DateTimeOffset asOf)
@@ -66,8 +69,8 @@ internal static class SchedulePayload
             GameStatusText = text,
             HomeTeam = home,
             AwayTeam = away,
-            HomeScore = final ? game.Required("homeTeam").Optional("score")?.Whole() : null,
-            AwayScore = final ? game.Required("awayTeam").Optional("score")?.Whole() : null,
+            HomeScore = final ? game.Required("homeTeam").Optional("score")?.Between(0, MostPoints) : null,
+            AwayScore = final ? game.Required("awayTeam").Optional("score")?.Between(0, MostPoints) : null,
             TipOff = tipOff.Instant,
             TipOffAssumed = tipOff.IsAssumed,
             Postponed = postponed,
@@ -86,7 +89,7 @@ internal static class SchedulePayload
         || string.Equals(game.Optional("postponedStatus")?.Text(), "Y", StringComparison.Ordinal);
 
     private static GameDate DateOf(PayloadNode node) =>
-        GameDate.FromDateOnly(DateOnly.FromDateTime(node.Instant().UtcDateTime));
+        GameDate.TryParse(node.Instant().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), out var date) ? date : throw node.Refused("a date from 2007 on");
 
     internal static bool TryTeam(PayloadNode team, out TeamTricode tricode) => TeamTricode.TryParse(team.Optional("teamTricode")?.Text(), out tricode);
 }

@@ -19,7 +19,7 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
 
     /// <summary>The lines of a log, of whatever dates.</summary>
     internal static Reading<NbacTeamBoxscoreRow> Lines(PayloadNode payload, DateTimeOffset asOf) =>
-        Reading<NbacTeamBoxscoreRow>.Of([.. GameLogPayloads.Lines(payload, date: null, Headers).Select(line => Row(line, asOf))]);
+        GameLogPayloads.Whole(payload, GameLogPayloads.Lines(payload, date: null, Headers, BoxCountLimits.Team).Select(line => Row(line, asOf)), row => (row.GameId, row.Team));
 
     /// <inheritdoc/>
     public Computation<NbacTeamBoxscoreRow> Compute(IInputs inputs, RunContext context)
@@ -27,7 +27,7 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
         var reader = new PayloadReader();
         var games = DateGames.Of(inputs, context);
         var log = new GameLogSource<NbacTeamBoxscoreRow>(
-            inputs.Captures(ScrapersPhase.TeamGameLog.Name), context.Date, reader, Headers, Row, row => (row.Team.Value, row.Team.Value));
+            inputs.Captures(ScrapersPhase.TeamGameLog.Name), context.Date, reader, Headers, Row, row => (row.Team.Value, row.Team.Value), BoxCountLimits.Team);
         var (rows, problems, taken) = GameChain.Take(
             log.Games.Concat(games.Counted),
             [log, new GamePayloads<NbacTeamBoxscoreRow>(inputs.Captures(ScrapersPhase.TeamBoxScore.Name), games.Final, reader, LeagueBoxScores.Teams)]);

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using NbaProps.Benchmarks;
 
 // Each benchmark stands beside its bare resource or its own idle run, in one run: the ratio is what is compared between machines.
-string[] names = ["all", "batch-writer", "game-day"];
+string[] names = ["all", "batch-writer", "game-day", "parsers"];
 var name = args.FirstOrDefault() ?? "all";
 var archive = args is [_, "--archive", var folder] ? folder : null;
 if (!names.Contains(name, StringComparer.Ordinal) || (args.Length > 1 && archive is null))
@@ -27,6 +27,17 @@ if (name is "all" or "game-day")
 
     Environment.SetEnvironmentVariable(GameDayBenchmark.ArchiveVariable, found);
     BenchmarkRunner.Run<GameDayBenchmark>(Measuring.Config);
+}
+
+if (name is "all" or "parsers")
+{
+    if (GameDayBenchmark.FindArchive(archive) is not { } data)
+    {
+        await Console.Error.WriteLineAsync($"There is no archive in {archive ?? "a folder shared/data beside the repository"}: real payloads are looked for in the folder payloads beside it");
+        return 2;
+    }
+
+    ParserBenchmark.Run(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(data))!, Console.Out);
 }
 
 return 0;

@@ -72,7 +72,7 @@ internal static class BallDontLieGames
 
     private static DateTimeOffset? TipOff(PayloadNode? start, GameDate date) => start is not { } given
         ? null
-        : GameDate.FromInstant(given.Instant()) == date
+        : given.SportsDay() == date
             ? given.Instant()
             : throw given.Refused($"an instant of {date} in Eastern time");
 }

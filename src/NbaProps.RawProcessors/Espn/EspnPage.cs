@@ -33,14 +33,19 @@ internal sealed class EspnPage : IDisposable
 
             try
             {
-                var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+                var bytes = Encoding.UTF8.GetBytes(json);
+                var reader = new Utf8JsonReader(bytes);
                 documents.Add(JsonDocument.ParseValue(ref reader));
+                if (JsonWholeness.Broken(bytes, documents[^1].RootElement) is { } broken)
+                {
+                    throw new JsonException(broken);
+                }
             }
             catch (JsonException error)
             {
                 documents.ForEach(document => document.Dispose());
                 throw new PermanentException(
-                    string.Create(CultureInfo.InvariantCulture, $"{payload.Path}: the JSON of the script at character {at} is cut off or damaged ({error.Message})"), error);
+                    string.Create(CultureInfo.InvariantCulture, $"{payload.Path}: the JSON of the script at character {at} is cut off or damaged ({OneLine.Of(error.Message, 200)})"), error);
             }
         }
 
@@ -70,10 +75,12 @@ internal sealed class EspnPage : IDisposable
             ? [(where, element)]
             : element.ValueKind switch
             {
-                JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Places(property.Value, where.Length == 0 ? property.Name : $"{where}.{property.Name}", isOne)),
+                JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Places(property.Value, where.Length == 0 ? Shown(property) : $"{where}.{Shown(property)}", isOne)),
                 JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Places(item, string.Create(CultureInfo.InvariantCulture, $"{where}[{index}]"), isOne)),
                 _ => [],
             };
+
+    private static string Shown(JsonProperty property) => OneLine.Of(property.Name, 100);
 
     private static IEnumerable<(string Script, int At)> Scripts(string page)
     {

@@ -65,12 +65,7 @@ internal static class EspnScoreboardPayload
     {
         var node = competition.Required("date");
         var instant = node.Instant();
-        if (instant < GameDate.MinValue.At(0) || instant > GameDate.MaxValue.At(0))
-        {
-            throw node.Refused("an instant from 2007 on");
-        }
-
-        var date = GameDate.FromInstant(instant);
+        var date = node.SportsDay();
         return (date, competition.Required("timeValid").Flag() ? TipOff.Known(instant) : TipOff.AssumedFor(date));
     }
 

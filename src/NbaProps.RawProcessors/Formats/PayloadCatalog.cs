@@ -1,5 +1,6 @@
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Nba;
+using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.Formats;
@@ -32,8 +33,8 @@ public static class PayloadCatalog
     public static PayloadFormat FormatOf(string source, RawPayload payload)
     {
         var formats = All.Where(format => string.Equals(format.Source, source, StringComparison.Ordinal)).ToArray();
-        return formats.FirstOrDefault(format => format.Recognises(payload)) ?? throw new PermanentException(
-            $"{payload.Path}: is no payload of {source}: {What(payload)}; accepted {(formats.Length == 1 ? "is" : "are")} {string.Join(", ", formats.Select(format => format.Name))}");
+        return formats.FirstOrDefault(format => format.Recognises(payload)) ?? throw new PermanentException(OneLine.Of(
+            $"{payload.Path}: is no payload of {source}: {OneLine.Of(What(payload), 500)}; accepted {(formats.Length == 1 ? "is" : "are")} {string.Join(", ", formats.Select(format => format.Name))}"));
     }
 
     private static string What(RawPayload payload)

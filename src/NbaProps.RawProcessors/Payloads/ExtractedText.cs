@@ -17,7 +17,7 @@ internal sealed record TextLine(string File, int Page, int Number, string Text)
     public PermanentException Refused(string accepted)
     {
         var text = string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return new PermanentException(FormattableString.Invariant($"{File}: line {Number} is '{(text.Length <= 120 ? text : text[..120] + "…")}'; accepted is {accepted}"));
+        return new PermanentException(OneLine.Of(FormattableString.Invariant($"{File}: line {Number} is '{OneLine.Of(text, 120)}'; accepted is {accepted}")));
     }
 }
 
@@ -62,7 +62,9 @@ internal static class ExtractedText
         try
         {
             // Not ReplaceLineEndings, which would take the form feed between pages for the end of a line.
-            return Strict.GetString(payload.Bytes.Span).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
+            return payload.Bytes.Span.IndexOf((byte)0) is >= 0 and var at
+                ? throw new PermanentException(FormattableString.Invariant($"{payload.Path}: is no text, with a NUL character at byte {at}"))
+                : Strict.GetString(payload.Bytes.Span).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
         }
         catch (DecoderFallbackException damaged)
         {

@@ -40,12 +40,13 @@ internal sealed class PayloadDocument : IDisposable
 
         try
         {
-            return new PayloadDocument(JsonDocument.Parse(bytes), path);
+            var json = JsonDocument.Parse(bytes);
+            return JsonWholeness.Broken(bytes.Span, json.RootElement) is { } broken ? throw new PermanentException($"{path}: {broken}") : new PayloadDocument(json, path);
         }
         catch (JsonException error)
         {
             throw new PermanentException(
-                string.Create(CultureInfo.InvariantCulture, $"{path}: is no JSON from byte {Position(bytes.Span, error)} of {bytes.Length} on: cut off or damaged ({error.Message})"),
+                string.Create(CultureInfo.InvariantCulture, $"{path}: is no JSON from byte {Position(bytes.Span, error)} of {bytes.Length} on: cut off or damaged ({OneLine.Of(error.Message, 200)})"),
                 error);
         }
     }

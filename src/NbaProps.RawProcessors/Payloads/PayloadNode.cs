@@ -14,7 +14,7 @@ internal readonly record struct PayloadNode(string File, string Where, JsonEleme
     public JsonValueKind Kind => Element.ValueKind;
 
     public PayloadNode Required(string name) => Optional(name) ?? throw new PermanentException(
-        $"{File}: {Place(Where)} has no {name}; it has {(Kind == JsonValueKind.Object ? string.Join(", ", Element.EnumerateObject().Select(property => property.Name)) : $"no names at all, being a JSON {Kind}")}");
+        OneLine.Of($"{File}: {Place(Where)} has no {name}; it has {(Kind == JsonValueKind.Object ? string.Join(", ", Element.EnumerateObject().Select(property => property.Name)) : $"no names at all, being a JSON {Kind}")}"));
 
     /// <summary>A property that may be absent or null.</summary>
     public PayloadNode? Optional(string name) =>
@@ -42,7 +42,8 @@ internal readonly record struct PayloadNode(string File, string Where, JsonEleme
 
         try
         {
-            return Element.GetString()!;
+            // A NUL ends a text in some stores.
+            return Element.GetString()! is var text && !text.Contains('\0', StringComparison.Ordinal) ? text : throw Refused("a text without NUL characters");
         }
         catch (InvalidOperationException)
         {
@@ -75,8 +76,7 @@ internal readonly record struct PayloadNode(string File, string Where, JsonEleme
 
     public PermanentException Refused(string accepted)
     {
-        var raw = Element.GetRawText();
-        return new PermanentException($"{File}: {Place(Where)} is {(raw.Length <= 80 ? raw : raw[..80] + "…")}; accepted is {accepted}");
+        return new PermanentException(OneLine.Of($"{File}: {Place(Where)} is {OneLine.Of(Element.GetRawText(), 80)}; accepted is {accepted}"));
     }
 
     private static string Place(string where) => where.Length == 0 ? "the payload" : where;

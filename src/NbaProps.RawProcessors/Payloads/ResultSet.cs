@@ -17,7 +17,7 @@ internal sealed class ResultSet
         {
             if (!_columns.TryAdd(header.Text(), _columns.Count))
             {
-                throw new PermanentException($"{set.File}: header {header.Text()} stands there twice");
+                throw new PermanentException(OneLine.Of($"{set.File}: header {header.Text()} stands there twice"));
             }
         }
 
@@ -25,7 +25,7 @@ internal sealed class ResultSet
         if (missing.Length > 0)
         {
             throw new PermanentException(
-                $"{set.File}: header {string.Join(", ", missing)} is missing; there are {string.Join(", ", _columns.Keys)}; needed are {string.Join(", ", accepted)}, in any order and among any others");
+                OneLine.Of($"{set.File}: header {string.Join(", ", missing)} is missing; there are {OneLine.Of(string.Join(", ", _columns.Keys), 1_000)}; needed are {string.Join(", ", accepted)}, in any order and among any others"));
         }
 
         _rows = set.Required("rowSet");

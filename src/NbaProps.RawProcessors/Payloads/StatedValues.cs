@@ -46,5 +46,12 @@ internal static class StatedValues
             ? day
             : throw node.Refused("a date such as 01/15/2024, from 2007 on");
 
+    /// <summary>The sports day in which an instant falls.</summary>
+    public static GameDate SportsDay(this PayloadNode node)
+    {
+        var instant = node.Instant();
+        return instant >= GameDate.MinValue.At(0) && instant <= GameDate.MaxValue.At(0) ? GameDate.FromInstant(instant) : throw node.Refused("an instant from 2007 on");
+    }
+
     private static string Range(string what, int least, int most) => string.Create(CultureInfo.InvariantCulture, $"{what} from {least} to {most}");
 }

@@ -4,6 +4,7 @@ using System.Text;
 using CsvHelper;
 
 using NbaProps.RawProcessors.Formats;
+using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.PlayByPlay;
@@ -50,9 +51,9 @@ internal static class BigDataBallFile
             throw new PermanentException($"{payload.Path}: column {string.Join(", ", missing)} is missing; accepted is a CSV with the columns {string.Join(", ", Columns)}");
         }
 
+        var row = new BigDataBallRow(payload.Path, csv);
         while (Next(payload.Path, csv))
         {
-            var row = new BigDataBallRow(payload.Path, csv);
             var type = row.Text("event_type") ?? PlayEvents.Unknown;
             if (!PlayEvents.All.Contains(type))
             {
@@ -80,7 +81,7 @@ internal static class BigDataBallFile
         }
         catch (CsvFormatException error)
         {
-            throw new PermanentException($"{path}: line {csv.LineNumber}: {error.Message.Split('\n')[0].Trim()}", error);
+            throw new PermanentException($"{path}: line {csv.LineNumber}: {OneLine.Of(error.Message.Split('\n')[0].Trim(), 200)}", error);
         }
     }
 }

@@ -6,6 +6,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.PlayByPlay;
@@ -13,7 +14,12 @@ namespace NbaProps.RawProcessors.PlayByPlay;
 /// <summary>The current row of a BigDataBall file. A cell that is not what it must be is refused with file, line, column and what is accepted.</summary>
 internal sealed class BigDataBallRow(string path, CsvReader csv)
 {
-    public string? Text(string column) => csv.GetString(column).Trim() is { Length: > 0 } text ? text : null;
+    // The same ten stand in each row, and a key is costly to make.
+    private readonly Dictionary<string, NameKey?> _keys = new(StringComparer.Ordinal);
+
+    public string? Text(string column) => csv.GetString(column).Trim() is not { Length: > 0 } text
+        ? null
+        : text.Contains('\0', StringComparison.Ordinal) ? throw Refused(column, "a text without NUL characters") : text;
 
     public GameId Game(string column) => GameId.TryParseLoose(Text(column), out var game) ? game : throw Refused(column, "a game id of ten digits, or eight without its zeros");
 
@@ -50,11 +56,21 @@ internal sealed class BigDataBallRow(string path, CsvReader csv)
         var name = text.TrimStart(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).TrimStart();
         var digits = text.AsSpan(0, text.Length - name.Length).TrimEnd();
         PlayerKey? id = digits.Length == 0 ? null : PlayerKey.TryParse(digits.ToString(), out var key) ? key : throw Refused(column, "a name, or the league's person id before it");
-        return !NameKey.TryFrom(name, out var nameKey)
+        return KeyOf(name) is not { } nameKey
             ? throw Refused(column, "a name with a letter in it")
             : new PlayPlayer(name, id is null || name.Contains(' ', StringComparison.Ordinal) ? nameKey : null, id, role);
     }
 
+    private NameKey? KeyOf(string name)
+    {
+        if (!_keys.TryGetValue(name, out var key))
+        {
+            _keys[name] = key = NameKey.TryFrom(name, out var made) ? made : null;
+        }
+
+        return key;
+    }
+
     public PermanentException Refused(string column, string accepted) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path}: line {csv.LineNumber}, {column}: '{csv.GetString(column)}'; accepted is {accepted}"));
+        new(OneLine.Of(string.Create(CultureInfo.InvariantCulture, $"{path}: line {csv.LineNumber}, {column}: '{OneLine.Of(csv.GetString(column), 200)}'; accepted is {accepted}")));
 }
