@@ -19,14 +19,24 @@ internal sealed record Examination(string What, bool There, bool Essential, stri
         new("runtime", There: true, Essential: true, RuntimeInformation.FrameworkDescription),
         Folder(options.DataDirectory),
         Disk(options.DataDirectory),
-        Program("pdftotext", "reads PDF sources (injury report, gamebook); they come with a later step: apt-get install poppler-utils"),
+        Program("pdftotext", "reads the league's PDFs (injury reports, gamebooks); without it balldontlie and ESPN stand in for injuries: apt-get install poppler-utils"),
         Library("libxgboost.so.0", "trains models; they come with a later step: apt-get install libxgboost0"),
-        new(
-            "key of The Odds API",
-            options.Upstreams.OddsApi.ApiKey is { Length: > 0 },
-            Essential: false,
-            "live lines need it: set NBAPROPS__Upstreams__OddsApi__ApiKey; the archive needs none"),
+        Key("key of The Odds API", options.Upstreams.OddsApi.ApiKey, "OddsApi__ApiKey", "live lines need it; without it BettingPros stands in for points lines, and there are no lines of games"),
+        Key("key of balldontlie", options.Upstreams.BallDontLie.ApiKey, "BallDontLie__ApiKey", "box scores and injuries when the league and ESPN fail"),
+        Account(options.Upstreams.GoogleDrive.ServiceAccountFile),
     ];
+
+    private static Examination Key(string what, string? key, string variable, string purpose) =>
+        new(what, key is { Length: > 0 }, Essential: false, $"{purpose}: set NBAPROPS__Upstreams__{variable}; the archive needs none");
+
+    private static Examination Account(string? file)
+    {
+        const string what = "service account of BigDataBall's folder";
+        const string purpose = "play-by-play with the ten players on court; without it the league's own stands in, without line-ups: set NBAPROPS__Upstreams__GoogleDrive__ServiceAccountFile";
+        return file is { Length: > 0 } && !File.Exists(file)
+            ? new(what, There: false, Essential: false, $"{file} is not there; {purpose}")
+            : new(what, file is { Length: > 0 }, Essential: false, purpose);
+    }
 
     private static Examination Folder(string path)
     {

@@ -101,7 +101,7 @@ public sealed class ReadingCommandTests : InProcess
         var answer = await RunAsync("doctor", "--json");
         (answer.Code, answer.Errors).ShouldBe((0, string.Empty));
         var findings = answer.Json().EnumerateArray().ToDictionary(one => one.GetProperty("what").GetString()!, StringComparer.Ordinal);
-        findings.Keys.ShouldBe(["runtime", "data folder", "free disk", "pdftotext", "libxgboost.so.0", "key of The Odds API"]);
+        findings.Keys.ShouldBe(["runtime", "data folder", "free disk", "pdftotext", "libxgboost.so.0", "key of The Odds API", "key of balldontlie", "service account of BigDataBall's folder"]);
         findings["data folder"].GetProperty("there").GetBoolean().ShouldBeTrue();
         findings["data folder"].GetProperty("detail").GetString().ShouldBe(Data);
         findings.Values.Where(one => one.GetProperty("essential").GetBoolean()).Select(one => one.GetProperty("what").GetString()).ShouldBe(["runtime", "data folder", "free disk"]);
