@@ -49,7 +49,7 @@ public static class ScrapersService
     private sealed record Way(string Name, UpstreamOptions Options, IUpstream Upstream)
     {
         public UnitWorkRegistration For(IScraper scraper) => UnitWorks.Scrape(
-            Options.Enabled ? scraper : new SwitchedOff(scraper, RunState.NoData, $"Upstreams:{Name} is switched off"), Upstream);
+            Options.Enabled ? scraper : new SwitchedOff(scraper, $"Upstreams:{Name} is switched off"), Upstream);
 
         public UnitWorkRegistration ForKey(IScraper scraper) => string.IsNullOrWhiteSpace(Options.ApiKey)
             ? Lacking(scraper, "no key is configured", "ApiKey")
@@ -61,7 +61,7 @@ public static class ScrapersService
             : For(scraper);
 
         private UnitWorkRegistration Lacking(IScraper scraper, string what, string key) => Options.Enabled
-            ? UnitWorks.Scrape(new SwitchedOff(scraper, RunState.Degraded, $"{what}: set Upstreams:{Name}:{key}, or switch it off with Upstreams:{Name}:Enabled=false"), Upstream)
+            ? UnitWorks.Scrape(new SwitchedOff(scraper, $"{what}: set Upstreams:{Name}:{key}, or switch it off with Upstreams:{Name}:Enabled=false"), Upstream)
             : For(scraper);
     }
 }

@@ -4,13 +4,12 @@ namespace NbaProps.Scrapers;
 
 /// <summary>A scraper whose source is switched off, or lacks what it cannot be asked without: it says so, and those that stand in for it are asked.</summary>
 /// <param name="scraper">The scraper.</param>
-/// <param name="state">NoData for a source that was switched off on purpose, Degraded for one that something is missing for.</param>
 /// <param name="reason">Why it is not asked, and what helps.</param>
-internal sealed class SwitchedOff(IScraper scraper, RunState state, string reason) : IScraper
+internal sealed class SwitchedOff(IScraper scraper, string reason) : IScraper
 {
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => scraper.Declaration;
 
     /// <inheritdoc/>
-    public Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken) => Task.FromResult(new Scrape(state, reason, []));
+    public Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken) => Task.FromResult(Scrape.NoData(reason));
 }

@@ -132,6 +132,9 @@ public sealed class BrokerFlowTests : BrokerTestBase
         await broker.PublishAsync(Games, "1");
         await broker.QuietAsync();
 
+        // The file is at rest before the dispatcher has told of it: one that has stopped has told everything.
+        await broker.Dispatcher.StopAsync(CancellationToken.None);
+
         broker.DispatcherLog.Lines.Count(line => line.Level == LogLevel.Warning && line.Text.Contains("HTTP 500")).ShouldBe(1);
         broker.DispatcherLog.Lines.Count(line => line.Level == LogLevel.Error && line.Text.Contains("nbaprops dead-letters")).ShouldBe(1);
     }
