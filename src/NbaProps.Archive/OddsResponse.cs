@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -12,9 +11,6 @@ namespace NbaProps.Archive;
 /// <summary>Events and points lines in The Odds API's shapes.</summary>
 internal static class OddsResponse
 {
-    private static readonly FrozenDictionary<TeamTricode, string> Names = TeamSpellings.All(TeamSource.OddsApi).ToFrozenDictionary(
-        name => TeamSpellings.TryResolve(TeamSource.OddsApi, name, out var team) ? team : throw new InvalidOperationException(name));
-
     /// <summary>The id of a game's event: 32 hexadecimal digits, as the real ones.</summary>
     public static string EventId(ArchiveGame game) => ContentHash.Of("odds-api-event", game.Id.ToString());
 
@@ -62,8 +58,8 @@ internal static class OddsResponse
         json.WriteString("sport_key", "basketball_nba");
         json.WriteString("sport_title", "NBA");
         json.WriteString("commence_time", CommenceTime(game).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        json.WriteString("home_team", Names[game.Home]);
-        json.WriteString("away_team", Names[game.Away]);
+        json.WriteString("home_team", TeamSpellings.OddsApiName(game.Home));
+        json.WriteString("away_team", TeamSpellings.OddsApiName(game.Away));
     }
 
     // No last_update: the files do not tell when the book wrote a line.

@@ -9,7 +9,7 @@ public enum TeamSource
     /// <summary>The league's team id in decimal digits: 1610612738.</summary>
     NbaId,
 
-    /// <summary>City and nickname: Boston Celtics; the Clippers' city as LA or Los Angeles. Also gamebooks, injury reports and balldontlie.</summary>
+    /// <summary>City and nickname: Boston Celtics; the Clippers' city as LA or Los Angeles. Also gamebooks, injury reports and balldontlie. A simulated league's clubs are accepted here, as nicknames and of The Odds API.</summary>
     NbaFullName,
 
     /// <summary>Nickname alone: Celtics, 76ers, Trail Blazers; Blazers is accepted too.</summary>

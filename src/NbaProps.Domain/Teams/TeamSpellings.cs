@@ -16,9 +16,9 @@ public static class TeamSpellings
         {
             [TeamSource.NbaTricode] = Map(team => team.Letters),
             [TeamSource.NbaId] = Map(team => team.NbaId.ToString(CultureInfo.InvariantCulture)),
-            [TeamSource.NbaFullName] = Map(team => team.FullName, ("LAC", "Los Angeles Clippers")),
-            [TeamSource.Nickname] = Map(team => team.Nickname, ("POR", "Blazers")),
-            [TeamSource.OddsApi] = Map(InsteadOf(team => team.FullName, ("LAC", "Los Angeles Clippers"))),
+            [TeamSource.NbaFullName] = Map(team => team.FullName, [.. Simulated(team => team.SimulatedFullName), ("LAC", "Los Angeles Clippers")]),
+            [TeamSource.Nickname] = Map(team => team.Nickname, [.. Simulated(team => team.SimulatedNickname), ("POR", "Blazers")]),
+            [TeamSource.OddsApi] = Map(OddsApi, Simulated(team => team.SimulatedFullName)),
             [TeamSource.Espn] = Map(InsteadOf(
                 team => team.Letters, ("GSW", "GS"), ("NOP", "NO"), ("NYK", "NY"), ("SAS", "SA"), ("UTA", "UTAH"), ("WAS", "WSH"))),
             [TeamSource.BasketballReference] = Map(InsteadOf(team => team.Letters, ("BKN", "BRK"), ("CHA", "CHO"), ("PHX", "PHO"))),
@@ -52,8 +52,22 @@ public static class TeamSpellings
     /// <summary>City and nickname as the league writes them: "LA Clippers", "Los Angeles Lakers".</summary>
     public static string FullName(TeamTricode team) => Row(team).FullName;
 
+    /// <summary>City and nickname as The Odds API writes them: "Los Angeles Clippers".</summary>
+    public static string OddsApiName(TeamTricode team) => OddsApi(Row(team));
+
     /// <summary>The nickname alone: "Trail Blazers".</summary>
     public static string Nickname(TeamTricode team) => Row(team).Nickname;
+
+    /// <summary>City and nickname of the club that stands in a team's place in a simulated league: "Boston Herons". Nobody else is called so.</summary>
+    public static string SimulatedFullName(TeamTricode team) => Row(team).SimulatedFullName;
+
+    /// <summary>The nickname alone: "Herons".</summary>
+    public static string SimulatedNickname(TeamTricode team) => Row(team).SimulatedNickname;
+
+    /// <summary>City of a team, and of the club in its place: "Boston".</summary>
+    public static string City(TeamTricode team) => Row(team).City;
+
+    private static string OddsApi(Team team) => InsteadOf(each => each.FullName, ("LAC", "Los Angeles Clippers"))(team);
 
     private static Team Row(TeamTricode team) => ByCode.TryGetValue(team, out var row) ? row : throw Text.Unset.Of<TeamTricode>();
 
@@ -61,6 +75,8 @@ public static class TeamSpellings
         => BySource.TryGetValue(source, out var spellings)
             ? spellings
             : throw new ArgumentOutOfRangeException(nameof(source), source, "Not a source of team names.");
+
+    private static (string Letters, string Spelling)[] Simulated(Func<Team, string> spelling) => [.. Rows.Select(team => (team.Letters, spelling(team)))];
 
     private static Func<Team, string> InsteadOf(Func<Team, string> regular, params (string Letters, string Spelling)[] exceptions)
         => team => exceptions.FirstOrDefault(exception => exception.Letters == team.Letters).Spelling ?? regular(team);

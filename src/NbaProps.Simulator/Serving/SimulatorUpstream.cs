@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+using NbaProps.Simulator.Running;
+
+namespace NbaProps.Simulator.Serving;
+
+/// <summary>
+/// The simulated league served over HTTP as every upstream would have served it, at the upstreams' own paths. Nothing from after the moment is served.
+/// </summary>
+public sealed class SimulatorUpstream : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private SimulatorUpstream(SimulatedSeason season, Func<DateTimeOffset> now)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _application = builder.Build();
+        Season = season;
+        Map(() => new LeagueMoment(season, now()));
+    }
+
+    /// <summary>The truth behind what is served.</summary>
+    public SimulatedSeason Season { get; }
+
+    /// <summary>Where it listens: loopback, a free port.</summary>
+    public Uri BaseAddress => new(_application.Urls.Single());
+
+    /// <summary>Starts to serve a season.</summary>
+    /// <param name="season">What is served.</param>
+    /// <param name="now">The moment of the game days.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<SimulatorUpstream> StartAsync(SimulatedSeason season, Func<DateTimeOffset> now, CancellationToken cancellationToken = default)
+    {
+        var upstream = new SimulatorUpstream(season, now);
+        await upstream._application.StartAsync(cancellationToken);
+        return upstream;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    // One line for each upstream.
+    private void Map(Func<LeagueMoment> moment)
+    {
+        _ = moment;
+    }
+}
