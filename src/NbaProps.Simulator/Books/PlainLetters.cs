@@ -6,7 +6,7 @@ namespace NbaProps.Simulator.Books;
 internal static class PlainLetters
 {
     private static readonly FrozenDictionary<char, char> Plain =
-        "ĐD đd ŁL łl ØO øo ŠS šs ćc čc řr áa úu üu öo ñn çc ıi ée".Split(' ').ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+        "ĐD đd ŁL łl ØO øo ŠS šs ćc čc řr áa úu üu öo ñn çc ıi ée íi äa".Split(' ').ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
     public static string Of(string name) => string.Concat(name.Select(letter => Plain.GetValueOrDefault(letter, letter)));
 }
