@@ -1,8 +1,14 @@
 using NbaProps.Hosting.Services;
+using NbaProps.RawProcessors.BoxScores;
 using NbaProps.RawProcessors.Gamebook;
 using NbaProps.RawProcessors.InjuryReport;
-using NbaProps.RawProcessors.Nba;
+using NbaProps.RawProcessors.Names;
 using NbaProps.RawProcessors.Odds;
+using NbaProps.RawProcessors.PlayByPlay;
+using NbaProps.RawProcessors.Players;
+using NbaProps.RawProcessors.Referees;
+using NbaProps.RawProcessors.Schedule;
+using NbaProps.RawProcessors.Scoreboard;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 

@@ -1,3 +1,6 @@
+using NbaProps.Scrapers.Contracts;
+using NbaProps.Scrapers.Espn;
+using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 

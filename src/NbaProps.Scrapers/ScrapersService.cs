@@ -1,5 +1,10 @@
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
+using NbaProps.Scrapers.BallDontLie;
+using NbaProps.Scrapers.BigDataBall;
+using NbaProps.Scrapers.Espn;
+using NbaProps.Scrapers.Nba;
+using NbaProps.Scrapers.Odds;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 

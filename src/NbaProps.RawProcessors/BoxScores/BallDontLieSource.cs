@@ -1,4 +1,5 @@
 using NbaProps.Domain;
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;

@@ -1,3 +1,4 @@
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.Formats;
 
 namespace NbaProps.RawProcessors.BoxScores;

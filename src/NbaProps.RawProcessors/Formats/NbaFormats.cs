@@ -1,4 +1,6 @@
+using NbaProps.RawProcessors.BoxScores;
 using NbaProps.RawProcessors.Payloads;
+using NbaProps.RawProcessors.Schedule;
 
 namespace NbaProps.RawProcessors.Formats;
 

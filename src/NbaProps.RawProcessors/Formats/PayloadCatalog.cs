@@ -1,5 +1,4 @@
 using NbaProps.RawProcessors.Espn;
-using NbaProps.RawProcessors.Nba;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Resilience;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-using NbaProps.RawProcessors.BoxScores;
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.Captured;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.Shared.Manifest;

@@ -2,7 +2,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Injuries;
 using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
-using NbaProps.RawProcessors.BoxScores;
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;

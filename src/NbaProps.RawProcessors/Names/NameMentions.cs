@@ -1,5 +1,5 @@
 using NbaProps.Domain.Teams;
-using NbaProps.RawProcessors.BoxScores;
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.Captured;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;

@@ -4,7 +4,6 @@ using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.RawProcessors.Gamebook;
 using NbaProps.Tests.RawProcessors.InjuryReport;
-using NbaProps.Tests.RawProcessors.Nba;
 
 namespace NbaProps.Tests.RawProcessors;
 

@@ -2,6 +2,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Scrapers;
+using NbaProps.Scrapers.Odds;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.Support;

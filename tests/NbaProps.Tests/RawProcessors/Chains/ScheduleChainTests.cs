@@ -1,12 +1,10 @@
 using System.Globalization;
 
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.Schedule;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Chains.ChainPayloads;
 
 namespace NbaProps.Tests.RawProcessors.Chains;

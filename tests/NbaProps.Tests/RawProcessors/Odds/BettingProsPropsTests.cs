@@ -1,8 +1,6 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Tests.RawProcessors.Nba;
-
 using static NbaProps.Tests.RawProcessors.Odds.BettingProsTests;
 using static NbaProps.Tests.RawProcessors.Odds.OddsGames;
 

@@ -4,9 +4,7 @@ using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Odds.OddsApiFormatsTests;
 using static NbaProps.Tests.RawProcessors.Odds.OddsGames;
 

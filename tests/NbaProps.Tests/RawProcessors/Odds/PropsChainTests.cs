@@ -1,12 +1,11 @@
 using System.Text;
 
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Odds.BettingProsTests;
 
 namespace NbaProps.Tests.RawProcessors.Odds;

@@ -1,0 +1,69 @@
+using NbaProps.Domain.Calendar;
+using NbaProps.RawProcessors.Chains;
+using NbaProps.RawProcessors.Formats;
+using NbaProps.RawProcessors.Payloads;
+using NbaProps.RawProcessors.Schedule;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.RawProcessors.BoxScores;
+
+/// <summary>The date's box-score lines of teams, of each game from the league's log or else from its own box score.</summary>
+public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
+{
+    private static readonly IReadOnlyList<string> Headers = GameLogLine.Headers;
+
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration => RawProcessorsPhase.TeamBoxscore;
+
+    /// <summary>The lines of a log, of whatever dates.</summary>
+    internal static Reading<NbacTeamBoxscoreRow> Lines(PayloadNode payload, DateTimeOffset asOf) =>
+        GameLogPayloads.Whole(payload, GameLogPayloads.Lines(payload, date: null, Headers, BoxCountLimits.Team).Select(line => Row(line, asOf)), row => (row.GameId, row.Team));
+
+    /// <inheritdoc/>
+    public Computation<NbacTeamBoxscoreRow> Compute(IInputs inputs, RunContext context)
+    {
+        var reader = new PayloadReader();
+        var games = DateGames.Of(inputs, context);
+        var log = new GameLogSource<NbacTeamBoxscoreRow>(
+            inputs.Captures(ScrapersPhase.TeamGameLog.Name), context.Date, reader, Headers, Row, row => (row.Team.Value, row.Team.Value), BoxCountLimits.Team);
+        var (rows, problems, taken) = GameChain.Take(
+            log.Games.Concat(games.Counted),
+            [log, new GamePayloads<NbacTeamBoxscoreRow>(inputs.Captures(ScrapersPhase.TeamBoxScore.Name), games.Final, reader, LeagueBoxScores.Teams)]);
+        reader.ThrowIfAllWereRefused();
+        return GameLogPayloads.Result(
+            [.. rows.OrderBy(row => row.GameId).ThenBy(row => row.Team)], taken, ChainCaptures.Any(inputs, Declaration), [.. problems, .. reader.Findings]);
+    }
+
+    private static NbacTeamBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf) => new()
+    {
+        GameDate = line.Date,
+        GameId = line.GameId,
+        Team = line.Team,
+        Opponent = line.Opponent,
+        IsHome = line.IsHome,
+        Won = line.Won,
+        Season = line.GameId.Season,
+        SeasonPhase = line.GameId.Phase.ToStorageName(),
+        Minutes = line.Minutes,
+        FieldGoalsMade = line.Box.FieldGoalsMade!.Value,
+        FieldGoalsAttempted = line.Box.FieldGoalsAttempted!.Value,
+        ThreePointersMade = line.Box.ThreesMade!.Value,
+        ThreePointersAttempted = line.Box.ThreesAttempted!.Value,
+        FreeThrowsMade = line.Box.FreeThrowsMade!.Value,
+        FreeThrowsAttempted = line.Box.FreeThrowsAttempted!.Value,
+        OffensiveRebounds = line.Box.OffensiveRebounds!.Value,
+        DefensiveRebounds = line.DefensiveRebounds,
+        Rebounds = line.Rebounds,
+        Assists = line.Assists,
+        Steals = line.Steals,
+        Blocks = line.Blocks,
+        Turnovers = line.Box.Turnovers!.Value,
+        PersonalFouls = line.PersonalFouls,
+        Points = line.Box.Points!.Value,
+        PlusMinus = line.PlusMinus,
+        Source = GameLogPayloads.Source,
+        AsOf = asOf,
+    };
+}

@@ -1,0 +1,50 @@
+using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.Espn;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Manifest.Reference;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Quality;
+
+namespace NbaProps.RawProcessors.Players;
+
+/// <summary>The players of the newest list that can be read: the league's, or ESPN's rosters where those were captured later.</summary>
+public sealed class PlayerListProcessor : IProcessor<NbacPlayerListCurrentRow>
+{
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration => RawProcessorsPhase.PlayerList;
+
+    /// <inheritdoc/>
+    public Computation<NbacPlayerListCurrentRow> Compute(IInputs inputs, RunContext context)
+    {
+        var captures = ChainCapture.NewestFirst(inputs, ScrapersPhase.PlayerList.Name, ScrapersPhase.RostersEspn.Name);
+        if (captures.Count == 0)
+        {
+            return Computation<NbacPlayerListCurrentRow>.NoData("no list of players was captured");
+        }
+
+        var reader = new CaptureReader();
+        var rosters = new EspnRosters();
+        foreach (var capture in captures)
+        {
+            var payload = capture.Payload;
+            if (capture.Place > 0)
+            {
+                // Rosters are one a team: together, from the newest of them on, they are one list.
+                if (reader.TryRead(payload, raw => EspnRosterPayload.Read(raw.Json(), payload.AsOf), out var roster))
+                {
+                    rosters.Add(roster.Rows, payload.AsOf);
+                }
+            }
+            else if (rosters.Teams == 0 && reader.TryRead(payload, raw => PlayerListPayload.Read(raw.Json(), context.Date, payload.AsOf), out var list))
+            {
+                return Outcome.Of(list.Rows, FormattableString.Invariant($"{list.Rows.Count} players; {list.LeftOut.Count} of teams that are none of the thirty"), reader.Findings);
+            }
+        }
+
+        reader.Require(rosters.Teams > 0);
+        var names = new NameCache(PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>()));
+        var rows = rosters.Resolve(context.Date, names);
+        return Outcome.Of(rows, FormattableString.Invariant($"{rows.Count} players of {rosters.Teams} rosters of ESPN's"), [.. reader.Findings, .. rosters.Missing]);
+    }
+}
