@@ -9,7 +9,6 @@ using NbaProps.RawProcessors.Players;
 using NbaProps.RawProcessors.Referees;
 using NbaProps.RawProcessors.Schedule;
 using NbaProps.RawProcessors.Scoreboard;
-using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.RawProcessors;
@@ -26,7 +25,7 @@ public static class RawProcessorsService
         UnitWorks.Table(new TeamBoxscoreProcessor()),
         UnitWorks.Table(new PlayByPlayProcessor()),
         UnitWorks.Table(new PlayerPointsPropsProcessor()),
-        UnitWorks.Table(new GameLinesProcessor(RawProcessorsPhase.GameLines)),
+        UnitWorks.Table(new GameLinesProcessor()),
         UnitWorks.Table(new PlayersRegistryProcessor()),
         UnitWorks.Table(new InjuryReportProcessor()),
         UnitWorks.Table(new GamebookProcessor()),

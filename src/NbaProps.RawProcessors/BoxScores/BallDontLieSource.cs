@@ -20,10 +20,11 @@ internal sealed class BallDontLieSource(
 {
     private const string Source = "balldontlie";
 
-    private readonly Lazy<IReadOnlyList<(CapturedPayload Capture, Reading<object> Reading)>> _newestFirst = new(() => Opened(captures, reader));
+    private readonly Lazy<IReadOnlyList<(CapturedPayload Capture, Reading<object> Reading)>> _newestFirst = new(
+        () => [.. reader.NewestFirst(captures, (payload, capture) => PayloadCatalog.FormatOf(Source, payload).Read(payload, capture.AsOf))]);
 
     /// <inheritdoc/>
-    public GameLines<NbacPlayerBoxscoreRow>? Of(GameId game)
+    public GameRows<NbacPlayerBoxscoreRow>? Of(GameId game)
     {
         if (!schedule.TryGetValue(game, out var scheduled))
         {
@@ -60,12 +61,4 @@ internal sealed class BallDontLieSource(
 
     private static string? WhyNot(NbacScheduleRow game, BallDontLiePlayerLine[] lines) =>
         FinalScore.WhyNot(game, [.. lines.Select(line => (line.Team, line.Points))]) ?? FinalScore.WhyNotMinutes(game, [.. lines.Select(line => (line.Team, line.Minutes))]);
-
-    private static IReadOnlyList<(CapturedPayload Capture, Reading<object> Reading)> Opened(IReadOnlyList<CapturedPayload> captures, PayloadReader reader) =>
-    [
-        .. captures.Reverse()
-            .Select(capture => (Capture: capture, Reading: reader.Read(capture, payload => PayloadCatalog.FormatOf(Source, payload).Read(payload, capture.AsOf))))
-            .Where(opened => opened.Reading is not null)
-            .Select(opened => (opened.Capture, opened.Reading!)),
-    ];
 }

@@ -12,17 +12,17 @@ internal sealed class EspnBoxScores(NamedPlayers players)
     private const string Source = "espn";
 
     /// <summary>The players' rows.</summary>
-    public GameLines<NbacPlayerBoxscoreRow> Players(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
+    public GameRows<NbacPlayerBoxscoreRow> Players(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
     {
-        var reading = CatalogReading.Of<EspnBoxScoreLine>(Source, payload, asOf);
+        var reading = PayloadCatalog.Read<EspnBoxScoreLine>(Source, payload, asOf);
         if (reading.Rows.Count == 0)
         {
-            return GameLines<NbacPlayerBoxscoreRow>.None(reading.LeftOut.Count == 0 ? "has no lines" : null);
+            return GameRows<NbacPlayerBoxscoreRow>.None(reading.LeftOut.Count == 0 ? "has no lines" : null);
         }
 
         // Of another game it is refused by its teams before its points are held against this one's.
         var rows = players.Rows(reading.Rows.Select(Named), game, Source, asOf);
-        return FinalScore.WhyNot(game, [.. reading.Rows.Select(line => (line.Team, line.Points))]) is { } why ? GameLines<NbacPlayerBoxscoreRow>.None(why) : rows;
+        return FinalScore.WhyNot(game, [.. reading.Rows.Select(line => (line.Team, line.Points))]) is { } why ? GameRows<NbacPlayerBoxscoreRow>.None(why) : rows;
     }
 
     private static NamedLine Named(EspnBoxScoreLine line) => new(line.PlayerName, line.NameKey, line.Team, line.Opponent, line.Minutes, Counts(line));

@@ -1,12 +1,8 @@
-using System.Globalization;
-
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
-using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
-using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.RawProcessors.BoxScores;
 
@@ -47,22 +43,5 @@ internal static class GameLogPayloads
             .Select(game => $"{game.Key} has rows of {string.Join(", ", game.Select(row => row.Team).Distinct().Order())} only");
         var open = games.Where(game => game.Any(row => row.Won is null)).Select(game => $"{game.Key} is not over");
         return string.Join("; ", halves.Concat(open)) is { Length: > 0 } missing ? missing : null;
-    }
-
-    /// <summary>The result of a run.</summary>
-    /// <param name="rows">The rows.</param>
-    /// <param name="games">Of how many games they are.</param>
-    /// <param name="captured">Whether anything was captured: where nothing was, nothing is missing.</param>
-    /// <param name="problems">What is missing or was left out.</param>
-    public static Computation<TRow> Result<TRow>(IReadOnlyList<TRow> rows, int games, bool captured, IReadOnlyList<string> problems)
-        where TRow : WarehouseRow
-    {
-        if (!captured)
-        {
-            return Computation<TRow>.NoData("no game log was captured");
-        }
-
-        var counted = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} lines of {games} games");
-        return problems.Count > 0 ? Computation<TRow>.Degraded(rows, $"{counted}; {string.Join("; ", problems)}") : Computation<TRow>.Of(rows, counted);
     }
 }

@@ -26,14 +26,8 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
         IReadOnlyList<CapturedPayload> captures, GameDate date, PayloadReader reader, IReadOnlyList<string> headers, Func<GameLogLine, DateTimeOffset, TRow> row, Func<TRow, (string Key, string Words)> who, BoxCountLimits limits)
     {
         var seasonTypes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var capture in captures.Reverse())
+        foreach (var (_, part) in reader.NewestFirst(captures, (payload, capture) => Part(payload, seasonTypes, date, headers, line => row(line, capture.AsOf), who, limits)))
         {
-            var part = reader.Read(capture, payload => Part(payload, seasonTypes, date, headers, line => row(line, capture.AsOf), who, limits));
-            if (part is null)
-            {
-                continue;
-            }
-
             seasonTypes.Add(part.SeasonType);
             foreach (var game in part.Lines.GroupBy(line => line.Line.GameId))
             {
@@ -46,7 +40,7 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
     public IEnumerable<GameId> Games => _games.Keys;
 
     /// <inheritdoc/>
-    public GameLines<TRow>? Of(GameId game) => _games.TryGetValue(game, out var lines)
+    public GameRows<TRow>? Of(GameId game) => _games.TryGetValue(game, out var lines)
         ? new([.. lines.Select(line => line.Row)]) { Missing = GameLogPayloads.Missing(lines.Select(line => (game.ToString(), line.Line.Team, line.Line.Won))) }
         : null;
 

@@ -31,7 +31,7 @@ internal sealed class NamedPlayers(IInputs inputs)
     /// <param name="source">Name of the upstream.</param>
     /// <param name="asOf">The moment that the rows speak for, UTC.</param>
     /// <exception cref="Shared.Resilience.PermanentException">A line is of other teams.</exception>
-    public GameLines<NbacPlayerBoxscoreRow> Rows(IEnumerable<NamedLine> lines, NbacScheduleRow game, string source, DateTimeOffset asOf)
+    public GameRows<NbacPlayerBoxscoreRow> Rows(IEnumerable<NamedLine> lines, NbacScheduleRow game, string source, DateTimeOffset asOf)
     {
         var rows = new List<NbacPlayerBoxscoreRow>();
         var notes = new List<string>();
@@ -52,7 +52,7 @@ internal sealed class NamedPlayers(IInputs inputs)
             rows.Add(Row(same.First().Line, same.First().Answer.Player!, game, source, asOf));
         }
 
-        return rows.Count > 0 ? new(rows) { Notes = notes } : GameLines<NbacPlayerBoxscoreRow>.None(string.Join("; ", notes));
+        return rows.Count > 0 ? new(rows) { Notes = notes } : GameRows<NbacPlayerBoxscoreRow>.None(string.Join("; ", notes));
     }
 
     private static NbacPlayerBoxscoreRow Row(NamedLine line, SeenPlayer player, NbacScheduleRow game, string source, DateTimeOffset asOf) => BoxScoreRows.Row(

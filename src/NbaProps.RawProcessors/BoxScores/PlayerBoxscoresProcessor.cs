@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
@@ -28,6 +30,11 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
     /// <inheritdoc/>
     public Computation<NbacPlayerBoxscoreRow> Compute(IInputs inputs, RunContext context)
     {
+        if (!ChainCaptures.Any(inputs, Declaration))
+        {
+            return Computation<NbacPlayerBoxscoreRow>.NoData("no game log was captured");
+        }
+
         var reader = new PayloadReader();
         var games = DateGames.Of(inputs, context);
         var named = new NamedPlayers(inputs);
@@ -42,8 +49,8 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
                 new BallDontLieSource(inputs.Captures(ScrapersPhase.BoxScoresBallDontLie.Name), games.Final, reader, named),
             ]);
         reader.ThrowIfAllWereRefused();
-        return GameLogPayloads.Result(
-            [.. rows.OrderBy(row => row.GameId).ThenBy(row => row.PlayerId)], taken, ChainCaptures.Any(inputs, Declaration), [.. problems, .. reader.Findings]);
+        return Outcome.Of<NbacPlayerBoxscoreRow>(
+            [.. rows.OrderBy(row => row.GameId).ThenBy(row => row.PlayerId)], string.Create(CultureInfo.InvariantCulture, $"{rows.Count} lines of {taken} games"), [.. problems, .. reader.Findings]);
     }
 
     private static NbacPlayerBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using NbaProps.Domain.Calendar;
 using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
@@ -24,6 +26,11 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
     /// <inheritdoc/>
     public Computation<NbacTeamBoxscoreRow> Compute(IInputs inputs, RunContext context)
     {
+        if (!ChainCaptures.Any(inputs, Declaration))
+        {
+            return Computation<NbacTeamBoxscoreRow>.NoData("no game log was captured");
+        }
+
         var reader = new PayloadReader();
         var games = DateGames.Of(inputs, context);
         var log = new GameLogSource<NbacTeamBoxscoreRow>(
@@ -32,8 +39,8 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
             log.Games.Concat(games.Counted),
             [log, new GamePayloads<NbacTeamBoxscoreRow>(inputs.Captures(ScrapersPhase.TeamBoxScore.Name), games.Final, reader, LeagueBoxScores.Teams)]);
         reader.ThrowIfAllWereRefused();
-        return GameLogPayloads.Result(
-            [.. rows.OrderBy(row => row.GameId).ThenBy(row => row.Team)], taken, ChainCaptures.Any(inputs, Declaration), [.. problems, .. reader.Findings]);
+        return Outcome.Of<NbacTeamBoxscoreRow>(
+            [.. rows.OrderBy(row => row.GameId).ThenBy(row => row.Team)], string.Create(CultureInfo.InvariantCulture, $"{rows.Count} lines of {taken} games"), [.. problems, .. reader.Findings]);
     }
 
     private static NbacTeamBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf) => new()

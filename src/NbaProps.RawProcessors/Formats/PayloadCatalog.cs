@@ -36,6 +36,21 @@ public static class PayloadCatalog
             $"{payload.Path}: is no payload of {source}: {OneLine.Of(What(payload), 500)}; accepted {(formats.Length == 1 ? "is" : "are")} {string.Join(", ", formats.Select(format => format.Name))}"));
     }
 
+    /// <summary>The rows of one kind, read by whichever form of the source recognises the payload.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="asOf">The moment that the rows speak for, UTC.</param>
+    /// <exception cref="PermanentException">The payload is of no form of the source, or of one that gives rows of other kinds only.</exception>
+    internal static Reading<TRow> Read<TRow>(string source, RawPayload payload, DateTimeOffset asOf)
+    {
+        var format = FormatOf(source, payload);
+        var reading = format.Read(payload, asOf);
+        TRow[] rows = [.. reading.Rows.OfType<TRow>()];
+        return rows.Length > 0 || reading.Rows.Count == 0
+            ? new(rows, reading.LeftOut)
+            : throw new PermanentException($"{payload.Path}: is a payload of {source} in the form '{format.Name}', which is not what was asked for here");
+    }
+
     private static string What(RawPayload payload)
     {
         if (payload.Bytes.IsEmpty)

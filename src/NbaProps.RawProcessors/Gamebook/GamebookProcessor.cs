@@ -1,7 +1,7 @@
 using System.Globalization;
 
 using NbaProps.Domain.Injuries;
-using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Manifest.Reference;
@@ -18,19 +18,21 @@ public sealed class GamebookProcessor : IProcessor<GamebookPlayerStatsRow>
     /// <inheritdoc/>
     public Computation<GamebookPlayerStatsRow> Compute(IInputs inputs, RunContext context)
     {
-        var captures = ChainCapture.NewestFirst(inputs, ScrapersPhase.Gamebook.Name);
-        string[] unread = [.. ChainCapture.Unread(inputs, ScrapersPhase.Gamebook.Name)];
-        if (captures.Count == 0 && unread.Length == 0)
+        var (captures, unread) = ChainCaptures.WithoutPdfs(ChainCaptures.NewestFirst(inputs, Declaration));
+        if (captures.Count + unread.Count == 0)
         {
             return Computation<GamebookPlayerStatsRow>.NoData("no gamebook was captured");
         }
 
         var (schedule, boxes) = (inputs.Rows<NbacScheduleRow>(), inputs.Rows<NbacPlayerBoxscoreRow>());
-        var reader = new CaptureReader();
+        var reader = new PayloadReader();
         var books = GamebookShelf.Of(captures, schedule, reader);
         var have = books.Select(book => book.Game.GameId).ToHashSet();
         var silver = boxes.Where(line => !have.Contains(line.GameId)).OrderBy(line => line.GameId).ThenBy(line => line.Team).ThenBy(line => line.NameKey).ToArray();
-        reader.Require(books.Count + silver.Length > 0);
+        if (silver.Length == 0)
+        {
+            reader.ThrowIfAllWereRefused();
+        }
 
         var players = new GamebookPlayersOfDate();
         var names = new GamebookNames(inputs.Rows<PlayersRegistryRow>(), boxes, inputs.Rows<InjuryReportRow>());

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Reference;
 using NbaProps.Shared.Pipeline;
@@ -17,7 +17,7 @@ public sealed class UnresolvedPlayerNamesProcessor : IProcessor<UnresolvedPlayer
     /// <inheritdoc/>
     public Computation<UnresolvedPlayerNameRow> Compute(IInputs inputs, RunContext context)
     {
-        var reader = new CaptureReader();
+        var reader = new PayloadReader();
         var mentions = new NameMentions(inputs, reader).All;
         if (mentions.Count == 0 && reader.Findings.Count == 0)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-using NbaProps.RawProcessors.Payloads;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
@@ -23,24 +23,16 @@ public sealed class PlayerPointsPropsProcessor : IProcessor<OddsApiPlayerPointsP
             return Computation<OddsApiPlayerPointsPropsRow>.NoData("no odds were captured");
         }
 
-        var reading = new PropsReading(context.Date, inputs.Rows<NbacScheduleRow>());
-        foreach (var capture in captures)
-        {
-            using var payload = PayloadDocument.Parse(capture);
-            if (OddsPayload.EventOrNull(payload.Root, capture.CapturedAt) is { } odds)
-            {
-                reading.Take(odds, capture.AsOf);
-            }
-        }
+        var reader = new PayloadReader();
+        var schedule = inputs.Rows<NbacScheduleRow>();
+        var (own, missing) = PointsProps.Rows(captures, schedule, context.Date, reader);
 
         // Game by game: two sources of one game would have a book twice, with one price late.
-        var games = reading.Rows.Select(row => row.GameId).ToHashSet();
-        var (others, missingOfOthers) = standIn.Count == 0 ? ([], null) : BettingProsProps.Rows(standIn, inputs.Rows<NbacScheduleRow>(), context.Date);
-        IReadOnlyList<OddsApiPlayerPointsPropsRow> rows = [.. reading.Rows, .. others.Where(row => !games.Contains(row.GameId))];
+        var games = own.Select(row => row.GameId).ToHashSet();
+        var (others, missingOfOthers) = BettingProsProps.Rows(standIn, schedule, context.Date, reader);
+        reader.ThrowIfAllWereRefused();
+        IReadOnlyList<OddsApiPlayerPointsPropsRow> rows = [.. own, .. others.Where(row => !games.Contains(row.GameId))];
         var counted = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} lines of {rows.Select(row => row.GameId).Distinct().Count()} games");
-        var missing = string.Join("; ", new[] { reading.Missing, missingOfOthers }.OfType<string>());
-        return missing.Length > 0
-            ? Computation<OddsApiPlayerPointsPropsRow>.Degraded(rows, $"{counted}; {missing}")
-            : Computation<OddsApiPlayerPointsPropsRow>.Of(rows, counted);
+        return Outcome.Of(rows, counted, [.. new[] { missing, missingOfOthers }.OfType<string>(), .. reader.Findings]);
     }
 }

@@ -32,9 +32,6 @@ public sealed class PlayByPlayProcessor : IProcessor<BigDataBallPlayByPlayRow>
             ]);
         reader.ThrowIfAllWereRefused();
         var counted = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} plays of {taken} games");
-        string[] findings = [.. problems, .. reader.Findings];
-        return findings.Length > 0
-            ? Computation<BigDataBallPlayByPlayRow>.Degraded(rows, $"{counted}; {string.Join("; ", findings)}")
-            : Computation<BigDataBallPlayByPlayRow>.Of(rows, counted);
+        return Outcome.Of(rows, counted, [.. problems, .. reader.Findings]);
     }
 }

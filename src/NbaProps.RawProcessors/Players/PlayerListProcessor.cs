@@ -1,4 +1,4 @@
-using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
@@ -17,32 +17,36 @@ public sealed class PlayerListProcessor : IProcessor<NbacPlayerListCurrentRow>
     /// <inheritdoc/>
     public Computation<NbacPlayerListCurrentRow> Compute(IInputs inputs, RunContext context)
     {
-        var captures = ChainCapture.NewestFirst(inputs, ScrapersPhase.PlayerList.Name, ScrapersPhase.RostersEspn.Name);
+        var captures = ChainCaptures.NewestFirst(inputs, Declaration);
         if (captures.Count == 0)
         {
             return Computation<NbacPlayerListCurrentRow>.NoData("no list of players was captured");
         }
 
-        var reader = new CaptureReader();
+        var reader = new PayloadReader();
         var rosters = new EspnRosters();
         foreach (var capture in captures)
         {
             var payload = capture.Payload;
-            if (capture.Place > 0)
+            if (capture.IsFrom(ScrapersPhase.RostersEspn))
             {
                 // Rosters are one a team: together, from the newest of them on, they are one list.
-                if (reader.TryRead(payload, raw => EspnRosterPayload.Read(raw.Json(), payload.AsOf), out var roster))
+                if (reader.ReadList(payload, raw => EspnRosterPayload.Read(raw.Json(), payload.AsOf)) is { } roster)
                 {
                     rosters.Add(roster.Rows, payload.AsOf);
                 }
             }
-            else if (rosters.Teams == 0 && reader.TryRead(payload, raw => PlayerListPayload.Read(raw.Json(), context.Date, payload.AsOf), out var list))
+            else if (rosters.Teams == 0 && reader.ReadList(payload, raw => PlayerListPayload.Read(raw.Json(), context.Date, payload.AsOf)) is { } list)
             {
                 return Outcome.Of(list.Rows, FormattableString.Invariant($"{list.Rows.Count} players; {list.LeftOut.Count} of teams that are none of the thirty"), reader.Findings);
             }
         }
 
-        reader.Require(rosters.Teams > 0);
+        if (rosters.Teams == 0 && reader.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
         var names = new NameCache(PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>()));
         var rows = rosters.Resolve(context.Date, names);
         return Outcome.Of(rows, FormattableString.Invariant($"{rows.Count} players of {rosters.Teams} rosters of ESPN's"), [.. reader.Findings, .. rosters.Missing]);

@@ -1,5 +1,5 @@
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
 using NbaProps.Shared.Manifest;
@@ -21,18 +21,12 @@ internal static class RefereeProcessing
     /// <param name="dateOf">The date of a row.</param>
     /// <param name="reader">Takes what is wrong.</param>
     public static Reading<TRow>? Newest<TRow>(
-        IInputs inputs, GameDate date, Func<PayloadNode, DateTimeOffset, Reading<TRow>> read, Func<TRow, GameDate> dateOf, CaptureReader reader)
+        IInputs inputs, GameDate date, Func<PayloadNode, DateTimeOffset, Reading<TRow>> read, Func<TRow, GameDate> dateOf, PayloadReader reader)
         where TRow : WarehouseRow
     {
-        var captures = ChainCapture.NewestFirst(inputs, ScrapersPhase.Referees.Name);
         Reading<TRow>? others = null;
-        foreach (var payload in captures.Select(capture => capture.Payload))
+        foreach (var (_, reading) in reader.NewestFirst(inputs.Captures(ScrapersPhase.Referees.Name), (payload, capture) => read(payload.Json(), capture.AsOf)))
         {
-            if (!reader.TryOpen(payload, raw => read(raw.Json(), payload.AsOf), out var reading))
-            {
-                continue;
-            }
-
             if (reading.Rows.Any(row => dateOf(row) == date))
             {
                 return reading with { Rows = [.. reading.Rows.Where(row => dateOf(row) == date)] };
@@ -41,7 +35,7 @@ internal static class RefereeProcessing
             others ??= new([], [.. reading.LeftOut, .. reading.Rows.Select(row => $"officials of {dateOf(row)}").Distinct(StringComparer.Ordinal)]);
         }
 
-        reader.Require(others is not null);
+        reader.ThrowIfAllWereRefused();
         return others;
     }
 }

@@ -1,4 +1,4 @@
-using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
@@ -14,7 +14,7 @@ public sealed class RefereeReplayCenterProcessor : IProcessor<NbacRefereeReplayC
     /// <inheritdoc/>
     public Computation<NbacRefereeReplayCenterRow> Compute(IInputs inputs, RunContext context)
     {
-        var reader = new CaptureReader();
+        var reader = new PayloadReader();
         if (RefereeProcessing.Newest(inputs, context.Date, RefereePayload.ReplayCenter, row => row.GameDate, reader) is not { } reading)
         {
             return Computation<NbacRefereeReplayCenterRow>.NoData("no list of officials was captured");

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Espn;
+using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
@@ -14,15 +15,13 @@ namespace NbaProps.RawProcessors.Schedule;
 /// </summary>
 public sealed class ScheduleProcessor : IProcessor<NbacScheduleRow>
 {
-    private static readonly string FromCdn = ScrapersPhase.ScheduleCdn.Name;
-
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => RawProcessorsPhase.Schedule;
 
     /// <inheritdoc/>
     public Computation<NbacScheduleRow> Compute(IInputs inputs, RunContext context)
     {
-        var captures = ChainCaptures.ByTime(inputs, Declaration);
+        var captures = ChainCaptures.NewestFirst(inputs, Declaration);
         if (captures.Count == 0)
         {
             return Computation<NbacScheduleRow>.NoData("no schedule was captured");
@@ -30,23 +29,29 @@ public sealed class ScheduleProcessor : IProcessor<NbacScheduleRow>
 
         var reader = new PayloadReader();
         var board = new ScheduleBoard(context.Date);
-        foreach (var (scraper, capture) in captures)
+        foreach (var capture in captures.Reverse())
         {
-            if (string.Equals(scraper, ScrapersPhase.ScheduleEspn.Name, StringComparison.Ordinal))
-            {
-                if (reader.Read(capture, payload => CatalogReading.Of<EspnScoreboardLine>(EspnStatus.Source, payload, capture.AsOf)) is { } games)
-                {
-                    board.Update(games, capture);
-                }
-            }
-            else if (reader.Read(capture, payload => SchedulePayload.Games(payload.Json(), context.Date, capture.AsOf)) is { } schedule)
-            {
-                board.Replace(string.Equals(scraper, FromCdn, StringComparison.Ordinal) ? schedule with { Rows = [.. schedule.Rows.Select(row => row with { Source = FromCdn })] } : schedule, capture);
-            }
+            Take(capture, reader, board, context);
         }
 
         reader.ThrowIfAllWereRefused();
         return Result(board, [.. board.Unknown, .. reader.Findings]);
+    }
+
+    private static void Take(ChainCapture capture, PayloadReader reader, ScheduleBoard board, RunContext context)
+    {
+        var asOf = capture.Payload.AsOf;
+        if (capture.IsFrom(ScrapersPhase.ScheduleEspn))
+        {
+            if (reader.Read(capture.Payload, payload => PayloadCatalog.Read<EspnScoreboardLine>(EspnStatus.Source, payload, asOf)) is { } games)
+            {
+                board.Update(games, capture.Payload);
+            }
+        }
+        else if (reader.Read(capture.Payload, payload => SchedulePayload.Games(payload.Json(), context.Date, asOf)) is { } schedule)
+        {
+            board.Replace(capture.IsFrom(ScrapersPhase.ScheduleCdn) ? schedule with { Rows = [.. schedule.Rows.Select(row => row with { Source = capture.Scraper })] } : schedule, capture.Payload);
+        }
     }
 
     private static Computation<NbacScheduleRow> Result(ScheduleBoard board, IReadOnlyList<string> findings)
@@ -54,9 +59,6 @@ public sealed class ScheduleProcessor : IProcessor<NbacScheduleRow>
         var others = board.LeftOut.Count == 0
             ? string.Empty
             : string.Create(CultureInfo.InvariantCulture, $"; {board.LeftOut.Count} left out, not between two of the thirty teams: {string.Join(", ", board.LeftOut)}");
-        var counted = string.Create(CultureInfo.InvariantCulture, $"{board.Rows.Count} games{others}");
-        return findings.Count > 0
-            ? Computation<NbacScheduleRow>.Degraded(board.Rows, $"{counted}; {string.Join("; ", findings)}")
-            : Computation<NbacScheduleRow>.Of(board.Rows, counted);
+        return Outcome.Of(board.Rows, string.Create(CultureInfo.InvariantCulture, $"{board.Rows.Count} games{others}"), findings);
     }
 }

@@ -23,7 +23,7 @@ public sealed class ScoreboardProcessor : IProcessor<NbacScoreboardRow>
     /// <inheritdoc/>
     public Computation<NbacScoreboardRow> Compute(IInputs inputs, RunContext context)
     {
-        var captures = ChainCaptures.ByTime(inputs, Declaration);
+        var captures = ChainCaptures.NewestFirst(inputs, Declaration);
         if (captures.Count == 0)
         {
             return Computation<NbacScoreboardRow>.NoData("no scoreboard was captured");
@@ -32,9 +32,9 @@ public sealed class ScoreboardProcessor : IProcessor<NbacScoreboardRow>
         var schedule = inputs.Rows<NbacScheduleRow>().Where(game => game.GameDate == context.Date).ToArray();
         var reader = new PayloadReader();
         var empty = new List<string>();
-        foreach (var (scraper, capture) in captures.Reverse())
+        foreach (var capture in captures)
         {
-            var reading = reader.Read(capture, payload => Read(scraper, payload, schedule, context, capture.AsOf));
+            var reading = reader.Read(capture.Payload, payload => Read(capture, payload, schedule, context));
             if (reading is { Rows.Count: > 0 })
             {
                 return Result(reading, schedule, reader.Findings);
@@ -42,25 +42,26 @@ public sealed class ScoreboardProcessor : IProcessor<NbacScoreboardRow>
 
             if (reading is not null)
             {
-                empty.Add($"{capture.Path} has no game of {context.Date}{(reading.LeftOut.Count == 0 ? string.Empty : $": {string.Join(", ", reading.LeftOut)}")}");
+                empty.Add($"{capture.Payload.Path} has no game of {context.Date}{(reading.LeftOut.Count == 0 ? string.Empty : $": {string.Join(", ", reading.LeftOut)}")}");
             }
         }
 
         reader.ThrowIfAllWereRefused();
         string[] findings = [.. empty, .. reader.Findings];
         return schedule.Length == 0 && reader.Findings.Count == 0
-            ? Computation<NbacScoreboardRow>.NoData(string.Join("; ", findings))
-            : Computation<NbacScoreboardRow>.Degraded([], string.Join("; ", findings));
+            ? Computation<NbacScoreboardRow>.NoData(Outcome.Listed(findings))
+            : Computation<NbacScoreboardRow>.Degraded([], Outcome.Listed(findings));
     }
 
-    private static Reading<NbacScoreboardRow> Read(string scraper, RawPayload payload, NbacScheduleRow[] schedule, RunContext context, DateTimeOffset asOf)
+    private static Reading<NbacScoreboardRow> Read(ChainCapture capture, RawPayload payload, NbacScheduleRow[] schedule, RunContext context)
     {
-        if (string.Equals(scraper, ScrapersPhase.ScoreboardEspn.Name, StringComparison.Ordinal))
+        var asOf = capture.Payload.AsOf;
+        if (capture.IsFrom(ScrapersPhase.ScoreboardEspn))
         {
-            return EspnScoreboardRows.Of(CatalogReading.Of<EspnScoreboardLine>(EspnStatus.Source, payload, asOf), schedule, context.Date, asOf);
+            return EspnScoreboardRows.Of(PayloadCatalog.Read<EspnScoreboardLine>(EspnStatus.Source, payload, asOf), schedule, context.Date, asOf);
         }
 
-        var reading = CatalogReading.Of<NbacScoreboardRow>(League, payload, asOf);
+        var reading = PayloadCatalog.Read<NbacScoreboardRow>(League, payload, asOf);
         return reading with { Rows = [.. reading.Rows.Where(row => row.GameDate == context.Date).OrderBy(row => row.GameId)] };
     }
 
@@ -72,9 +73,6 @@ public sealed class ScoreboardProcessor : IProcessor<NbacScoreboardRow>
 
         // Of the league's own boards only exhibition games are left out, of ESPN's also games that cannot be told.
         string[] matters = string.Equals(source, EspnStatus.Source, StringComparison.Ordinal) ? [.. reading.LeftOut, .. missing] : missing;
-        var counted = string.Create(CultureInfo.InvariantCulture, $"{reading.Rows.Count} games of {source}");
-        return matters.Length > 0
-            ? Computation<NbacScoreboardRow>.Degraded(reading.Rows, $"{counted}; {string.Join("; ", matters)}")
-            : Computation<NbacScoreboardRow>.Of(reading.Rows, counted);
+        return Outcome.Of(reading.Rows, string.Create(CultureInfo.InvariantCulture, $"{reading.Rows.Count} games of {source}"), matters);
     }
 }

@@ -58,6 +58,13 @@ public sealed class UnresolvedPlayerNamesTests
     }
 
     [Fact]
+    public void Where_the_newest_roster_cannot_be_read_the_one_before_it_counts()
+    {
+        var run = Run(Inputs().WithCapture("espn_rosters", GameRows.Day.At(10), Roster("BOS", "Frank Fox"), "BOS").WithCapture("espn_rosters", GameRows.Day.At(11), "<html>", "BOS"));
+        (run.State, run.Rows.Single().NameKey.Value).ShouldBe((RunState.Degraded, "frank fox"));
+    }
+
+    [Fact]
     public void Without_names_there_is_no_data() => Run(Inputs()).State.ShouldBe(RunState.NoData);
 
     [Fact]

@@ -69,6 +69,21 @@ public sealed class ListProcessorTests
     }
 
     [Fact]
+    public void A_run_that_fails_names_every_payload_that_it_could_not_read()
+    {
+        var message = Should.Throw<PermanentException>(() => Movement("<html>", "{")).Message;
+        message.ShouldContain("is a page of HTML or XML");
+        message.ShouldContain("is no JSON from byte 1 of 1 on");
+    }
+
+    [Fact]
+    public void An_empty_roster_beside_a_list_that_cannot_be_read_is_no_list()
+    {
+        var inputs = new FakeInputs().WithCapture("nba_player_list", ListDate.At(12), "<html>").WithCapture("espn_rosters", ListDate.At(12), Roster("BOS"), "BOS");
+        Should.Throw<PermanentException>(() => Players(inputs)).Message.ShouldContain("is a page of HTML or XML");
+    }
+
+    [Fact]
     public void Without_captures_there_is_no_data()
     {
         Players(new FakeInputs()).Reason.ShouldBe("no list of players was captured");

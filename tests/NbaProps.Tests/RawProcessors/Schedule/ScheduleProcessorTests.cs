@@ -25,7 +25,7 @@ public sealed class ScheduleProcessorTests
             .Select(date => GameDate.FromDateOnly(DateOnly.ParseExact(date.GetProperty("gameDate").GetString()![..10], "MM/dd/yyyy", CultureInfo.InvariantCulture)))
             .ToArray();
         dates.Length.ShouldBe(231);
-        using var payload = PayloadDocument.Parse(new CapturedPayload("nba_schedule/test", Date.At(10), bytes, new Dictionary<string, string>()));
+        using var payload = PayloadDocument.Parse("nba_schedule/test", bytes);
         var read = dates.Select(date => SchedulePayload.Games(payload.Root, date, Date.At(10))).ToArray();
         var rows = read.SelectMany(day => day.Rows).ToArray();
         var leftOut = read.SelectMany(day => day.LeftOut).ToArray();

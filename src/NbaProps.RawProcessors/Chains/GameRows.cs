@@ -3,7 +3,7 @@ namespace NbaProps.RawProcessors.Chains;
 /// <summary>What a source has of a game.</summary>
 /// <typeparam name="TRow">Row of the output table.</typeparam>
 /// <param name="Rows">The rows; empty where it has nothing that can be used.</param>
-internal sealed record GameLines<TRow>(IReadOnlyList<TRow> Rows)
+internal sealed record GameRows<TRow>(IReadOnlyList<TRow> Rows)
 {
     /// <summary>Why these are not all rows of the game, or why there are none; null when nothing is missing.</summary>
     public string? Missing { get; init; }
@@ -13,13 +13,5 @@ internal sealed record GameLines<TRow>(IReadOnlyList<TRow> Rows)
 
     /// <summary>Nothing that can be used.</summary>
     /// <param name="why">The reason; null when there is nothing to tell, such as of a game that had not begun.</param>
-    public static GameLines<TRow> None(string? why) => new([]) { Missing = why };
-}
-
-/// <summary>A source that has games one by one.</summary>
-/// <typeparam name="TRow">Row of the output table.</typeparam>
-internal interface IGameSource<TRow>
-{
-    /// <summary>What it has of a game; null when it has nothing.</summary>
-    GameLines<TRow>? Of(Domain.GameId game);
+    public static GameRows<TRow> None(string? why) => new([]) { Missing = why };
 }

@@ -1,12 +1,13 @@
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Warehouse;
 
-namespace NbaProps.RawProcessors.Captured;
+namespace NbaProps.RawProcessors.Chains;
 
 /// <summary>How a run ends by what is missing.</summary>
 internal static class Outcome
 {
-    private const int Told = 10;
+    // One for each game of the fullest night, and some more; a damaged list must not fill the ledger line by line.
+    private const int Told = 20;
 
     /// <summary>The rows: with something missing Degraded, which names it; else complete, or NoData when there are none.</summary>
     public static Computation<TRow> Of<TRow>(IReadOnlyList<TRow> rows, string counted, IReadOnlyList<string> missing)
