@@ -2,7 +2,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.BoxScores;

@@ -1,4 +1,5 @@
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 
 namespace NbaProps.RawProcessors.Chains;
 

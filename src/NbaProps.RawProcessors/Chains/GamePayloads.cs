@@ -1,7 +1,7 @@
 using NbaProps.Domain;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 
 namespace NbaProps.RawProcessors.Chains;
 

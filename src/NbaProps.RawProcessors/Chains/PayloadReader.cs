@@ -1,5 +1,5 @@
 using NbaProps.RawProcessors.Formats;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.Chains;

@@ -6,7 +6,7 @@ using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 
 namespace NbaProps.RawProcessors.InjuryReport;
 

@@ -1,5 +1,5 @@
 using NbaProps.RawProcessors.Payloads;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.Warehouse;
 

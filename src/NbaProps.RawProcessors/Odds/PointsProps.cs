@@ -2,7 +2,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Odds;
 using NbaProps.RawProcessors.Chains;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 
 namespace NbaProps.RawProcessors.Odds;
 

@@ -3,7 +3,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 
 namespace NbaProps.RawProcessors.Schedule;
 

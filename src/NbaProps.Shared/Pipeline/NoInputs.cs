@@ -1,3 +1,4 @@
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline;

@@ -1,5 +1,6 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Chaos.Toy;

@@ -1,5 +1,6 @@
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Tests.Support;

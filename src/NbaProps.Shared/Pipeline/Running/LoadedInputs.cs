@@ -1,4 +1,5 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline.Running;

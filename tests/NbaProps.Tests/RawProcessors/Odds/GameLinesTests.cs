@@ -6,6 +6,7 @@ using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.Support;
 using static NbaProps.Tests.RawProcessors.Odds.OddsApiFormatsTests;
