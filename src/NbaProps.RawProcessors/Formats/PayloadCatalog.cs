@@ -1,5 +1,13 @@
+using NbaProps.RawProcessors.BallDontLie;
+using NbaProps.RawProcessors.BoxScores;
 using NbaProps.RawProcessors.Espn;
+using NbaProps.RawProcessors.Odds;
 using NbaProps.RawProcessors.Payloads;
+using NbaProps.RawProcessors.PlayByPlay;
+using NbaProps.RawProcessors.Players;
+using NbaProps.RawProcessors.Referees;
+using NbaProps.RawProcessors.Schedule;
+using NbaProps.RawProcessors.Scoreboard;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.Formats;
@@ -10,13 +18,16 @@ public static class PayloadCatalog
     /// <summary>All forms. Of a source's forms the first that recognises a payload reads it.</summary>
     public static IReadOnlyList<PayloadFormat> All { get; } =
     [
-        .. NbaFormats.All,
-        .. NbaListFormats.All,
-        .. EspnFormats.All,
-        .. BoxScores.BoxScoreFormats.All,
-        .. PlayByPlay.PlayByPlayFormats.All,
+        .. ScheduleFormats.All,
+        .. ScoreboardFormats.All,
+        .. BoxScoreFormats.All,
+        .. PlayByPlayFormats.All,
         .. DocumentFormats.All,
-        .. Odds.OddsFormats.All,
+        .. PlayerFormats.All,
+        .. RefereeFormats.All,
+        .. OddsFormats.All,
+        .. EspnFormats.All,
+        .. BallDontLieFormats.All,
     ];
 
     /// <summary>The sources, in ordinal order.</summary>
