@@ -71,9 +71,7 @@ internal record BoxCounts(
             Count(names.PersonalFouls, limits.PersonalFouls),
             Count(names.Points, limits.Points),
             margin is { Kind: not JsonValueKind.Null } given ? Between(given, -BoxCountLimits.Margin, BoxCountLimits.Margin) : null);
-        return counts.Contradictions() is { Count: > 0 } wrong
-            ? throw new PermanentException($"{at(names.Points).File}: the line of {at(names.Points).Where} contradicts itself: {string.Join("; ", wrong)}")
-            : counts;
+        return counts.Consistent(at(names.Points));
 
         int Count(string name, int most) => Between(at(name), 0, most);
     }
@@ -86,6 +84,13 @@ internal record BoxCounts(
     public static BoxCounts Read(PayloadNode statistics, BoxCountNames names, BoxCountLimits limits) =>
         Read(statistics.Required, statistics.Optional(names.PlusMinus), names, limits);
 
+    /// <summary>These counts, unless they contradict each other.</summary>
+    /// <param name="at">Where the line stands, for the message.</param>
+    /// <exception cref="PermanentException">Points or rebounds do not add up, or more was made than attempted.</exception>
+    public BoxCounts Consistent(PayloadNode at) => Contradictions() is { Count: > 0 } wrong
+        ? throw new PermanentException($"{at.File}: the line of {at.Where} contradicts itself: {string.Join("; ", wrong)}")
+        : this;
+
     private static int Between(PayloadNode node, int least, int most) => node.WholeOrNull() is { } count && count >= least && count <= most
         ? count
         : throw node.Refused(string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
@@ -97,7 +102,7 @@ internal record BoxCounts(
             OffensiveRebounds, Turnovers).Contradictions().ToList();
         if (OffensiveRebounds + DefensiveRebounds != Rebounds)
         {
-            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(Rebounds)} is {Rebounds}, offensive and defensive are {OffensiveRebounds + DefensiveRebounds}"));
+            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(Rebounds)} is {Rebounds}, offensive and defensive add up to {OffensiveRebounds + DefensiveRebounds}"));
         }
 
         return wrong;

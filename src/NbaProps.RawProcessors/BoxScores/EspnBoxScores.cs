@@ -25,23 +25,5 @@ internal sealed class EspnBoxScores(NamedPlayers players)
         return FinalScore.WhyNot(game, [.. reading.Rows.Select(line => (line.Team, line.Points))]) is { } why ? GameRows<NbacPlayerBoxscoreRow>.None(why) : rows;
     }
 
-    private static NamedLine Named(EspnBoxScoreLine line) => new(line.PlayerName, line.NameKey, line.Team, line.Opponent, line.Minutes, Counts(line));
-
-    private static BoxCounts Counts(EspnBoxScoreLine line) => new(
-        line.FieldGoalsMade,
-        line.FieldGoalsAttempted,
-        line.ThreePointersMade,
-        line.ThreePointersAttempted,
-        line.FreeThrowsMade,
-        line.FreeThrowsAttempted,
-        line.OffensiveRebounds,
-        line.DefensiveRebounds,
-        line.Rebounds,
-        line.Assists,
-        line.Steals,
-        line.Blocks,
-        line.Turnovers,
-        line.PersonalFouls,
-        line.Points,
-        line.PlusMinus);
+    private static NamedLine Named(EspnBoxScoreLine line) => new(line.PlayerName, line.NameKey, line.Team, line.Opponent, line.Minutes, line);
 }

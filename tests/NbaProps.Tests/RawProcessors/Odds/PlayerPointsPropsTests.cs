@@ -9,14 +9,13 @@ using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.Support;
+using static NbaProps.Tests.RawProcessors.Odds.OddsGames;
 
 namespace NbaProps.Tests.RawProcessors.Odds;
 
 public sealed class PlayerPointsPropsTests
 {
     private const string Scraper = "odds_api_player_points";
-    private static readonly GameDate Date = new(2024, 1, 24);
-    private static readonly DateTimeOffset TipOff = Date.At(22);
     private static readonly PlayerPointsPropsProcessor Processor = new();
 
     [SkippableFact]
@@ -158,26 +157,4 @@ public sealed class PlayerPointsPropsTests
     private static string Event(params string[] outcomes) =>
         """{"id":"cd0b","sport_key":"basketball_nba","commence_time":"2024-01-25T03:00:00Z","home_team":"Golden State Warriors","away_team":"Atlanta Hawks","bookmakers":[{"key":"draftkings","title":"DraftKings","markets":[{"key":"player_points","last_update":"2024-01-24T14:00:00Z","outcomes":["""
         + string.Join(',', outcomes) + "]}]}]}";
-
-    private static NbacScheduleRow Game() => new()
-    {
-        GameDate = Date,
-        GameId = GameId.Parse("0022300620"),
-        Season = new Season(2023),
-        SeasonPhase = "regular",
-        GameStatus = 1,
-        GameStatusText = "10:00 pm ET",
-        HomeTeam = TeamTricode.Parse("GSW"),
-        AwayTeam = TeamTricode.Parse("ATL"),
-        HomeScore = null,
-        AwayScore = null,
-        TipOff = TipOff,
-        TipOffAssumed = false,
-        HomeGamesBefore = 43,
-        AwayGamesBefore = 43,
-        Postponed = false,
-        NeutralSite = false,
-        Source = "nba_schedule",
-        AsOf = Date.At(10),
-    };
 }
