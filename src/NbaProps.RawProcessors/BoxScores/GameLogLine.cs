@@ -1,7 +1,6 @@
 using System.Text.Json;
 
 using NbaProps.Domain;
-using NbaProps.Domain.BoxScores;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Payloads;
@@ -19,20 +18,12 @@ internal sealed record GameLogLine(
     bool IsHome,
     bool? Won,
     int Minutes,
-    BoxLine Box,
-    int DefensiveRebounds,
-    int Rebounds,
-    int Assists,
-    int Steals,
-    int Blocks,
-    int PersonalFouls,
-    int? PlusMinus)
+    BoxCounts Counts)
 {
     /// <summary>Headers that both logs must have.</summary>
     public static IReadOnlyList<string> Headers { get; } =
     [
-        "SEASON_ID", "TEAM_ABBREVIATION", "GAME_ID", "GAME_DATE", "MATCHUP", "WL", "MIN", "FGM", "FGA", "FG3M", "FG3A", "FTM", "FTA",
-        "OREB", "DREB", "REB", "AST", "STL", "BLK", "TOV", "PF", "PTS", "PLUS_MINUS",
+        "SEASON_ID", "TEAM_ABBREVIATION", "GAME_ID", "GAME_DATE", "MATCHUP", "WL", "MIN", .. BoxCountNames.GameLog.All,
     ];
 
     /// <summary>Reads a line and refuses what contradicts itself.</summary>
@@ -58,12 +49,7 @@ internal sealed record GameLogLine(
 
         var team = row["TEAM_ABBREVIATION"].Value<TeamTricode>(TeamTricode.TryParse, "one of the thirty tricodes");
         var (isHome, opponent) = Matchup(row["MATCHUP"], team);
-        return new GameLogLine(
-            row, own, game, team, opponent, isHome, WonOf(row["WL"]), Count("MIN", limits.Minutes), BoxOf(row, limits), Count("DREB", limits.DefensiveRebounds),
-            Count("REB", limits.Rebounds), Count("AST", limits.Assists), Count("STL", limits.StealsOrBlocks), Count("BLK", limits.StealsOrBlocks), Count("PF", limits.PersonalFouls),
-            row["PLUS_MINUS"].Stated()?.Between(-BoxCountLimits.Margin, BoxCountLimits.Margin));
-
-        int Count(string header, int most) => row[header].Between(0, most);
+        return new GameLogLine(row, own, game, team, opponent, isHome, WonOf(row["WL"]), row["MIN"].Between(0, limits.Minutes), CountsOf(row, limits));
     }
 
     private static (bool IsHome, TeamTricode Opponent) Matchup(PayloadNode matchup, TeamTricode team)
@@ -86,15 +72,12 @@ internal sealed record GameLogLine(
             _ => throw result.Refused("W, L, or null while the game is not over"),
         };
 
-    private static BoxLine BoxOf(ResultRow row, BoxCountLimits limits)
+    // Rebounds of both kinds are not held against their sum: the log is what everything else is measured by.
+    private static BoxCounts CountsOf(ResultRow row, BoxCountLimits limits)
     {
-        var box = new BoxLine(
-            null, row["PTS"].Between(0, limits.Points), Shots("FGM"), Shots("FGA"), Shots("FG3M"), Shots("FG3A"), Shots("FTM"), Shots("FTA"),
-            row["OREB"].Between(0, limits.OffensiveRebounds), row["TOV"].Between(0, limits.Turnovers));
-        return box.Contradictions() is { Count: > 0 } wrong
+        var counts = BoxCounts.Stated(header => row[header], row["PLUS_MINUS"], BoxCountNames.GameLog, limits);
+        return counts.Scoring().Contradictions() is { Count: > 0 } wrong
             ? throw new PermanentException($"{row["PTS"].File}: row {row.Number} contradicts itself: {string.Join("; ", wrong)}")
-            : box;
-
-        int Shots(string header) => row[header].Between(0, limits.Shots);
+            : counts;
     }
 }

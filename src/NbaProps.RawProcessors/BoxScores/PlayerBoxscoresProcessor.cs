@@ -1,7 +1,6 @@
 using System.Globalization;
 
 using NbaProps.Domain;
-using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
 using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
@@ -57,38 +56,11 @@ public sealed class PlayerBoxscoresProcessor : IProcessor<NbacPlayerBoxscoreRow>
     {
         var id = line.Row["PLAYER_ID"];
         var name = line.Row["PLAYER_NAME"];
-        return new NbacPlayerBoxscoreRow
-        {
-            GameDate = line.Date,
-            GameId = line.GameId,
-            PlayerId = id.WholeOrNull() is { } key and > 0 ? new PlayerKey(key) : throw id.Refused("the league's person id, a whole number above zero"),
-            PlayerName = name.Text(),
-            NameKey = NameKey.TryFrom(name.Text(), out var nameKey) ? nameKey : throw name.Refused("a name with a letter in it"),
-            Team = line.Team,
-            Opponent = line.Opponent,
-            IsHome = line.IsHome,
-            Won = line.Won,
-            Season = line.GameId.Season,
-            SeasonPhase = line.GameId.Phase.ToStorageName(),
-            Minutes = line.Minutes,
-            FieldGoalsMade = line.Box.FieldGoalsMade!.Value,
-            FieldGoalsAttempted = line.Box.FieldGoalsAttempted!.Value,
-            ThreePointersMade = line.Box.ThreesMade!.Value,
-            ThreePointersAttempted = line.Box.ThreesAttempted!.Value,
-            FreeThrowsMade = line.Box.FreeThrowsMade!.Value,
-            FreeThrowsAttempted = line.Box.FreeThrowsAttempted!.Value,
-            OffensiveRebounds = line.Box.OffensiveRebounds!.Value,
-            DefensiveRebounds = line.DefensiveRebounds,
-            Rebounds = line.Rebounds,
-            Assists = line.Assists,
-            Steals = line.Steals,
-            Blocks = line.Blocks,
-            Turnovers = line.Box.Turnovers!.Value,
-            PersonalFouls = line.PersonalFouls,
-            Points = line.Box.Points!.Value,
-            PlusMinus = line.PlusMinus,
-            Source = GameLogPayloads.Source,
-            AsOf = asOf,
-        };
+        return BoxScoreRows.Row(
+            BoxScoreHead.Of(line, asOf),
+            line.Counts,
+            (id.WholeOrNull() is { } key and > 0 ? new PlayerKey(key) : throw id.Refused("the league's person id, a whole number above zero"),
+                name.Text(),
+                NameKey.TryFrom(name.Text(), out var nameKey) ? nameKey : throw name.Refused("a name with a letter in it")));
     }
 }

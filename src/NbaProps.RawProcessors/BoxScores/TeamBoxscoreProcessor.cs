@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using NbaProps.Domain.Calendar;
 using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
@@ -43,34 +42,5 @@ public sealed class TeamBoxscoreProcessor : IProcessor<NbacTeamBoxscoreRow>
             [.. rows.OrderBy(row => row.GameId).ThenBy(row => row.Team)], string.Create(CultureInfo.InvariantCulture, $"{rows.Count} lines of {taken} games"), [.. problems, .. reader.Findings]);
     }
 
-    private static NbacTeamBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf) => new()
-    {
-        GameDate = line.Date,
-        GameId = line.GameId,
-        Team = line.Team,
-        Opponent = line.Opponent,
-        IsHome = line.IsHome,
-        Won = line.Won,
-        Season = line.GameId.Season,
-        SeasonPhase = line.GameId.Phase.ToStorageName(),
-        Minutes = line.Minutes,
-        FieldGoalsMade = line.Box.FieldGoalsMade!.Value,
-        FieldGoalsAttempted = line.Box.FieldGoalsAttempted!.Value,
-        ThreePointersMade = line.Box.ThreesMade!.Value,
-        ThreePointersAttempted = line.Box.ThreesAttempted!.Value,
-        FreeThrowsMade = line.Box.FreeThrowsMade!.Value,
-        FreeThrowsAttempted = line.Box.FreeThrowsAttempted!.Value,
-        OffensiveRebounds = line.Box.OffensiveRebounds!.Value,
-        DefensiveRebounds = line.DefensiveRebounds,
-        Rebounds = line.Rebounds,
-        Assists = line.Assists,
-        Steals = line.Steals,
-        Blocks = line.Blocks,
-        Turnovers = line.Box.Turnovers!.Value,
-        PersonalFouls = line.PersonalFouls,
-        Points = line.Box.Points!.Value,
-        PlusMinus = line.PlusMinus,
-        Source = GameLogPayloads.Source,
-        AsOf = asOf,
-    };
+    private static NbacTeamBoxscoreRow Row(GameLogLine line, DateTimeOffset asOf) => BoxScoreRows.Row(BoxScoreHead.Of(line, asOf), line.Counts);
 }

@@ -52,7 +52,10 @@ public static class RawProcessorsPhase
     public static readonly ProcessorDeclaration PlayerPointsProps = Processor<OddsApiPlayerPointsPropsRow>(
         "The date's points lines of all captures, with the game that each belongs to; of a game that The Odds API has nothing of, BettingPros'.",
         Moment.Context,
-        [.. Reads.Chain(ScrapersPhase.PlayerPointsProps.Name, ScrapersPhase.PointsBettingPros.Name), Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema)]);
+        [.. Reads.Chain(ScrapersPhase.PlayerPointsProps.Name, ScrapersPhase.PointsBettingPros.Name), Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema)]) with
+    {
+        Version = 2,
+    };
 
     /// <summary>The date's lines of games.</summary>
     public static readonly ProcessorDeclaration GameLines = Processor<OddsApiGameLineRow>(
