@@ -3,6 +3,7 @@ using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.BoxScores;
 
@@ -17,7 +18,7 @@ namespace NbaProps.RawProcessors.BoxScores;
 internal sealed class BallDontLieSource(
     IReadOnlyList<CapturedPayload> captures, IReadOnlyDictionary<GameId, NbacScheduleRow> schedule, PayloadReader reader, NamedPlayers players) : IGameSource<NbacPlayerBoxscoreRow>
 {
-    private const string Source = "balldontlie";
+    private const string Source = NameSources.BallDontLie;
 
     private readonly Lazy<IReadOnlyList<(CapturedPayload Capture, Reading<object> Reading)>> _newestFirst = new(() => Opened(captures, reader));
 

@@ -43,7 +43,7 @@ public sealed class PlayerListProcessor : IProcessor<NbacPlayerListCurrentRow>
         }
 
         reader.Require(rosters.Teams > 0);
-        var names = new NameCache(PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>()));
+        var names = new NameCache(PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>(), inputs.Aliases));
         var rows = rosters.Resolve(context.Date, names);
         return Outcome.Of(rows, FormattableString.Invariant($"{rows.Count} players of {rosters.Teams} rosters of ESPN's"), [.. reader.Findings, .. rosters.Missing]);
     }

@@ -64,7 +64,7 @@ public sealed class UnresolvedPlayerNamesTests
     public void A_name_that_a_source_repeats_for_the_same_teams_is_searched_once()
     {
         var searches = new List<string>();
-        var cache = new NameCache((name, home, away) =>
+        var cache = new NameCache((_, name, home, away) =>
         {
             searches.Add($"{name} {home} {away}");
             return new(null, NameResolutionMethod.Unknown);
