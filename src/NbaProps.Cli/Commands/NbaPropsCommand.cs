@@ -84,6 +84,7 @@ internal static class NbaPropsCommand
             command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, output, errors), cancellationToken));
         root.Add(SchemaCommand.Create(Bind));
         root.Add(DeadLettersCommand.Create(Bind));
+        root.Add(NamesCommand.Create(Bind));
         return root;
     }
 }

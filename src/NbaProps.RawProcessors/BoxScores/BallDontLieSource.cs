@@ -4,6 +4,7 @@ using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.BoxScores;
 
@@ -18,7 +19,7 @@ namespace NbaProps.RawProcessors.BoxScores;
 internal sealed class BallDontLieSource(
     IReadOnlyList<CapturedPayload> captures, IReadOnlyDictionary<GameId, NbacScheduleRow> schedule, PayloadReader reader, NamedPlayers players) : IGameSource<NbacPlayerBoxscoreRow>
 {
-    private const string Source = "balldontlie";
+    private const string Source = NameSources.BallDontLie;
 
     private readonly Lazy<IReadOnlyList<(CapturedPayload Capture, Reading<object> Reading)>> _newestFirst = new(
         () => [.. reader.NewestFirst(captures, (payload, capture) => PayloadCatalog.FormatOf(Source, payload).Read(payload, capture.AsOf))]);

@@ -2,6 +2,7 @@ using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.BoxScores;
 
@@ -9,7 +10,7 @@ namespace NbaProps.RawProcessors.BoxScores;
 /// <param name="players">Finds the players.</param>
 internal sealed class EspnBoxScores(NamedPlayers players)
 {
-    private const string Source = "espn";
+    private const string Source = NameSources.Espn;
 
     /// <summary>The players' rows.</summary>
     public GameRows<NbacPlayerBoxscoreRow> Players(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)

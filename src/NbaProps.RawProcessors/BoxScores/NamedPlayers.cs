@@ -23,7 +23,7 @@ internal sealed record NamedLine(string PlayerName, NameKey NameKey, TeamTricode
 /// </summary>
 internal sealed class NamedPlayers(IInputs inputs)
 {
-    private readonly Lazy<PlayerNameResolver> _resolver = new(() => PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>()));
+    private readonly Lazy<PlayerNameResolver> _resolver = new(() => PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>(), inputs.Aliases));
 
     /// <summary>The rows of a game.</summary>
     /// <param name="lines">Its lines.</param>
@@ -35,7 +35,7 @@ internal sealed class NamedPlayers(IInputs inputs)
     {
         var rows = new List<NbacPlayerBoxscoreRow>();
         var notes = new List<string>();
-        var resolved = lines.Select(line => (Line: line, Answer: _resolver.Value.Resolve(line.NameKey, game.HomeTeam, game.AwayTeam))).ToArray();
+        var resolved = lines.Select(line => (Line: line, Answer: _resolver.Value.Resolve(source, line.NameKey, game.HomeTeam, game.AwayTeam))).ToArray();
         foreach (var (line, answer) in resolved.Where(one => one.Answer.Player is null))
         {
             notes.Add($"{line.PlayerName} ({line.Team}) of {source} in game {game.GameId} is {(answer.Method == NameResolutionMethod.Ambiguous ? "several players" : "nobody known")}");

@@ -35,7 +35,7 @@ public sealed class GamebookProcessor : IProcessor<GamebookPlayerStatsRow>
         }
 
         var players = new GamebookPlayersOfDate();
-        var names = new GamebookNames(inputs.Rows<PlayersRegistryRow>(), boxes, inputs.Rows<InjuryReportRow>());
+        var names = new GamebookNames(inputs.Rows<PlayersRegistryRow>(), boxes, inputs.Rows<InjuryReportRow>(), inputs.Aliases);
         foreach (var book in books)
         {
             foreach (var (line, name) in names.Of(book.Game.GameId, book.Reading.Lines))

@@ -7,6 +7,7 @@ using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Quality;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.Names;
 
@@ -44,14 +45,14 @@ internal sealed class NameMentions(IInputs inputs, PayloadReader reader)
         .SelectMany(row => InGame(row.Team, game => new NameMention(row.Source, row.PlayerName, row.NameKey, row.Team, game) { Told = MethodOf(row) }));
 
     private IEnumerable<NameMention> Rosters() => Newest(ScrapersPhase.RostersEspn.Name, raw => EspnRosterPayload.Read(raw.Json(), default))
-        .SelectMany(line => InGame(line.Team, game => new NameMention("espn", line.PlayerName, line.NameKey, line.Team, game)));
+        .SelectMany(line => InGame(line.Team, game => new NameMention(NameSources.Espn, line.PlayerName, line.NameKey, line.Team, game)));
 
     private IEnumerable<NameMention> BoxScores() =>
     [
-        .. Newest(ScrapersPhase.BoxScoreEspn.Name, raw => PayloadCatalog.Read<EspnBoxScoreLine>("espn", raw, default))
-            .SelectMany(line => InGame(line.Team, game => new NameMention("espn", line.PlayerName, line.NameKey, line.Team, game))),
+        .. Newest(ScrapersPhase.BoxScoreEspn.Name, raw => PayloadCatalog.Read<EspnBoxScoreLine>(NameSources.Espn, raw, default))
+            .SelectMany(line => InGame(line.Team, game => new NameMention(NameSources.Espn, line.PlayerName, line.NameKey, line.Team, game))),
         .. Newest(ScrapersPhase.BoxScoresBallDontLie.Name, raw => BallDontLieBoxScores.Read(raw.Json(), default)).OfType<BallDontLiePlayerLine>()
-            .SelectMany(line => InGame(line.Team, game => new NameMention("balldontlie", line.PlayerName, line.NameKey, line.Team, game))),
+            .SelectMany(line => InGame(line.Team, game => new NameMention(NameSources.BallDontLie, line.PlayerName, line.NameKey, line.Team, game))),
     ];
 
     private static NameResolutionMethod MethodOf(GamebookPlayerStatsRow row) => row switch

@@ -24,12 +24,12 @@ public sealed class UnresolvedPlayerNamesProcessor : IProcessor<UnresolvedPlayer
             return Computation<UnresolvedPlayerNameRow>.NoData("no source has a name on the date");
         }
 
-        var names = new NameCache(PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>()));
+        var names = new NameCache(PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>(), inputs.Aliases));
         var rows = mentions
             .Select(mention => (Mention: mention, Method: MethodOf(mention, names)))
-            .Where(name => name.Method is NameResolutionMethod.Unknown or NameResolutionMethod.Ambiguous)
+            .Where(name => name.Method is NameResolutionMethod.Unknown or NameResolutionMethod.Ambiguous or NameResolutionMethod.AliasOfUnseen)
             .GroupBy(name => (name.Mention.Source, name.Mention.NameKey, name.Mention.Game.Id))
-            .Select(name => Row([.. name.Select(one => one.Mention)], name.Any(one => one.Method == NameResolutionMethod.Ambiguous), context))
+            .Select(name => Row([.. name.Select(one => one.Mention)], ReasonOf([.. name.Select(one => one.Method)]), context))
             .OrderBy(row => row.NameSource, StringComparer.Ordinal)
             .ThenBy(row => row.NameKey)
             .ThenBy(row => row.GameId)
@@ -41,7 +41,11 @@ public sealed class UnresolvedPlayerNamesProcessor : IProcessor<UnresolvedPlayer
     private static NameResolutionMethod MethodOf(NameMention mention, NameCache names) => mention.Told
         ?? names.Resolve(mention.Source, mention.NameKey, mention.Team ?? mention.Game.Home, mention.Team ?? mention.Game.Away).Method;
 
-    private UnresolvedPlayerNameRow Row(IReadOnlyList<NameMention> mentions, bool ambiguous, RunContext context) => new()
+    private static string ReasonOf(IReadOnlyList<NameResolutionMethod> methods) => methods.Contains(NameResolutionMethod.Ambiguous) ? "ambiguous"
+        : methods.Contains(NameResolutionMethod.AliasOfUnseen) ? "not_seen"
+        : "unknown";
+
+    private UnresolvedPlayerNameRow Row(IReadOnlyList<NameMention> mentions, string reason, RunContext context) => new()
     {
         GameDate = context.Date,
         NameSource = mentions[0].Source,
@@ -50,7 +54,7 @@ public sealed class UnresolvedPlayerNamesProcessor : IProcessor<UnresolvedPlayer
         PlayerName = mentions.Select(mention => mention.PlayerName).Order(StringComparer.Ordinal).First(),
         HomeTeam = mentions[0].Game.Home,
         AwayTeam = mentions[0].Game.Away,
-        Reason = ambiguous ? "ambiguous" : "unknown",
+        Reason = reason,
         Occurrences = mentions.Count,
         Source = Declaration.Name,
         AsOf = context.AsOf,

@@ -4,13 +4,14 @@ using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Quality;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.Players;
 
 /// <summary>ESPN's rosters as a list of players: the newest of each team. Who a player is to the league, his name tells; who cannot be told is left out.</summary>
 internal sealed class EspnRosters
 {
-    private const string Source = "espn";
+    private const string Source = NameSources.Espn;
 
     private readonly SortedDictionary<TeamTricode, (IReadOnlyList<EspnRosterLine> Lines, DateTimeOffset AsOf)> _rosters = [];
     private readonly List<string> _missing = [];

@@ -47,7 +47,7 @@ public sealed class PlayerListProcessor : IProcessor<NbacPlayerListCurrentRow>
             throw refusal;
         }
 
-        var names = new NameCache(PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>()));
+        var names = new NameCache(PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>(), inputs.Aliases));
         var rows = rosters.Resolve(context.Date, names);
         return Outcome.Of(rows, FormattableString.Invariant($"{rows.Count} players of {rosters.Teams} rosters of ESPN's"), [.. reader.Findings, .. rosters.Missing]);
     }

@@ -1,6 +1,7 @@
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Manifest.Reference;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest;
@@ -34,6 +35,7 @@ public static class RawProcessorsPhase
             .. Reads.Chain(ScrapersPhase.PlayerGameLog.Name, ScrapersPhase.BoxScoreCdn.Name, ScrapersPhase.BoxScoreEspn.Name, ScrapersPhase.BoxScoresBallDontLie.Name),
             Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
             Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+            Reads.Aliases(NameSources.Espn, NameSources.BallDontLie),
         ]);
 
     /// <summary>The date's team lines.</summary>
@@ -87,7 +89,8 @@ public static class RawProcessorsPhase
         Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
         Reads.IfThere(Table<NbacPlayerBoxscoreRow>.Instance.Schema),
         Reads.IfThere(Table<InjuryReportRow>.Instance.Schema),
-        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays));
+        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+        Reads.Aliases(NameSources.Gamebook, NameSources.InjuryReport, NameSources.BallDontLie, NameSources.Espn));
 
     /// <summary>Who is on a roster.</summary>
     public static readonly ProcessorDeclaration PlayerList = Processor<NbacPlayerListCurrentRow>(
@@ -96,6 +99,7 @@ public static class RawProcessorsPhase
         [
             .. Reads.Chain(ScrapersPhase.PlayerList.Name, ScrapersPhase.RostersEspn.Name),
             Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+            Reads.Aliases(NameSources.Espn),
         ]);
 
     /// <summary>Who changed his team.</summary>
@@ -128,9 +132,10 @@ public static class RawProcessorsPhase
         Reads.IfCaptured(ScrapersPhase.RostersEspn.Name),
         Reads.IfCaptured(ScrapersPhase.BoxScoreEspn.Name),
         Reads.IfCaptured(ScrapersPhase.BoxScoresBallDontLie.Name),
-        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays)) with
+        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+        Reads.Aliases(NameSources.All)) with
     {
-        Version = 2,
+        Version = 3,
     };
 
     /// <summary>All but the schedule, in the order of a back-fill.</summary>

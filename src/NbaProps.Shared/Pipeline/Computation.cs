@@ -1,5 +1,6 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline;
@@ -52,6 +53,10 @@ public interface IInputs
     /// <summary>The rows that the processor's own partition holds now; needs <see cref="ProcessorDeclaration.ReadsOwnOutput"/>.</summary>
     IReadOnlyList<TRow> Own<TRow>()
         where TRow : WarehouseRow;
+
+    /// <summary>The operator's aliases of names that count for the unit's date and concern a declared source.</summary>
+    /// <exception cref="InvalidOperationException">Aliases are no declared input.</exception>
+    NameAliases Aliases { get; }
 
     /// <summary>The payloads captured for the unit's date by a declared scraper, oldest first.</summary>
     IReadOnlyList<CapturedPayload> Captures(string scraper);

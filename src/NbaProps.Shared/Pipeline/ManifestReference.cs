@@ -51,6 +51,7 @@ public static class ManifestReference
                 InputDeclaration.Captures captures => $"captures of `{captures.Scraper}`" + (captures.Chain is { } first && !string.Equals(first, captures.Scraper, StringComparison.Ordinal) ? $" instead of `{first}`" : string.Empty) + (captures.Required ? string.Empty : ", if there are any"),
                 InputDeclaration.InsteadOf insteadOf => $"nothing while `{insteadOf.Scraper}` stands",
                 InputDeclaration.HandOff handOff => $"`{handOff.Gate}` open",
+                InputDeclaration.Aliases aliases => $"aliases of names in {string.Join(", ", aliases.Sources.Select(source => $"`{source}`"))}",
                 InputDeclaration.Clock => "the clock",
                 _ => throw new InvalidOperationException($"Unknown input {input}."),
             };

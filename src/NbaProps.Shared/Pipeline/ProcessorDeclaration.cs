@@ -101,6 +101,10 @@ public abstract record InputDeclaration
     /// <param name="Gate">Name of the gate's declaration.</param>
     public sealed record HandOff(string Gate) : InputDeclaration;
 
+    /// <summary>The operator's aliases of players' names that count for the unit's date and concern one of some sources; nothing waits for them.</summary>
+    /// <param name="Sources">The sources, as <see cref="Quality.Aliases.NameSources"/> has them.</param>
+    public sealed record Aliases(IReadOnlyList<string> Sources) : InputDeclaration;
+
     /// <summary>The game day's clock: the unit runs anew for each of its triggering moments.</summary>
     public sealed record Clock : InputDeclaration;
 }
@@ -132,6 +136,9 @@ public static class Reads
 
     /// <summary>An open hand-off.</summary>
     public static InputDeclaration HandOff(string gate) => new InputDeclaration.HandOff(gate);
+
+    /// <summary>The operator's aliases of names that some sources write: the unit is computed anew when those of its date change.</summary>
+    public static InputDeclaration Aliases(params IReadOnlyList<string> sources) => new InputDeclaration.Aliases(sources);
 
     /// <summary>The game day's clock.</summary>
     public static InputDeclaration Clock { get; } = new InputDeclaration.Clock();

@@ -9,6 +9,7 @@ using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Ledger.Export;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.Shared.State;
 
@@ -28,6 +29,7 @@ namespace NbaProps.Shared.State;
 [JsonSerializable(typeof(DateRequest))]
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(WatcherBeat))]
+[JsonSerializable(typeof(NameAliasDocument))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     /// <summary>The body of a document.</summary>

@@ -143,7 +143,7 @@ public sealed class ReadingCommandTests : InProcess
     {
         await using var stores = await EmbeddedStores.OpenAsync(
             new NbaPropsOptions { DataDirectory = Data }, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
-        var beat = new WatcherBeat { LookedAt = lookedAt, GameTime = PredictionRows.Date.At(10), IsLive = isLive, Every = TimeSpan.FromMinutes(5) };
+        var beat = new WatcherBeat { LookedAt = lookedAt, GameTime = GameRows.Day.At(10), IsLive = isLive, Every = TimeSpan.FromMinutes(5) };
         await beat.SaveAsync(stores.Ports.State, CancellationToken.None);
     }
 
@@ -151,7 +151,7 @@ public sealed class ReadingCommandTests : InProcess
     {
         var options = new NbaPropsOptions { DataDirectory = Data };
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
-        var date = PredictionRows.Date;
+        var date = GameRows.Day;
         await new GameDays(stores.Ports.State, TimeProvider.System, options.Runtime).ReachAsync(date, Moment.Context, date.At(10), 1, "test", date.At(10), CancellationToken.None);
         var opened = new DateTimeOffset(2022, 12, 28, 12, 0, 0, TimeSpan.Zero);
         await new IncidentLog(stores.Ports.State).RaiseAsync(

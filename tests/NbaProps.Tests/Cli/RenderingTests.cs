@@ -4,6 +4,7 @@ using NbaProps.Domain;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Cli;
 
@@ -46,7 +47,7 @@ public sealed class RenderingTests
     [Fact]
     public async Task The_status_as_json_says_null_where_nothing_is_known()
     {
-        var date = PredictionRows.Date;
+        var date = GameRows.Day;
         var props = new UnitKey("odds_api_player_points_props", new(date));
         var box = new UnitKey("player_game_summary", new(date, GameId.Parse("0022200512")));
         ExpectedOutput[] outputs =

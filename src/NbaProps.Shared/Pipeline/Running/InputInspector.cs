@@ -4,10 +4,11 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
-/// <summary>Looks at the units behind a unit's declared inputs. It reads state only, never data.</summary>
+/// <summary>Looks at what stands behind a unit's declared inputs: units, days, aliases. It reads state only, never data.</summary>
 internal sealed class InputInspector(PipelineManifest manifest, IGameLister games)
 {
     /// <summary>The state of a unit's inputs.</summary>
@@ -34,7 +35,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         // Who has nothing to do need not wait for anything.
         return look.NotNeeded is { } stands
             ? new InputState(null, null, look.Fingerprint, look.Movement, look.Producers) { NotNeeded = stands, Visits = look.Visits }
-            : new InputState(look.NotReady, look.WaitsFor, look.Fingerprint, look.Movement, look.Producers) { Visits = look.Visits };
+            : new InputState(look.NotReady, look.WaitsFor, look.Fingerprint, look.Movement, look.Producers) { Visits = look.Visits, Aliases = look.Aliases };
     }
 
     private async Task InspectAsync(
@@ -44,6 +45,9 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         {
             case InputDeclaration.Clock:
                 await InspectClockAsync(processor, key, day, units, look, cancellationToken);
+                return;
+            case InputDeclaration.Aliases aliases:
+                look.Add((await units.AliasesAsync(cancellationToken)).For(key.Partition.Date, aliases.Sources));
                 return;
             case InputDeclaration.InsteadOf insteadOf:
                 await InspectStandInAsync(new UnitKey(insteadOf.Scraper, new(key.Partition.Date)), units, look, cancellationToken);
@@ -182,6 +186,8 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
         public string? NotNeeded { get; set; }
 
+        public NameAliases? Aliases { get; private set; }
+
         public IReadOnlyList<TriggerVisit> Visits => _visits;
 
         public UnitKey? WaitsFor { get; private set; }
@@ -206,6 +212,16 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             Producers[table] = Producers.TryGetValue(table, out var known) ? [.. known, .. documents.ExceptBy(known.Select(unit => unit.Unit), unit => unit.Unit, StringComparer.Ordinal)] : documents;
 
         public void Add(string fact) => _generations.Add(fact);
+
+        // Without any, a unit's inputs are what they were before there could be any.
+        public void Add(NameAliases aliases)
+        {
+            Aliases = aliases;
+            if (aliases.All.Count > 0)
+            {
+                _generations.Add($"aliases:{aliases.Content}");
+            }
+        }
 
         public void Add(TriggerVisit visit)
         {

@@ -27,6 +27,9 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
                 case InputDeclaration.Captures captures:
                     inputs.Add(captures.Scraper, await LoadCapturesAsync(captures.Scraper, task.Unit.Partition.Date, cancellationToken));
                     break;
+                case InputDeclaration.Aliases:
+                    inputs.SetAliases(task.Inputs.Aliases!);
+                    break;
                 case InputDeclaration.Rows or InputDeclaration.HandOff or InputDeclaration.Clock or InputDeclaration.InsteadOf:
                     break;
                 default:

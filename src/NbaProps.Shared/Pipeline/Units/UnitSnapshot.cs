@@ -1,18 +1,21 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline.Units;
 
-/// <summary>Units and days of some dates, read once: for those who compare a whole season with what was expected.</summary>
+/// <summary>Units, days and aliases, read once: for those who compare a whole season with what was expected.</summary>
 internal sealed class UnitSnapshot : IUnitReader
 {
     private readonly Dictionary<string, UnitDocument> _byId;
     private readonly Dictionary<string, SortedDictionary<GameDate, List<UnitDocument>>> _byProcessor = new(StringComparer.Ordinal);
     private readonly Dictionary<GameDate, GameDay> _days;
+    private readonly NameAliases _aliases;
 
-    private UnitSnapshot(IReadOnlyList<UnitDocument> units, IReadOnlyList<GameDay> days, DateTimeOffset storeTime)
+    private UnitSnapshot(IReadOnlyList<UnitDocument> units, IReadOnlyList<GameDay> days, NameAliases aliases, DateTimeOffset storeTime)
     {
+        _aliases = aliases;
         _byId = units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal);
         _days = days.ToDictionary(day => day.Date);
         StoreTime = storeTime;
@@ -50,6 +53,7 @@ internal sealed class UnitSnapshot : IUnitReader
         return new UnitSnapshot(
             units.Select(document => StateJson.Read<UnitDocument>(document.Json)).ToArray(),
             days.Select(document => StateJson.Read<GameDay>(document.Json)).ToArray(),
+            await new NameAliasStore(state).ReadAsync(cancellationToken),
             now);
     }
 
@@ -60,6 +64,8 @@ internal sealed class UnitSnapshot : IUnitReader
     public Task<UnitDocument?> FindAsync(UnitKey unit, CancellationToken cancellationToken) => Task.FromResult(Known(unit));
 
     public Task<GameDay?> DayAsync(GameDate date, CancellationToken cancellationToken) => Task.FromResult(KnownDay(date));
+
+    public Task<NameAliases> AliasesAsync(CancellationToken cancellationToken) => Task.FromResult(_aliases);
 
     public Task<IReadOnlyList<UnitDocument>> RangeAsync(string processor, GameDateRange dates, CancellationToken cancellationToken)
     {

@@ -65,13 +65,22 @@ public sealed class UnresolvedPlayerNamesTests
     }
 
     [Fact]
+    public void A_name_with_an_alias_is_none_for_review_unless_nothing_is_known_of_whom_it_names()
+    {
+        var inputs = Inputs().With([Prop("Ann Odd"), Prop("Ben Even")]).With([Injury("Ann Odd", "espn")])
+            .With(NameExamples.Aliases(NameExamples.Alias("Ann Odd", 9, "odds_api"), NameExamples.Alias("Ben Even", 77)));
+
+        Run(inputs).Rows.Select(row => (row.NameSource, row.NameKey.Value, row.Reason)).ShouldBe([("espn", "ann odd", "unknown"), ("odds_api", "ben even", "not_seen")]);
+    }
+
+    [Fact]
     public void Without_names_there_is_no_data() => Run(Inputs()).State.ShouldBe(RunState.NoData);
 
     [Fact]
     public void A_name_that_a_source_repeats_for_the_same_teams_is_searched_once()
     {
         var searches = new List<string>();
-        var cache = new NameCache((name, home, away) =>
+        var cache = new NameCache((_, name, home, away) =>
         {
             searches.Add($"{name} {home} {away}");
             return new(null, NameResolutionMethod.Unknown);
