@@ -18,7 +18,7 @@ public sealed partial class Watcher(
     PipelineRuntime runtime, INotifier notifier, WatcherTimes times, TimeProvider time, GameClock clock, ILogger<Watcher> logger)
 {
     private readonly DayScheduler _scheduler = new(runtime);
-    private readonly IncidentKeeper _keeper = new(new IncidentLog(runtime.Ports.State), notifier);
+    private readonly IncidentKeeper _keeper = new(runtime.Manifest, new IncidentLog(runtime.Ports.State), notifier);
 
     /// <summary>Looks until it is told to stop. A look that fails is told of, and the next one comes: who watches over healing must not need any.</summary>
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers;
 
@@ -54,7 +55,7 @@ public sealed class LeagueGameLogScraper : IScraper
             && sets[0].TryGetProperty("rowSet", out var rows)
             && rows.ValueKind == JsonValueKind.Array
                 ? rows.GetArrayLength()
-                : throw check.Unexpected("JSON without resultSets[0].rowSet");
+                : throw check.Changed("JSON without resultSets[0].rowSet", new ContractBreak("resultSets[].rowSet", "missing", "an array"));
     }
 
     private string Address(GameDate date, string seasonType)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers;
 
@@ -54,8 +55,8 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
     {
         using var json = check.Json(events);
         return json.RootElement.ValueKind == JsonValueKind.Array
-            ? [.. json.RootElement.EnumerateArray().Select(one => Id(one) ?? throw check.Unexpected("an event without id"))]
-            : throw check.Unexpected($"a JSON {json.RootElement.ValueKind}");
+            ? [.. json.RootElement.EnumerateArray().Select(one => Id(one) ?? throw check.Changed("an event without id", new ContractBreak("[].id", "missing", "a text")))]
+            : throw check.Changed($"a JSON {json.RootElement.ValueKind}", new ContractBreak("root", $"a JSON {json.RootElement.ValueKind}", "an array"));
     }
 
     private static string? Id(JsonElement element) =>
@@ -69,7 +70,9 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
         using var json = check.Json(odds);
         if (!string.Equals(Id(json.RootElement), id, StringComparison.Ordinal))
         {
-            throw check.Unexpected(Id(json.RootElement) is { } other ? $"the event {other}" : "JSON without an event's id");
+            throw Id(json.RootElement) is { } other
+                ? check.Unexpected($"the event {other}")
+                : check.Changed("JSON without an event's id", new ContractBreak("id", "missing", "a text"));
         }
     }
 

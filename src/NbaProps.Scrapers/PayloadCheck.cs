@@ -14,6 +14,8 @@ namespace NbaProps.Scrapers;
 /// <param name="accepted">What the source sends when it is well, in words.</param>
 internal sealed class PayloadCheck(string source, string address, string accepted)
 {
+    private const int LongestShown = 40;
+
     private static ReadOnlySpan<byte> Whitespace => " \t\r\n"u8;
 
     /// <summary>The payload as JSON; the caller disposes it.</summary>
@@ -62,12 +64,16 @@ internal sealed class PayloadCheck(string source, string address, string accepte
 
         if (!body.StartsWith(System.Text.Encoding.UTF8.GetBytes(begins)) && !body.StartsWith(System.Text.Encoding.UTF8.GetBytes("\uFEFF" + begins)))
         {
-            throw check.Unexpected("something else");
+            var first = System.Text.Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestShown)]).Split('\r', '\n')[0];
+            throw check.Changed("something else", new ContractBreak("the first line", $"'{first}'", $"one that begins with '{begins}'"));
         }
     }
 
-    /// <summary>The answer is JSON, but not of this source.</summary>
+    /// <summary>The answer cannot be what was asked for; the source itself need not have changed.</summary>
     public PermanentException Unexpected(string what) => new(Says(what));
+
+    /// <summary>The answer is not as the source's payloads are: it has changed.</summary>
+    public PermanentException Changed(string what, ContractBreak broken) => new(Says(what)) { Break = broken };
 
     private JsonDocument Parse(FetchedPayload payload)
     {

@@ -17,7 +17,11 @@ public enum FaultKind
 public sealed class TransientException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>An error that the same input will produce again. The message names what, where and what is accepted.</summary>
-public sealed class PermanentException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class PermanentException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Where a source's payload broke its contract; null for every other error.</summary>
+    public ContractBreak? Break { get; init; }
+}
 
 /// <summary>Tells the kinds of error apart.</summary>
 public static class Faults
