@@ -28,6 +28,21 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
     /// <inheritdoc/>
     public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
     {
+        var payloads = new List<FetchedPayload>();
+        try
+        {
+            return await FetchAsync(context, payloads, cancellationToken);
+        }
+        catch (CreditsExhaustedException exhausted)
+        {
+            // Not tried again before the next trigger: whoever stands in is asked, and what was brought until then is paid for.
+            var brought = payloads.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"odds of {payloads.Count - 1} events; ") : string.Empty;
+            return new Scrape(RunState.Degraded, brought + exhausted.Message, payloads);
+        }
+    }
+
+    private async Task<Scrape> FetchAsync(ScrapeContext context, List<FetchedPayload> payloads, CancellationToken cancellationToken)
+    {
         var address = EventsAddress(context.Date);
         var check = new PayloadCheck(Declaration.Name, address, "an array of events, each with an id");
         var events = await context.Upstream.GetAsync(address, cancellationToken) ?? throw check.Unexpected("status 404");
@@ -37,7 +52,7 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
             return Scrape.NoData("The Odds API lists no event on the date");
         }
 
-        var payloads = new List<FetchedPayload> { events };
+        payloads.Add(events);
         foreach (var id in ids)
         {
             // 404: the event is over, or no book has opened it yet.

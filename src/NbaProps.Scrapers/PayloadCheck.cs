@@ -21,6 +21,7 @@ internal sealed class PayloadCheck(string source, string address, string accepte
     /// <summary>The payload as JSON; the caller disposes it.</summary>
     /// <exception cref="TransientException">A page, an empty or a broken body, or an error that may pass.</exception>
     /// <exception cref="PermanentException">The source refuses the request: it will do so again.</exception>
+    /// <exception cref="CreditsExhaustedException">The source's credits are used up.</exception>
     public JsonDocument Json(FetchedPayload payload)
     {
         var body = payload.Bytes.Span.TrimStart(Whitespace);
@@ -97,6 +98,11 @@ internal sealed class PayloadCheck(string source, string address, string accepte
 
         var code = Text(root, "error_code");
         var says = Says($"an error object: {code ?? "no code"}, '{message}'");
+        if (code is "OUT_OF_USAGE_CREDITS")
+        {
+            throw new CreditsExhaustedException(says);
+        }
+
         throw code is "INVALID_KEY" or "MISSING_KEY" or "DEACTIVATED_KEY" ? new PermanentException(says) : new TransientException(says);
     }
 
