@@ -71,7 +71,7 @@ public sealed class MeteredUpstreamTests
     {
         var handler = new ScriptedHandler(Answer(status, body, Credits(last: 0, used: 500, remaining)));
         using var upstream = Upstream(handler);
-        var failure = await Should.ThrowAsync<CreditsExhaustedException>(() => upstream.GetAsync("/v4/events", CancellationToken.None));
+        var failure = await Should.ThrowAsync<CreditsExhaustedException>(() => _time.RunAsync(() => upstream.GetAsync("/v4/events", CancellationToken.None)));
 
         failure.Message.ShouldStartWith("OddsApi: the credits of the month are used up, GET https://odds.example/v4/events?apiKey=*** was answered with " + (int)status);
         handler.Requests.Count.ShouldBe(1);
