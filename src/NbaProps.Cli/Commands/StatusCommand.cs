@@ -3,7 +3,9 @@ using System.Globalization;
 
 using NbaProps.Cli.Rendering;
 using NbaProps.Domain.Calendar;
+using NbaProps.Operations;
 using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Ticking;
 
@@ -28,20 +30,34 @@ internal static class StatusCommand
                 var outputs = await watcher.Tick.CompareAsync(range, beat?.GameTimeAt(now), cancellationToken);
                 var incidents = await new IncidentLog(stores.Ports.State).OpenAsync(cancellationToken);
                 var alone = beat?.IsOverdue(now) == true;
-                await WriteAsync(context, date, outputs, incidents, beat, alone);
+                var credits = await CreditsAsync(context, watcher, now, cancellationToken);
+                await WriteAsync(context, date, outputs, incidents, credits, beat, alone);
                 return alone || outputs.Any(IsBad) ? ExitCodes.CheckFailed : ExitCodes.Done;
             },
             cancellationToken);
     }
 
+    /// <summary>Where the credits of sources that count them stand; of those that have no key nothing is asked.</summary>
+    internal static async Task<IReadOnlyList<CreditOutlook>> CreditsAsync(CommandContext context, PipelineRuntime watcher, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var planner = new CreditPlanner(watcher);
+        var outlooks = new List<CreditOutlook>();
+        foreach (var allowance in context.Options.Upstreams.Allowances())
+        {
+            outlooks.Add(await planner.FindAsync(allowance, now, cancellationToken));
+        }
+
+        return outlooks;
+    }
+
     private static bool IsBad(ExpectedOutput output) => output.State is ExpectedState.Failed or ExpectedState.Blocked or ExpectedState.Overdue;
 
     private static async Task WriteAsync(
-        CommandContext context, GameDate? date, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, WatcherBeat? beat, bool alone)
+        CommandContext context, GameDate? date, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, IReadOnlyList<CreditOutlook> credits, WatcherBeat? beat, bool alone)
     {
         if (context.Json)
         {
-            await JsonOutput.WriteAsync(context.Output, json => StatusJson.Write(json, outputs, incidents, beat, alone));
+            await JsonOutput.WriteAsync(context.Output, json => StatusJson.Write(json, outputs, incidents, credits, beat, alone));
             return;
         }
 
@@ -53,6 +69,11 @@ internal static class StatusCommand
         foreach (var incident in incidents)
         {
             await context.Output.WriteLineAsync($"{incident.Severity} since {incident.OpenedAt:u}: {incident.Title}. {incident.Cause} {incident.Done} See: {incident.Command}");
+        }
+
+        foreach (var outlook in credits)
+        {
+            await context.Output.WriteLineAsync($"{outlook.Allowance.Source}: {outlook}");
         }
 
         if (date is { } day && outputs.Count == 0)

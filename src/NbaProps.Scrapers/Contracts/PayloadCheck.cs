@@ -14,11 +14,14 @@ namespace NbaProps.Scrapers.Contracts;
 /// <param name="accepted">What the source sends when it is well, in words.</param>
 internal sealed class PayloadCheck(string source, string address, string accepted)
 {
+    private const int LongestShown = 40;
+
     private static ReadOnlySpan<byte> Whitespace => " \t\r\n"u8;
 
     /// <summary>The payload as JSON; the caller disposes it.</summary>
     /// <exception cref="TransientException">A page, an empty or a broken body, or an error that may pass.</exception>
     /// <exception cref="PermanentException">The source refuses the request: it will do so again.</exception>
+    /// <exception cref="CreditsExhaustedException">The source's credits are used up.</exception>
     public JsonDocument Json(FetchedPayload payload)
     {
         var body = payload.Bytes.Span.TrimStart(Whitespace);
@@ -62,12 +65,16 @@ internal sealed class PayloadCheck(string source, string address, string accepte
 
         if (!body.StartsWith(System.Text.Encoding.UTF8.GetBytes(begins)) && !body.StartsWith(System.Text.Encoding.UTF8.GetBytes("\uFEFF" + begins)))
         {
-            throw check.Unexpected("something else");
+            var first = System.Text.Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestShown)]).Split('\r', '\n')[0];
+            throw check.Changed("something else", new ContractBreak("the first line", $"'{first}'", $"one that begins with '{begins}'"));
         }
     }
 
-    /// <summary>The answer is JSON, but not of this source.</summary>
+    /// <summary>The answer cannot be what was asked for; the source itself need not have changed.</summary>
     public PermanentException Unexpected(string what) => new(Says(what));
+
+    /// <summary>The answer is not as the source's payloads are: it has changed.</summary>
+    public PermanentException Changed(string what, ContractBreak broken) => new(Says(what)) { Break = broken };
 
     private JsonDocument Parse(FetchedPayload payload)
     {
@@ -91,6 +98,11 @@ internal sealed class PayloadCheck(string source, string address, string accepte
 
         var code = Text(root, "error_code");
         var says = Says($"an error object: {code ?? "no code"}, '{message}'");
+        if (code is "OUT_OF_USAGE_CREDITS")
+        {
+            throw new CreditsExhaustedException(says);
+        }
+
         throw code is "INVALID_KEY" or "MISSING_KEY" or "DEACTIVATED_KEY" ? new PermanentException(says) : new TransientException(says);
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers.Contracts;
 
@@ -14,7 +16,7 @@ namespace NbaProps.Scrapers.Contracts;
 /// Places as <c>game.actions[].actionNumber:number</c>: names with points between, <c>[]</c> for every item, after the colon text, number, flag, array or
 /// object; a question mark for one that may be null or absent.
 /// </param>
-public sealed class PayloadContract(string accepted, params IReadOnlyList<string> fields)
+public sealed partial class PayloadContract(string accepted, params IReadOnlyList<string> fields)
 {
     private readonly ContractField[] _fields = [.. fields.Select(ContractField.Parse)];
 
@@ -32,14 +34,26 @@ public sealed class PayloadContract(string accepted, params IReadOnlyList<string
         {
             if (field.FirstBroken(json.RootElement) is { } broken)
             {
-                throw check.Unexpected($"JSON whose {broken}");
+                throw check.Changed($"JSON whose {broken.Where} is {broken.Was}; accepted is {broken.Accepted}", broken.OfEvery());
             }
         }
 
         if (AtLeast is { } count && ContractField.Parse(count.Where + ":array").Count(json.RootElement) is var there && there < count.Fewest)
         {
-            throw check.Unexpected(string.Create(CultureInfo.InvariantCulture, $"JSON whose {count.Where} has {there} items, at least {count.Fewest} are expected"));
+            throw check.Changed(
+                string.Create(CultureInfo.InvariantCulture, $"JSON whose {count.Where} has {there} items, at least {count.Fewest} are expected"),
+                new ContractBreak(count.Where, string.Create(CultureInfo.InvariantCulture, $"{there} items long"), string.Create(CultureInfo.InvariantCulture, $"at least {count.Fewest} items")));
         }
+    }
+
+    /// <summary>The first place of a payload that is not as it must be.</summary>
+    private sealed partial record BrokenField(string Where, string Was, string Accepted)
+    {
+        /// <summary>Without positions, so that all that break alike are one break.</summary>
+        public ContractBreak OfEvery() => new(Positions().Replace(Where, "[]"), Was, Accepted);
+
+        [GeneratedRegex(@"\[[0-9]+\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        private static partial Regex Positions();
     }
 
     private sealed record ContractField(string[] Steps, string Kind, bool Optional)
@@ -51,7 +65,7 @@ public sealed class PayloadContract(string accepted, params IReadOnlyList<string
             return new ContractField(text[..colon].Split('.'), kind.TrimEnd('?'), kind.EndsWith('?'));
         }
 
-        public string? FirstBroken(JsonElement root) => FirstBroken(root, 0, string.Empty);
+        public BrokenField? FirstBroken(JsonElement root) => FirstBroken(root, 0, string.Empty);
 
         public int Count(JsonElement root)
         {
@@ -66,11 +80,11 @@ public sealed class PayloadContract(string accepted, params IReadOnlyList<string
             return root.ValueKind == JsonValueKind.Array ? root.GetArrayLength() : 0;
         }
 
-        private string? FirstBroken(JsonElement element, int step, string where)
+        private BrokenField? FirstBroken(JsonElement element, int step, string where)
         {
             if (step == Steps.Length)
             {
-                return Fits(element) || (Optional && element.ValueKind == JsonValueKind.Null) ? null : $"{where} is {Shown(element)}; accepted is {Word}";
+                return Fits(element) || (Optional && element.ValueKind == JsonValueKind.Null) ? null : new BrokenField(Named(where), Shown(element), Word);
             }
 
             var isList = Steps[step].EndsWith("[]", StringComparison.Ordinal);
@@ -82,18 +96,18 @@ public sealed class PayloadContract(string accepted, params IReadOnlyList<string
                 at = where.Length == 0 ? name : $"{where}.{name}";
                 if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out inside))
                 {
-                    return Optional && step == Steps.Length - 1 ? null : $"{at} is missing; accepted is {(isList ? "an array" : Word)}";
+                    return Optional && step == Steps.Length - 1 ? null : new BrokenField(at, "missing", isList ? "an array" : step == Steps.Length - 1 ? Word : "an object");
                 }
             }
 
             return isList ? FirstBrokenItem(inside, step, at) : FirstBroken(inside, step + 1, at);
         }
 
-        private string? FirstBrokenItem(JsonElement array, int step, string where)
+        private BrokenField? FirstBrokenItem(JsonElement array, int step, string where)
         {
             if (array.ValueKind != JsonValueKind.Array)
             {
-                return $"{(where.Length == 0 ? "root" : where)} is {Shown(array)}; accepted is an array";
+                return new BrokenField(Named(where), Shown(array), "an array");
             }
 
             var index = 0;
@@ -109,6 +123,8 @@ public sealed class PayloadContract(string accepted, params IReadOnlyList<string
 
             return null;
         }
+
+        private static string Named(string where) => where.Length == 0 ? "root" : where;
 
         private string Word => Kind switch
         {

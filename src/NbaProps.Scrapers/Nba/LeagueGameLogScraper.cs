@@ -5,6 +5,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Scrapers.Contracts;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers.Nba;
 
@@ -55,7 +56,7 @@ public sealed class LeagueGameLogScraper : IScraper
             && sets[0].TryGetProperty("rowSet", out var rows)
             && rows.ValueKind == JsonValueKind.Array
                 ? rows.GetArrayLength()
-                : throw check.Unexpected("JSON without resultSets[0].rowSet");
+                : throw check.Changed("JSON without resultSets[0].rowSet", new ContractBreak("resultSets[].rowSet", "missing", "an array"));
     }
 
     private string Address(GameDate date, string seasonType)

@@ -4,6 +4,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Scrapers.Contracts;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers.Nba;
 
@@ -36,7 +37,7 @@ public sealed class NbaScheduleScraper : IScraper
             || !schedule.TryGetProperty("gameDates", out var dates)
             || dates.ValueKind != JsonValueKind.Array)
         {
-            throw check.Unexpected("JSON without leagueSchedule.gameDates");
+            throw check.Changed("JSON without leagueSchedule.gameDates", new ContractBreak("leagueSchedule.gameDates", "missing", "an array"));
         }
 
         if (schedule.TryGetProperty("seasonYear", out var year) && !string.Equals(year.ToString(), season.Label, StringComparison.Ordinal))

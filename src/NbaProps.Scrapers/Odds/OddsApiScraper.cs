@@ -5,6 +5,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Scrapers.Contracts;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers.Odds;
 
@@ -28,6 +29,21 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
     /// <inheritdoc/>
     public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
     {
+        var payloads = new List<FetchedPayload>();
+        try
+        {
+            return await FetchAsync(context, payloads, cancellationToken);
+        }
+        catch (CreditsExhaustedException exhausted)
+        {
+            // Not tried again before the next trigger: whoever stands in is asked, and what was brought until then is paid for.
+            var brought = payloads.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"odds of {payloads.Count - 1} events; ") : string.Empty;
+            return new Scrape(RunState.Degraded, brought + exhausted.Message, payloads);
+        }
+    }
+
+    private async Task<Scrape> FetchAsync(ScrapeContext context, List<FetchedPayload> payloads, CancellationToken cancellationToken)
+    {
         var address = EventsAddress(context.Date);
         var check = new PayloadCheck(Declaration.Name, address, "an array of events, each with an id");
         var events = await context.Upstream.GetAsync(address, cancellationToken) ?? throw check.Unexpected("status 404");
@@ -37,7 +53,7 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
             return Scrape.NoData("The Odds API lists no event on the date");
         }
 
-        var payloads = new List<FetchedPayload> { events };
+        payloads.Add(events);
         foreach (var id in ids)
         {
             // 404: the event is over, or no book has opened it yet.
@@ -55,8 +71,8 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
     {
         using var json = check.Json(events);
         return json.RootElement.ValueKind == JsonValueKind.Array
-            ? [.. json.RootElement.EnumerateArray().Select(one => Id(one) ?? throw check.Unexpected("an event without id"))]
-            : throw check.Unexpected($"a JSON {json.RootElement.ValueKind}");
+            ? [.. json.RootElement.EnumerateArray().Select(one => Id(one) ?? throw check.Changed("an event without id", new ContractBreak("[].id", "missing", "a text")))]
+            : throw check.Changed($"a JSON {json.RootElement.ValueKind}", new ContractBreak("root", $"a JSON {json.RootElement.ValueKind}", "an array"));
     }
 
     private static string? Id(JsonElement element) =>
@@ -70,7 +86,9 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
         using var json = check.Json(odds);
         if (!string.Equals(Id(json.RootElement), id, StringComparison.Ordinal))
         {
-            throw check.Unexpected(Id(json.RootElement) is { } other ? $"the event {other}" : "JSON without an event's id");
+            throw Id(json.RootElement) is { } other
+                ? check.Unexpected($"the event {other}")
+                : check.Changed("JSON without an event's id", new ContractBreak("id", "missing", "a text"));
         }
     }
 

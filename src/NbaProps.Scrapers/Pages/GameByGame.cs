@@ -81,13 +81,17 @@ internal sealed class GameByGame(int missingAttempts = 0, TimeSpan missingDelay 
 
         if (there == 0 && payloads.Count == 0 && failures.Count > 0)
         {
-            var (game, failure) = failures.First();
-            var said = string.Create(CultureInfo.InvariantCulture, $"none of {games} games; {failures.Count} failed, {game} first: {failure.Message}");
+            // A source that has changed is what a person must hear of, whatever else failed.
+            var (game, failure) = failures.FirstOrDefault(one => ContractBreak.Of(one.Value) is not null, failures.First());
+            var said = string.Create(CultureInfo.InvariantCulture, $"none of {games} games; {failures.Count} failed, such as {game}: {failure.Message}");
             throw failures.Values.All(one => one is PermanentException) ? new PermanentException(said, failure) : new TransientException(said, failure);
         }
 
         var reason = string.Create(CultureInfo.InvariantCulture, $"{games - missing.Count} of {games} games; not there: {string.Join(", ", missing.Select(one => one.GameId))}")
             + string.Concat(failures.Select(one => $"; {one.Key} failed: {one.Value.Message}"));
-        return new Scrape(there == 0 && payloads.Count == 0 ? RunState.NoData : RunState.Degraded, reason, payloads);
+        return new Scrape(there == 0 && payloads.Count == 0 ? RunState.NoData : RunState.Degraded, reason, payloads)
+        {
+            Break = failures.Values.Select(ContractBreak.Of).FirstOrDefault(broken => broken is not null),
+        };
     }
 }

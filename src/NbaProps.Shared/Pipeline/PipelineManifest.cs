@@ -75,9 +75,9 @@ public sealed class PipelineManifest
     public IReadOnlyList<Dependent> DependentsOf(string processor) =>
         _dependents.TryGetValue(processor, out var dependents) ? dependents : [];
 
-    /// <summary>Whether others stand in for a scraper: then they must hear of its failures too.</summary>
-    public bool HasStandIns(string scraper) =>
-        DependentsOf(scraper).Any(dependent => dependent.Processor.Inputs.Any(input => input is InputDeclaration.InsteadOf insteadOf && string.Equals(insteadOf.Scraper, scraper, StringComparison.Ordinal)));
+    /// <summary>Those that stand in for a scraper, in manifest order: they must hear of its failures too.</summary>
+    public IReadOnlyList<string> StandInsOf(string scraper) =>
+        [.. DependentsOf(scraper).Select(dependent => dependent.Processor).Where(processor => processor.Inputs.Contains(Reads.InsteadOf(scraper))).Select(processor => processor.Name)];
 
     /// <summary>The units that a moment of a day triggers: of that day, or of those before it.</summary>
     public IEnumerable<UnitKey> TriggeredBy(GameDate date, Moment moment) => Processors.SelectMany(processor => processor.Triggers

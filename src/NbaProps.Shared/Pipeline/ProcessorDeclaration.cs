@@ -1,3 +1,4 @@
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline;
@@ -43,6 +44,9 @@ public sealed record ProcessorDeclaration
 
     /// <summary>How long after <see cref="AvailableFrom"/> the output may be missing before it is overdue.</summary>
     public TimeSpan DueWithin { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>For scrapers of a source that counts credits: what each of its triggers costs; null for all others.</summary>
+    public CreditCost? Credits { get; init; }
 
     /// <summary>Whether a unit is a date or a game of a date.</summary>
     public Granularity Granularity { get; init; } = Granularity.Date;

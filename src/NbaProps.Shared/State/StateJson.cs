@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Pipeline.Days;
@@ -30,6 +31,8 @@ namespace NbaProps.Shared.State;
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(WatcherBeat))]
 [JsonSerializable(typeof(NameAliasDocument))]
+[JsonSerializable(typeof(MeteredCall))]
+[JsonSerializable(typeof(CreditPosition))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     /// <summary>The body of a document.</summary>

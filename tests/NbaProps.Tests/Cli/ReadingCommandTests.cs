@@ -1,7 +1,10 @@
+using System.Text.Json;
+
 using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
@@ -18,7 +21,7 @@ public sealed class ReadingCommandTests : InProcess
     public async Task An_empty_folder_has_no_day_and_says_how_to_begin()
     {
         Directory.CreateDirectory(Data);
-        (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"watcher":null,"outputs":[],"incidents":[]}""" + "\n", string.Empty));
+        (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"watcher":null,"outputs":[],"incidents":[],"credits":[]}""" + "\n", string.Empty));
         (await RunAsync("status")).ShouldBe(new Answer(0, "No day has begun. Begin with: nbaprops backfill --from D --to D --source archive:DIR\n", string.Empty));
         (await RunAsync("status", "--date", "2022-12-27")).Output.ShouldBe(
             "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source archive:DIR\n");
@@ -107,6 +110,24 @@ public sealed class ReadingCommandTests : InProcess
         findings.Values.Where(one => one.GetProperty("essential").GetBoolean()).Select(one => one.GetProperty("what").GetString()).ShouldBe(["runtime", "data folder", "free disk"]);
     }
 
+    [Fact]
+    public async Task Credits_are_shown_where_a_key_is_configured()
+    {
+        await BeginAsync();
+        await SpendAsync(used: 16_001, remaining: 3_999);
+        string[] key = ["--set", "Upstreams:OddsApi:ApiKey=a-key"];
+
+        var credits = (await RunAsync(["status", "--json", .. key])).Json().GetProperty("credits").EnumerateArray().ShouldHaveSingleItem();
+        (credits.GetProperty("source").GetString(), credits.GetProperty("used").GetInt32(), credits.GetProperty("left").GetInt32(), credits.GetProperty("limit").GetInt32())
+            .ShouldBe(("OddsApi", 16_001, 3_999, 20_000));
+        (credits.GetProperty("needed").ValueKind, credits.GetProperty("is_trouble").GetBoolean()).ShouldBe((JsonValueKind.Null, true));
+        (await RunAsync(["status", .. key])).Output.ShouldContain("\nOddsApi: 16,001 of 20,000 credits of the month from ");
+        var finding = (await RunAsync(["doctor", "--json", .. key])).Json().EnumerateArray().Single(one => one.GetProperty("what").GetString() == "credits of OddsApi");
+        (finding.GetProperty("there").GetBoolean(), finding.GetProperty("essential").GetBoolean()).ShouldBe((false, false));
+        finding.GetProperty("detail").GetString()!.ShouldEndWith("A larger plan helps, at the source and in Upstreams:OddsApi:CreditsPerMonth");
+        (await RunAsync("status", "--json")).Json().GetProperty("credits").GetArrayLength().ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("a-file")]
     [InlineData("a-file/below")]
@@ -137,6 +158,16 @@ public sealed class ReadingCommandTests : InProcess
         (await RunAsync("up", "--source", $"archive:{archive.Path}")).OneLine().ShouldStartWith("--start is missing: ");
         (await RunAsync("up", "--source", $"archive:{archive.Path}", "--start", "noon")).OneLine().ShouldStartWith("--start noon is not a moment: ");
         NothingIsThere();
+    }
+
+    private async Task SpendAsync(int used, int remaining)
+    {
+        var options = new NbaPropsOptions { DataDirectory = Data };
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var now = TimeProvider.System.GetUtcNow();
+        var meter = new CreditMeter(new CreditAllowance("OddsApi", 20_000, 1), stores.Ports.State, options.Runtime, TimeProvider.System, "test", NullLogger<CreditMeter>.Instance);
+        await meter.RecordAsync(
+            new MeteredCall { CallId = "a", Upstream = "OddsApi", Url = "https://odds", Status = 200, Last = 1, Used = used, Remaining = remaining, CalledAt = now, AnsweredAt = now }, CancellationToken.None);
     }
 
     private async Task BeatAsync(bool isLive, DateTimeOffset lookedAt)

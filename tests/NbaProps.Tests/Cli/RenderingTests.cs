@@ -60,12 +60,12 @@ public sealed class RenderingTests
             Key = "k", Severity = Severity.Critical, Title = "t", Cause = "c", Done = "d", Command = "nbaprops status", OpenedAt = default, UpdatedAt = default,
         };
         using var output = new StringWriter();
-        await JsonOutput.WriteAsync(output, json => StatusJson.Write(json, outputs, [incident], beat: null, alone: false));
+        await JsonOutput.WriteAsync(output, json => StatusJson.Write(json, outputs, [incident], [], beat: null, alone: false));
         output.ToString().ShouldBe(
             """
             {"watcher":null,"outputs":[{"processor":"odds_api_player_points_props","date":"2022-12-27","game_id":null,"state":"Complete","cause":"","waits_for":null,"rows":103,"attempts":0},
             {"processor":"player_game_summary","date":"2022-12-27","game_id":"0022200512","state":"Blocked","cause":"waits for \"lines\"","waits_for":"odds_api_player_points_props|2022-12-27","rows":0,"attempts":2}],
-            "incidents":[{"key":"k","severity":"Critical","title":"t","cause":"c","done":"d","command":"nbaprops status"}]}
+            "incidents":[{"key":"k","severity":"Critical","title":"t","cause":"c","done":"d","command":"nbaprops status"}],"credits":[]}
             """.ReplaceLineEndings(string.Empty) + "\n");
     }
 

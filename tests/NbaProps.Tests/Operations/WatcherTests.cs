@@ -51,7 +51,7 @@ public sealed class WatcherTests
     {
         using var stop = new CancellationTokenSource();
         var watcher = new Watcher(
-            _runtime, new NoNotifier(), new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance);
+            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance);
         _state.Fails = true;
         var running = watcher.RunAsync(_ => { }, stop.Token);
         _time.Advance(TimeSpan.FromMinutes(2));

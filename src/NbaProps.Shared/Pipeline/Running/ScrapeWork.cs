@@ -70,6 +70,8 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         {
             Covered = new SortedDictionary<string, int>(visits.ToDictionary(visit => visit.Trigger.ToString(), visit => visit.Visit, StringComparer.Ordinal), StringComparer.Ordinal),
             Confirmed = inputs.Confirm,
+            Break = scrape.Break,
+            ContractStands = scrape.IsSwitchedOff || (scrape.Break is null && scrape.Payloads.Count > 0),
             Documents =
             [
                 .. fresh.Values.Select(capture => new DocumentWrite(PathOf(task, capture), StateJson.Write(capture), Precondition.None)),
