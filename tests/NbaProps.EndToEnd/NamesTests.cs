@@ -61,7 +61,15 @@ public sealed class NamesTests : IDisposable
         Names(folder, "alias", "jay tatum", Tatum);
         (await TickAsync(pipeline)).ShouldBe(3);
         Lines(folder, "served").ShouldBe([null]);
-        Lines(folder, "replay").ShouldAllBe(line => line != null);
+        Lines(folder, "replay").ShouldHaveSingleItem().ShouldNotBeNull();
+
+        // Without anybody who ticks, the command that is printed does it all.
+        await pipeline.DisposeAsync();
+        var follows = Names(folder, "alias", "--remove", "jay tatum").TrimEnd().Split('\n')[^1];
+        follows.ShouldEndWith($": nbaprops rerun --processor unresolved_player_names --from {Day} --to {Day}");
+        var rerun = CommandLine.Run([.. follows[(follows.LastIndexOf("rerun", StringComparison.Ordinal))..].Split(' '), "--data", folder.Path]);
+        rerun.ExitCode.ShouldBe(0, rerun.Errors);
+        Lines(folder, "replay").ShouldBeEmpty();
     }
 
     // As-of, the last column, is since when a content has stood: what was changed and changed back stands since later.
