@@ -77,7 +77,14 @@ public sealed class PipelineManifest
 
     /// <summary>Whether others stand in for a scraper: then they must hear of its failures too.</summary>
     public bool HasStandIns(string scraper) =>
-        DependentsOf(scraper).Any(dependent => dependent.Processor.Inputs.Any(input => input is InputDeclaration.InsteadOf insteadOf && string.Equals(insteadOf.Scraper, scraper, StringComparison.Ordinal)));
+        DependentsOf(scraper).Any(dependent => dependent.Processor.Inputs.Any(input => string.Equals(StandsInFor(input), scraper, StringComparison.Ordinal)));
+
+    private static string? StandsInFor(InputDeclaration input) => input switch
+    {
+        InputDeclaration.InsteadOf insteadOf => insteadOf.Scraper,
+        InputDeclaration.Captures { MayFail: true } captures => captures.Scraper,
+        _ => null,
+    };
 
     /// <summary>The units that a moment of a day triggers: of that day, or of those before it.</summary>
     public IEnumerable<UnitKey> TriggeredBy(GameDate date, Moment moment) => Processors.SelectMany(processor => processor.Triggers
