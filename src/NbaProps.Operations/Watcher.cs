@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Operations.PlayByPlay;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
@@ -19,6 +20,7 @@ public sealed partial class Watcher(
 {
     private readonly DayScheduler _scheduler = new(runtime);
     private readonly IncidentKeeper _keeper = new(new IncidentLog(runtime.Ports.State), notifier);
+    private readonly PlayByPlayKeeper _plays = new(runtime.Ports, new IncidentLog(runtime.Ports.State), notifier);
 
     /// <summary>Looks until it is told to stop. A look that fails is told of, and the next one comes: who watches over healing must not need any.</summary>
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>
@@ -35,6 +37,11 @@ public sealed partial class Watcher(
             {
                 nextTick = time.GetUtcNow() + times.Tick;
                 await LookAsync("compare outputs", token => TickAsync(now, token), cancellationToken);
+                if (clock.IsLive)
+                {
+                    // A folder of past seasons has no plays, and nobody waits for them.
+                    await LookAsync("look at play-by-play", token => _plays.RunAsync(now, time.GetUtcNow(), token), cancellationToken);
+                }
             }
 
             await Task.Delay(times.Schedule, time, cancellationToken);

@@ -3,7 +3,9 @@ using System.Globalization;
 
 using NbaProps.Cli.Rendering;
 using NbaProps.Domain.Calendar;
+using NbaProps.Operations.PlayByPlay;
 using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Ticking;
 
@@ -14,34 +16,59 @@ internal static class StatusCommand
 {
     private static readonly Option<string?> Date = CommonOptions.Date("--date", "One game date in detail");
 
-    public static Command Command { get; } = new("status", "What should be there, and what is") { Date };
+    private static readonly Option<string?> From = CommonOptions.Date("--from", "First of several dates");
+    private static readonly Option<string?> To = CommonOptions.Date("--to", "Last of several dates");
+
+    public static Command Command { get; } = new("status", "What should be there, and what is") { Date, From, To };
 
     public static Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var date = CommonOptions.OptionalDateOf(context.Parsed, Date);
+        var range = RangeOf(context, date);
         return context.WithStoresAsync(
             async (stores, watcher) =>
             {
-                GameDateRange? range = date is { } day ? new GameDateRange(day, day) : null;
                 var now = TimeProvider.System.GetUtcNow();
                 var beat = await WatcherBeat.FindAsync(stores.Ports.State, cancellationToken);
                 var outputs = await watcher.Tick.CompareAsync(range, beat?.GameTimeAt(now), cancellationToken);
                 var incidents = await new IncidentLog(stores.Ports.State).OpenAsync(cancellationToken);
                 var alone = beat?.IsOverdue(now) == true;
-                await WriteAsync(context, date, outputs, incidents, beat, alone);
+                var plays = range is { } dates ? await PlaysAsync(watcher, dates, beat?.GameTimeAt(now), cancellationToken) : null;
+                await WriteAsync(context, date, outputs, incidents, beat, alone, plays);
+                plays?.Write(context.Json ? TextWriter.Null : context.Output, all: date is not null);
                 return alone || outputs.Any(IsBad) ? ExitCodes.CheckFailed : ExitCodes.Done;
             },
             cancellationToken);
     }
 
+    private static GameDateRange? RangeOf(CommandContext context, GameDate? date)
+    {
+        var ranged = context.Parsed.GetValue(From) is not null || context.Parsed.GetValue(To) is not null;
+        return (date, ranged) switch
+        {
+            ({ } day, false) => new GameDateRange(day, day),
+            (null, true) => CommonOptions.RangeOf(context.Parsed, From, To),
+            (null, false) => null,
+            _ => throw new UsageException("Which dates was said twice: accepted is --date D, or --from D --to D"),
+        };
+    }
+
+    // Where nobody watches it is as late as the newest day's clock says.
+    private static async Task<PlayByPlayStatus> PlaysAsync(PipelineRuntime watcher, GameDateRange range, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        var games = await new PlayByPlayArrivals(watcher.Ports).ReadAsync(range, cancellationToken);
+        var days = await watcher.Days.ListAsync(range: null, cancellationToken);
+        return new PlayByPlayStatus(games, now ?? (days.Count == 0 ? DateTimeOffset.MinValue : days.Max(day => day.AsOf)));
+    }
+
     private static bool IsBad(ExpectedOutput output) => output.State is ExpectedState.Failed or ExpectedState.Blocked or ExpectedState.Overdue;
 
     private static async Task WriteAsync(
-        CommandContext context, GameDate? date, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, WatcherBeat? beat, bool alone)
+        CommandContext context, GameDate? date, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, WatcherBeat? beat, bool alone, PlayByPlayStatus? plays)
     {
         if (context.Json)
         {
-            await JsonOutput.WriteAsync(context.Output, json => StatusJson.Write(json, outputs, incidents, beat, alone));
+            await JsonOutput.WriteAsync(context.Output, json => StatusJson.Write(json, outputs, incidents, beat, alone, plays));
             return;
         }
 

@@ -9,7 +9,7 @@ namespace NbaProps.Cli.Rendering;
 /// <summary>The status as JSON.</summary>
 internal static class StatusJson
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, WatcherBeat? beat, bool alone)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, WatcherBeat? beat, bool alone, PlayByPlayStatus? plays)
     {
         json.WriteStartObject();
         if (beat is null)
@@ -55,6 +55,7 @@ internal static class StatusJson
         }
 
         json.WriteEndArray();
+        plays?.Write(json);
         json.WriteEndObject();
     }
 }
