@@ -64,7 +64,7 @@ internal sealed class RebuildSession : IAsyncDisposable
         var options = CliLogging.Quiet(context.Options) with { Ports = context.Options.Ports with { Base = 0 } };
         var loggers = CliLogging.Create(options, context.Inputs);
 
-        // Before everything: a message that a killed process left behind finds no day that has begun.
+        // Without the scrapers' service nobody is subscribed to what is sent to them, and no source can be asked. Before everything: a message that a killed process left behind finds no day that has begun.
         var clock = new HeldGameClock();
         IStateStore? state = null;
         var pipeline = await LocalPipeline.StartAsync(

@@ -46,8 +46,10 @@ public sealed class Replay(PipelineRuntime watcher, HeldGameClock clock, Func<Ca
         for (var round = 0; round < MostRounds; round++)
         {
             await waitUntilIdleAsync(cancellationToken);
-            var report = await watcher.Tick.RunAsync(date, now: null, cancellationToken, from: Phase.RawProcessors);
-            var after = string.Join('\n', report.Outputs.Where(output => output.Actionable && watcher.Manifest.Processor(output.Unit.Processor).Phase > Phase.Scrapers));
+
+            // What it sends to scrapers, nobody is subscribed to: they do not run.
+            var report = await watcher.Tick.RunAsync(date, now: null, cancellationToken);
+            var after = string.Join('\n', report.Outputs.Where(output => output.Actionable));
             if (report.Hints == 0 || string.Equals(before, after, StringComparison.Ordinal))
             {
                 await waitUntilIdleAsync(cancellationToken);

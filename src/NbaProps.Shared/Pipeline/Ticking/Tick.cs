@@ -33,11 +33,10 @@ public sealed class Tick
     /// <param name="dates">The dates to compare; null for every date of each season that has begun, from the first that did to the newest, or to today.</param>
     /// <param name="now">The moment that counts for lateness; null for the newest as-of.</param>
     /// <param name="cancellationToken">Ends the tick; what was not sent is sent by the next.</param>
-    /// <param name="from">The first phase that is asked: units of earlier ones are compared, and left alone.</param>
-    public async Task<TickReport> RunAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken, Phase from = Phase.Scrapers)
+    public async Task<TickReport> RunAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         var outputs = await CompareAsync(dates, now, cancellationToken);
-        var due = outputs.Where(output => output.Actionable && _manifest.Processor(output.Unit.Processor).Phase >= from).ToArray();
+        var due = outputs.Where(output => output.Actionable).ToArray();
         foreach (var topic in due.GroupBy(output => Topics.Trigger(_manifest.Processor(output.Unit.Processor).Phase), StringComparer.Ordinal))
         {
             foreach (var chunk in topic.Chunk(MessagesPerPublish))

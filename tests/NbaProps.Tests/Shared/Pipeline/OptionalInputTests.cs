@@ -49,6 +49,9 @@ public sealed class OptionalInputTests
         await pipeline.ReachAndRunAsync(Day, Moment.Context);
         (await RowsAsync(pipeline)).ShouldBe(["0 payloads"]);
 
+        // Who waits for that hears of it at once, not from the next tick.
+        (pipeline.Runtime.Manifest.HasStandIns("late"), _pipeline.Runtime.Manifest.HasStandIns("late")).ShouldBe((true, false));
+
         _late.Fails = false;
         await pipeline.ReachAndRunAsync(Day, Moment.CutOff);
         (await RowsAsync(pipeline)).ShouldBe(["1 payloads"]);
