@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Operations.PlayByPlay;
 using NbaProps.Shared.Credits;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
@@ -22,6 +23,7 @@ public sealed partial class Watcher(
     private readonly DayScheduler _scheduler = new(runtime);
     private readonly CreditKeeper _credits = new(runtime.Manifest, new CreditPlanner(runtime), allowances, new IncidentLog(runtime.Ports.State), notifier);
     private readonly IncidentKeeper _keeper = new(runtime.Manifest, new IncidentLog(runtime.Ports.State), notifier);
+    private readonly PlayByPlayKeeper _plays = new(runtime.Ports, new IncidentLog(runtime.Ports.State), notifier);
 
     /// <summary>Looks until it is told to stop. A look that fails is told of, and the next one comes: who watches over healing must not need any.</summary>
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>
@@ -38,6 +40,11 @@ public sealed partial class Watcher(
             {
                 nextTick = time.GetUtcNow() + times.Tick;
                 await LookAsync("compare outputs", token => TickAsync(now, token), cancellationToken);
+                if (clock.IsLive)
+                {
+                    // A folder of past seasons has no plays, and nobody waits for them.
+                    await LookAsync("look at play-by-play", token => _plays.RunAsync(now, time.GetUtcNow(), token), cancellationToken);
+                }
             }
 
             await Task.Delay(times.Schedule, time, cancellationToken);

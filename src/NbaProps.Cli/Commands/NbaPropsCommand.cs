@@ -73,6 +73,7 @@ internal static class NbaPropsCommand
         Add(StatusCommand.Command, StatusCommand.RunAsync);
         Add(PredictionsCommand.Command, PredictionsCommand.RunAsync);
         Add(RerunCommand.Command, RerunCommand.RunAsync);
+        Add(RebuildCommand.Command, RebuildCommand.RunAsync);
         Add(GradeCommand.Command, GradeCommand.RunAsync);
         Add(SqlCommand.Command, SqlCommand.RunAsync);
         Add(UpCommand.Command, UpCommand.RunAsync);

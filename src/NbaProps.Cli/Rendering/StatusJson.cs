@@ -2,17 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 
 using NbaProps.Operations;
-using NbaProps.Shared.Notifications;
-using NbaProps.Shared.Pipeline.Expected;
-using NbaProps.Shared.Pipeline.Ticking;
 
 namespace NbaProps.Cli.Rendering;
 
 /// <summary>The status as JSON.</summary>
 internal static class StatusJson
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, IReadOnlyList<CreditOutlook> credits, WatcherBeat? beat, bool alone)
+    public static void Write(Utf8JsonWriter json, StatusReport report)
     {
+        var (outputs, incidents, credits, plays, beat, alone) = report;
         json.WriteStartObject();
         if (beat is null)
         {
@@ -58,6 +56,7 @@ internal static class StatusJson
 
         json.WriteEndArray();
         WriteCredits(json, credits);
+        plays?.Write(json);
         json.WriteEndObject();
     }
 

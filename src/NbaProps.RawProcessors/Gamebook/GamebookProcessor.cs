@@ -9,7 +9,7 @@ using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.RawProcessors.Gamebook;
 
-/// <summary>The players of the date's gamebooks; of games whose gamebook is missing while others are there, those of the box score.</summary>
+/// <summary>The players of the date's gamebooks; of games whose gamebook is missing, those of the box score.</summary>
 public sealed class GamebookProcessor : IProcessor<GamebookPlayerStatsRow>
 {
     /// <inheritdoc/>
@@ -19,12 +19,13 @@ public sealed class GamebookProcessor : IProcessor<GamebookPlayerStatsRow>
     public Computation<GamebookPlayerStatsRow> Compute(IInputs inputs, RunContext context)
     {
         var (captures, unread) = ChainCaptures.WithoutPdfs(ChainCaptures.NewestFirst(inputs, Declaration));
-        if (captures.Count + unread.Count == 0)
+        var (schedule, boxes) = (inputs.Rows<NbacScheduleRow>(), inputs.Rows<NbacPlayerBoxscoreRow>());
+        var captured = captures.Count + unread.Count > 0;
+        if (!captured && boxes.Count == 0)
         {
-            return Computation<GamebookPlayerStatsRow>.NoData("no gamebook was captured");
+            return Computation<GamebookPlayerStatsRow>.NoData("no gamebook was captured, and there is no box score to stand in");
         }
 
-        var (schedule, boxes) = (inputs.Rows<NbacScheduleRow>(), inputs.Rows<NbacPlayerBoxscoreRow>());
         var reader = new PayloadReader();
         var books = GamebookShelf.Of(captures, schedule, reader);
         var have = books.Select(book => book.Game.GameId).ToHashSet();
@@ -54,7 +55,10 @@ public sealed class GamebookProcessor : IProcessor<GamebookPlayerStatsRow>
             .Where(game => !have.Contains(game.GameId) && (gamesOfBoxes.Contains(game.GameId) || game is { GameStatus: 3, Postponed: false }))
             .Select(game => $"no gamebook of {game.GameId}, {game.AwayTeam}@{game.HomeTeam}: {(gamesOfBoxes.Contains(game.GameId) ? "its box score stands in" : "it has no rows")}");
         var errors = new GamebookErrors([.. books.Select(book => (book.Game.GameId, book.Reading.Errors))]);
-        return Outcome.Of(players.Rows, Counted(players.Rows, books.Count, gamesOfBoxes.Count), [.. missing, .. unread, .. reader.Findings, .. players.LeftOut, .. errors.Missing]) with
+        var counted = Counted(players.Rows, books.Count, gamesOfBoxes.Count);
+
+        // Where no game has a gamebook, the scraper's own outcome says why: that source is down, late, or switched off.
+        return Outcome.Of(players.Rows, captured ? counted : $"{counted}; no gamebook was captured", [.. captured ? missing : [], .. unread, .. reader.Findings, .. players.LeftOut, .. errors.Missing]) with
         {
             Counts = [new("gamebooks", books.Count), new("games_by_box_score", gamesOfBoxes.Count), .. errors.Counts],
         };

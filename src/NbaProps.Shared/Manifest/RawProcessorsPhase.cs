@@ -85,7 +85,7 @@ public static class RawProcessorsPhase
     public static readonly ProcessorDeclaration Gamebook = Processor<GamebookPlayerStatsRow>(
         "The players of the date's gamebooks, inactive ones by last name; of a game without one those of the box score.",
         Moment.NextMorning,
-        Reads.Captures(ScrapersPhase.Gamebook.Name),
+        Reads.CapturesOrElse(ScrapersPhase.Gamebook.Name),
         Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
         Reads.IfThere(Table<NbacPlayerBoxscoreRow>.Instance.Schema),
         Reads.IfThere(Table<InjuryReportRow>.Instance.Schema),

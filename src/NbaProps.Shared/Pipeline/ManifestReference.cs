@@ -48,7 +48,7 @@ public static class ManifestReference
             yield return input switch
             {
                 InputDeclaration.Rows rows => $"`{rows.Table.FullName}` {Days(rows)}{(rows.Required ? ", required" : string.Empty)}",
-                InputDeclaration.Captures captures => $"captures of `{captures.Scraper}`" + (captures.Chain is { } first && !string.Equals(first, captures.Scraper, StringComparison.Ordinal) ? $" instead of `{first}`" : string.Empty) + (captures.Required ? string.Empty : ", if there are any"),
+                InputDeclaration.Captures captures => $"captures of `{captures.Scraper}`" + (captures.Chain is { } first && !string.Equals(first, captures.Scraper, StringComparison.Ordinal) ? $" instead of `{first}`" : string.Empty) + (captures.MayFail ? ", or else what its other inputs have" : captures.Required ? string.Empty : ", if there are any"),
                 InputDeclaration.InsteadOf insteadOf => $"nothing while `{insteadOf.Scraper}` stands",
                 InputDeclaration.HandOff handOff => $"`{handOff.Gate}` open",
                 InputDeclaration.Aliases aliases => $"aliases of names in {string.Join(", ", aliases.Sources.Select(source => $"`{source}`"))}",

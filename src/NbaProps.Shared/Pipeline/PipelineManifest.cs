@@ -77,7 +77,14 @@ public sealed class PipelineManifest
 
     /// <summary>Those that stand in for a scraper, in manifest order: they must hear of its failures too.</summary>
     public IReadOnlyList<string> StandInsOf(string scraper) =>
-        [.. DependentsOf(scraper).Select(dependent => dependent.Processor).Where(processor => processor.Inputs.Contains(Reads.InsteadOf(scraper))).Select(processor => processor.Name)];
+        [.. DependentsOf(scraper).Select(dependent => dependent.Processor).Where(processor => processor.Inputs.Any(input => string.Equals(StandsInFor(input), scraper, StringComparison.Ordinal))).Select(processor => processor.Name)];
+
+    private static string? StandsInFor(InputDeclaration input) => input switch
+    {
+        InputDeclaration.InsteadOf insteadOf => insteadOf.Scraper,
+        InputDeclaration.Captures { MayFail: true } captures => captures.Scraper,
+        _ => null,
+    };
 
     /// <summary>The units that a moment of a day triggers: of that day, or of those before it.</summary>
     public IEnumerable<UnitKey> TriggeredBy(GameDate date, Moment moment) => Processors.SelectMany(processor => processor.Triggers

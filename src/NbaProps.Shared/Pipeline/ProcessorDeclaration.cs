@@ -95,6 +95,9 @@ public abstract record InputDeclaration
     {
         /// <summary>Whether the scraper must have run; where it need not, its payloads are looked at once they are there.</summary>
         public bool Required { get; init; } = true;
+
+        /// <summary>Whether a scraper that failed will do, because rows that the processor reads as well stand in for its payloads. It must have run.</summary>
+        public bool MayFail { get; init; }
     }
 
     /// <summary>A scraper that this one stands in for: there is nothing to do while that one's last run brought all that it was asked for.</summary>
@@ -128,6 +131,9 @@ public static class Reads
     /// <summary>The payloads captured for the unit's date by a scraper and those that stand in for it, in their order.</summary>
     public static IReadOnlyList<InputDeclaration> Chain(string first, params IReadOnlyList<string> standIns) =>
         [new InputDeclaration.Captures(first, first), .. standIns.Select(standIn => new InputDeclaration.Captures(standIn, first))];
+
+    /// <summary>The payloads captured for the unit's date; where their scraper brought none, or failed, other rows that the processor reads stand in for them.</summary>
+    public static InputDeclaration CapturesOrElse(string scraper) => new InputDeclaration.Captures(scraper) { MayFail = true };
 
     /// <summary>The payloads captured for the unit's date, if there are any: nothing waits for them, and the unit is computed anew when they come.</summary>
     public static InputDeclaration IfCaptured(string scraper) => new InputDeclaration.Captures(scraper) { Required = false };

@@ -8,6 +8,7 @@ using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Ledger.Export;
+using NbaProps.Shared.Pipeline.Replaying;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Quality.Aliases;
@@ -25,6 +26,7 @@ namespace NbaProps.Shared.State;
 [JsonSerializable(typeof(PhaseStatusDocument))]
 [JsonSerializable(typeof(GameDay))]
 [JsonSerializable(typeof(Walk))]
+[JsonSerializable(typeof(ReplayProgress))]
 [JsonSerializable(typeof(CaptureDocument))]
 [JsonSerializable(typeof(Hint))]
 [JsonSerializable(typeof(DateRequest))]

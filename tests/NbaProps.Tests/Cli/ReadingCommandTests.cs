@@ -101,6 +101,16 @@ public sealed class ReadingCommandTests : InProcess
         detail.Code.ShouldBe(answer.Code);
     }
 
+    [Theory]
+    [InlineData("--date 2022-12-27 --from 2022-12-27", "Which dates was said twice: accepted is --date D, or --from D --to D")]
+    [InlineData("--to 2022-12-27", "--from is missing: accepted is a date such as 2022-12-27")]
+    public async Task Status_is_of_one_date_of_several_or_of_all(string dates, string says)
+    {
+        await BeginAsync();
+        var answer = await RunAsync(["status", .. dates.Split(' ')]);
+        (answer.Code, answer.OneLine()).ShouldBe((2, says));
+    }
+
     [Fact]
     public async Task Doctor_as_json_is_an_array_of_what_is_there_and_what_is_not()
     {

@@ -106,7 +106,11 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             }
         }
 
-        if (input is not (InputDeclaration.Rows { Required: false } or InputDeclaration.Captures { Chain: not null } or InputDeclaration.Captures { Required: false }))
+        if (input is InputDeclaration.Captures { MayFail: true } && !documents.Any(document => document.Outcome != RunState.Running))
+        {
+            look.Refuse(new UnitKey(producer.Name, new(key.Partition.Date)), "has not run");
+        }
+        else if (input is not (InputDeclaration.Captures { MayFail: true } or InputDeclaration.Rows { Required: false } or InputDeclaration.Captures { Chain: not null } or InputDeclaration.Captures { Required: false }))
         {
             await RequireAsync(producer, dates, documents, units, look, cancellationToken);
         }

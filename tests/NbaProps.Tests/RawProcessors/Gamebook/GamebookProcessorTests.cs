@@ -180,8 +180,13 @@ public sealed class GamebookProcessorTests
     }
 
     [Fact]
-    public void Without_captures_there_is_no_data_whatever_the_box_scores_have() =>
-        Run(Inputs(boxes: [Line(45, "Dan Dean Jr.", Mem)])).ShouldSatisfyAllConditions(run => run.State.ShouldBe(RunState.NoData), run => run.Reason.ShouldBe("no gamebook was captured"));
+    public void Without_any_gamebook_the_box_scores_stand_in_and_without_both_there_is_nothing()
+    {
+        var run = Run(Inputs(boxes: [Line(45, "Dan Dean Jr.", Mem)]));
+        (run.State, run.Reason).ShouldBe((RunState.Succeeded, "1 players of 0 gamebooks and 1 box scores; 0 of 0 inactive players are known by last name; no gamebook was captured"));
+        run.Rows.Single().ShouldSatisfyAllConditions(row => row.Quality.ShouldBe("silver"), row => row.PlayerId!.Value.Id.ShouldBe(45));
+        Run(Inputs()).State.ShouldBe(RunState.NoData);
+    }
 
     private static (long? Id, string Status, double? Confidence, string? Method, string Key) Name(Computation<GamebookPlayerStatsRow> run, string player)
     {
