@@ -135,7 +135,7 @@ public sealed class CreditPositionTests
         Remaining = used is null ? null : 20_000 - used, CalledAt = at, AnsweredAt = at.AddSeconds(1),
     };
 
-    /// <summary>Does something once before a position is written.</summary>
+    /// <summary>Does something once before a position is written; what fails is done again at the next try.</summary>
     private sealed class Interrupted(IStateStore inner, Func<Task> before) : IStateStore
     {
         private bool _done;
@@ -148,8 +148,8 @@ public sealed class CreditPositionTests
         {
             if (!_done && writes[0].Path.Collection == "credits")
             {
-                _done = true;
                 await before();
+                _done = true;
             }
 
             return await inner.CommitAsync(writes, cancellationToken);
