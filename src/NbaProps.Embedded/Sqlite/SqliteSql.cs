@@ -73,7 +73,7 @@ public sealed class SqliteSql(EmbeddedOptions options)
         }
     }
 
-    private SqliteConnection Open()
+    private PreparedConnection Open()
     {
         var connection = OpenEmptyReadOnly(options);
         try

@@ -116,8 +116,12 @@ public sealed class SqliteStateStoreTests : StateStoreContract
         await CommitAsync(Put("a", """{"attention":true}"""));
         await using var connection = Raw();
         await using var command = connection.CreateCommand();
-        command.Parameters.AddWithValue("@collection", "units");
-        command.CommandText = "EXPLAIN QUERY PLAN " + DocumentSql.Select(command, new DocumentQuery("units", Field: "attention", Value: true));
+        var (sql, parameters) = DocumentSql.Select(new DocumentQuery("units", Field: "attention", Value: true));
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
 
         await using var reader = await command.ExecuteReaderAsync();
         (await reader.ReadAsync()).ShouldBeTrue();
