@@ -111,6 +111,21 @@ public sealed class SqliteStateStoreTests : StateStoreContract
     }
 
     [Fact]
+    public async Task More_different_statements_than_are_kept_are_answered_each_with_its_own_values()
+    {
+        for (var n = 0; n < 5; n++)
+        {
+            await CommitAsync(Put($"{n}", """{"n":1}"""));
+        }
+
+        for (var limit = 1; limit <= 300; limit++)
+        {
+            (await Store.QueryAsync(new DocumentQuery("units", FromId: "1", Limit: limit), default)).Count.ShouldBe(Math.Min(limit, 4));
+            (await Store.QueryAsync(new DocumentQuery("units", FromId: "3", Limit: limit), default)).Count.ShouldBe(Math.Min(limit, 2));
+        }
+    }
+
+    [Fact]
     public async Task Documents_that_need_attention_are_found_by_an_index()
     {
         await CommitAsync(Put("a", """{"attention":true}"""));
