@@ -39,7 +39,7 @@ public sealed partial class LatePayloadTests(SlateBeforeTipOff slate) : IDisposa
     private async Task<SortedDictionary<string, string[]>> ContentAsync(string data, string name, bool corrupt)
     {
         var folder = await slate.CopyAsync(data, _temporary.Of(name));
-        await using (var pipeline = await ArchivePipeline.StartAsync(data, folder.Path))
+        await using (var pipeline = await ArchivePipeline.StartAsync(data, folder.Path, slate.Answers))
         {
             if (corrupt)
             {

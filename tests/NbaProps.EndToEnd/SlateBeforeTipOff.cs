@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using NbaProps.Domain.Calendar;
 using NbaProps.EndToEnd.Support;
 using NbaProps.Shared.Pipeline;
@@ -15,6 +17,9 @@ public sealed class SlateBeforeTipOff : IDisposable
 
     private readonly TemporaryFolder _temporary = new();
     private string? _walked;
+
+    /// <summary>What the upstream has answered on the way, by path and query.</summary>
+    internal ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A copy under another path.</summary>
     internal async Task<Folder> CopyAsync(string data, string to)
@@ -35,7 +40,7 @@ public sealed class SlateBeforeTipOff : IDisposable
     private async Task<string> WalkAsync(string data)
     {
         var folder = _temporary.Of("walked");
-        await using var pipeline = await ArchivePipeline.StartAsync(data, folder);
+        await using var pipeline = await ArchivePipeline.StartAsync(data, folder, Answers);
         await pipeline.WalkAsync(new GameDate(2022, 10, 18), Day.AddDays(-1));
         await pipeline.ReachAsync(Day, Moment.Context);
         await pipeline.ReachAsync(Day, Moment.CutOff);
