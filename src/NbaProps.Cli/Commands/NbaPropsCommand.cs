@@ -42,7 +42,8 @@ internal static class NbaPropsCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await errors.WriteLineAsync("Stopped. The same command goes on where this one stopped.");
+            var walks = parsed.CommandResult.Command == BackfillCommand.Command || parsed.CommandResult.Command == RunDayCommand.Command;
+            await errors.WriteLineAsync(walks ? "Stopped. The same command goes on where this one stopped." : "Stopped.");
             return ExitCodes.Failed;
         }
         catch (Exception failure)

@@ -107,7 +107,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
     public static BrokerTopology TopologyOf(PipelineManifest manifest, IReadOnlyDictionary<Phase, Uri> addresses) => new(
         Topics.Of(manifest),
         addresses.SelectMany(service => Topics.SubscribedBy(service.Key, manifest)
-            .Select(topic => new Subscription($"{topic}-to-phase{(int)service.Key}", topic, service.Value))).ToArray());
+            .Select(topic => new Subscription($"{topic}-to-phase{(int)service.Key}", topic, service.Value) { RequiredAttribute = Topics.RequiredAttribute(topic, service.Key) })).ToArray());
 
     /// <summary>Ends when every message has been handled.</summary>
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => _dispatcher.WaitUntilIdleAsync(cancellationToken);

@@ -33,13 +33,15 @@ internal static class UpstreamBody
     private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole)> UpToAsync(HttpResponseMessage response, int longest, CancellationToken cancellationToken)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new ArrayBufferWriter<byte>(Chunk);
+        // A schedule has a megabyte: to grow into it leaves as much again behind, several times over.
+        var announced = (int)Math.Clamp(response.Content.Headers.ContentLength ?? 0, 0, longest);
+        var buffer = new ArrayBufferWriter<byte>(announced + Chunk);
         while (buffer.WrittenCount <= longest)
         {
             var read = await stream.ReadAsync(buffer.GetMemory(Chunk), cancellationToken);
             if (read == 0)
             {
-                return (buffer.WrittenMemory.ToArray(), true);
+                return (announced > 0 ? buffer.WrittenMemory : buffer.WrittenMemory.ToArray(), true);
             }
 
             buffer.Advance(read);

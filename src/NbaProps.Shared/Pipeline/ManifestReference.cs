@@ -21,7 +21,7 @@ public static class ManifestReference
         foreach (var phase in manifest.Processors.GroupBy(processor => processor.Phase))
         {
             page.Append(CultureInfo.InvariantCulture, $"## Phase {(int)phase.Key}: {phase.Key}\n\n");
-            page.Append(CultureInfo.InvariantCulture, $"Subscribes to {string.Join(", ", Topics.SubscribedBy(phase.Key, manifest).Select(topic => $"`{topic}`"))}; tells on `{Topics.Complete(phase.Key)}`.\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"Subscribes to {string.Join(", ", Topics.SubscribedBy(phase.Key, manifest).Select(topic => Topics.RequiredAttribute(topic, phase.Key) is { } attribute ? $"`{topic}` (with `{attribute}`)" : $"`{topic}`"))}; tells on `{Topics.Complete(phase.Key)}`.\n\n");
             page.Append("| unit | does | reads | writes | from |\n|---|---|---|---|---|\n");
             foreach (var processor in phase)
             {

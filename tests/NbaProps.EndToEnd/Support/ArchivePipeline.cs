@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,10 +31,10 @@ internal sealed class ArchivePipeline : IAsyncDisposable
 
     public LocalPipeline Pipeline { get; }
 
-    public static async Task<ArchivePipeline> StartAsync(string data, string folder)
+    public static async Task<ArchivePipeline> StartAsync(string data, string folder, ConcurrentDictionary<string, string>? seen = null)
     {
         var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(data));
-        var proxy = await RewritingProxy.StartAsync(archive.BaseAddress);
+        var proxy = await RewritingProxy.StartAsync(archive.BaseAddress, seen ?? new(StringComparer.Ordinal));
         var options = SourceSession.ServedBy(proxy.BaseAddress, new NbaPropsOptions
         {
             DataDirectory = folder,

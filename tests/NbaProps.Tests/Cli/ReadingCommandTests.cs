@@ -12,6 +12,8 @@ using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Tests.Support;
 
+using Command = NbaProps.Cli.Commands.NbaPropsCommand;
+
 namespace NbaProps.Tests.Cli;
 
 /// <summary>The commands that only look: status, predictions and doctor.</summary>
@@ -27,6 +29,22 @@ public sealed class ReadingCommandTests : InProcess
             "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source archive:DIR\n");
         (await RunAsync("predictions", "--date", "2022-12-27", "--json")).ShouldBe(new Answer(0, "[]\n", string.Empty));
         (await RunAsync("predictions", "--date", "2022-12-27")).Output.ShouldBe("2022-12-27 has no predictions. See: nbaprops status --date 2022-12-27\n");
+        (await RunAsync("sql", "SELECT 1")).Code.ShouldBe(0);
+        (await RunAsync("dead-letters", "list")).Output.ShouldBe("There is none.\n");
+        Directory.EnumerateFileSystemEntries(Data).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Stopped.", "sql", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n")]
+    [InlineData("Stopped.", "status")]
+    public async Task A_reading_command_that_is_stopped_does_not_promise_to_go_on(string line, params string[] arguments)
+    {
+        Directory.CreateDirectory(Data);
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        using var errors = new StringWriter();
+
+        (await Command.RunAsync(["--data", Data, .. arguments], TextWriter.Null, errors, stop.Token), errors.ToString()).ShouldBe((1, line + "\n"));
     }
 
     [Theory]

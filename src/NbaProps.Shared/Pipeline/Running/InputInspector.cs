@@ -29,7 +29,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
         foreach (var chain in processor.Inputs.OfType<InputDeclaration.Captures>().Where(captures => captures.Chain is not null).GroupBy(captures => captures.Chain, StringComparer.Ordinal))
         {
-            await RequireOneOfAsync([.. chain.Select(link => new UnitKey(link.Scraper, new(key.Partition.Date)))], units, look, cancellationToken);
+            RequireOneOf([.. chain.Select(link => new UnitKey(link.Scraper, new(key.Partition.Date)))], look);
         }
 
         // Who has nothing to do need not wait for anything.
@@ -97,6 +97,11 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             look.AddProducers(rows.Table.FullName, documents);
         }
 
+        if (input is InputDeclaration.Captures { Chain: not null })
+        {
+            look.AddLink(documents);
+        }
+
         foreach (var document in documents)
         {
             look.Add(document);
@@ -117,14 +122,13 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     }
 
     /// <summary>Of a chain one scraper that brought everything is enough; else each must have tried, and one must have brought something.</summary>
-    private static async Task RequireOneOfAsync(IReadOnlyList<UnitKey> chain, IUnitReader units, Look look, CancellationToken cancellationToken)
+    private static void RequireOneOf(IReadOnlyList<UnitKey> chain, Look look)
     {
         var any = false;
         string? failure = null;
         foreach (var link in chain)
         {
-            var document = await units.FindAsync(link, cancellationToken);
-            if (document is null || document.Outcome == RunState.Running)
+            if (look.Link(link) is not { Outcome: not RunState.Running } document)
             {
                 look.Refuse(link, "has not run");
                 return;
@@ -167,14 +171,8 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
     private async Task<IReadOnlyList<UnitKey>> ExpectedAsync(ProcessorDeclaration producer, GameDate date, IUnitReader units, CancellationToken cancellationToken)
     {
-        var day = await units.DayAsync(date, cancellationToken);
-        if (day is null || day.Reached < producer.AvailableFrom)
-        {
-            // Not begun: the consumer must wait, which an absent unit says by itself.
-            return [new UnitKey(producer.Name, new(date))];
-        }
-
-        return producer.Granularity == Granularity.Date
+        // Before it has begun, the consumer of units per game must wait as well, which an absent unit says by itself.
+        return producer.Granularity == Granularity.Date || await units.DayAsync(date, cancellationToken) is not { } day || day.Reached < producer.AvailableFrom
             ? [new UnitKey(producer.Name, new(date))]
             : (await games.ListAsync(producer.GamesFrom!, date, cancellationToken)).Select(game => new UnitKey(producer.Name, new(date, game))).ToArray();
     }
@@ -183,6 +181,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     {
         private readonly List<string> _generations = [];
         private readonly List<string> _tokens = [];
+        private readonly Dictionary<string, UnitDocument> _links = new(StringComparer.Ordinal);
 
         private readonly List<TriggerVisit> _visits = [];
 
@@ -214,6 +213,17 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         // A table may be read twice, as the day's own and as history.
         public void AddProducers(string table, IReadOnlyList<UnitDocument> documents) =>
             Producers[table] = Producers.TryGetValue(table, out var known) ? [.. known, .. documents.ExceptBy(known.Select(unit => unit.Unit), unit => unit.Unit, StringComparer.Ordinal)] : documents;
+
+        // What the fingerprint was made of is also what decides whether the chain is ready.
+        public void AddLink(IReadOnlyList<UnitDocument> documents)
+        {
+            foreach (var document in documents)
+            {
+                _links[document.Unit] = document;
+            }
+        }
+
+        public UnitDocument? Link(UnitKey unit) => _links.GetValueOrDefault(unit.ToString());
 
         public void Add(string fact) => _generations.Add(fact);
 
