@@ -2,6 +2,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.EndToEnd.Sources;
 using NbaProps.EndToEnd.Support;
 using NbaProps.Hosting.Documents;
+using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Tests.Support;
@@ -26,7 +27,7 @@ public sealed class SourceWalks : IDisposable
 
     internal Task<Walked> WellAsync() => WalkAsync("well", (_, _) => 0, recovers: false);
 
-    /// <summary>The morning after the second night everything is well again.</summary>
+    /// <summary>The morning after the second night everything is well again, and the first night's log, corrected since, is asked for again.</summary>
     internal Task<Walked> WithoutPrimariesAsync() => WalkAsync("without primaries", Outages.WithoutPrimaries, recovers: true);
 
     internal Task<Walked> WithoutStandInsAsync() => WalkAsync("without stand-ins", Outages.WithoutFirstStandIns, recovers: false);
@@ -65,6 +66,11 @@ public sealed class SourceWalks : IDisposable
         {
             server.Refuses = _ => 0;
             await pipeline.ReachAsync(Nights.Second.AddDays(1), Moment.Context);
+
+            // No trigger asks for the first night's log any more; and the league has changed it since.
+            server.Corrects = true;
+            await pipeline.Pipeline.ScrapeAgainAsync(ScrapersPhase.PlayerGameLog, Nights.First, Moment.NextMorning);
+            await pipeline.Pipeline.Watcher.Export.RunAsync([], CancellationToken.None);
         }
 
         return new Walked(folder, nights, folder.Content());
@@ -80,7 +86,7 @@ internal sealed record Walked(Folder Folder, SortedDictionary<string, string[]> 
     /// <summary>The cells of a column of a date's rows, as they stood after the nights or at the end.</summary>
     public static IReadOnlyList<string> Cells(SortedDictionary<string, string[]> content, string table, GameDate date, string column)
     {
-        var schema = Shared.Manifest.NbaPipeline.Manifest.Tables.Single(known => known.FullName == table);
+        var schema = NbaPipeline.Manifest.Tables.Single(known => known.FullName == table);
         var columns = schema.Columns.Where(known => known.Role != Shared.Warehouse.ColumnRole.Lineage).Select(known => known.Name).ToList();
         var (dateAt, at) = (columns.IndexOf(schema.PartitionColumn), columns.IndexOf(column));
         return [.. content[table].Select(row => row.Split(" | ")).Where(cells => cells[dateAt] == date.ToString()).Select(cells => cells[at])];

@@ -46,6 +46,9 @@ internal sealed partial class LeagueServer : IAsyncDisposable
     /// <summary>The status that a path is refused with, and 0 for those that are answered.</summary>
     public Func<string, int> Refuses { get; set; } = _ => 0;
 
+    /// <summary>Whether the league has found a free throw more for everyone.</summary>
+    public bool Corrects { get; set; }
+
     /// <summary>Requests so far.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
@@ -87,7 +90,7 @@ internal sealed partial class LeagueServer : IAsyncDisposable
             "/stats/scheduleleaguev2int" or "/static/json/staticData/scheduleLeagueV2_1.json" => _files.Schedule(Now).ToJsonString(),
             "/stats/scoreboardV2" => _tables.Scoreboard(Date(Asked("GameDate"), "MM/dd/yyyy"), Now).ToJsonString(),
             "/static/json/liveData/scoreboard/todaysScoreboard_00.json" => _files.TodaysScoreboard(Now).ToJsonString(),
-            "/stats/leaguegamelog" when Asked("PlayerOrTeam") == "P" => _tables.PlayerLog(Date(Asked("DateFrom"), "MM/dd/yyyy"), Now).ToJsonString(),
+            "/stats/leaguegamelog" when Asked("PlayerOrTeam") == "P" => _tables.PlayerLog(Date(Asked("DateFrom"), "MM/dd/yyyy"), Now, freeThrows: Corrects ? 1 : 0).ToJsonString(),
             "/stats/leaguegamelog" => _tables.TeamLog(Date(Asked("DateFrom"), "MM/dd/yyyy"), Now).ToJsonString(),
             "/stats/boxscoretraditionalv3" => Over(Asked("GameID"), game => _tables.TraditionalBoxScore(game).ToJsonString()),
             "/stats/playerindex" => _payloads.Text("nba_player_list/playerindex.json.gz"),

@@ -18,10 +18,14 @@ internal sealed class LeagueTables(Payloads payloads, RealGame real)
     ];
 
     /// <summary>leaguegamelog of players; empty before the games are over.</summary>
-    public JsonNode PlayerLog(GameDate date, DateTimeOffset now) => Log(date, now, (game, home) => real.Lines(game, home).Where(line => line.Played).Select(line => new[]
+    /// <param name="date">The night.</param>
+    /// <param name="now">The game clock.</param>
+    /// <param name="freeThrows">How many more each player has made than the box score says: a correction.</param>
+    public JsonNode PlayerLog(GameDate date, DateTimeOffset now, int freeThrows) => Log(date, now, (game, home) => real.Lines(game, home).Where(line => line.Played).Select(line => new[]
     {
         ("PLAYER_ID", (JsonNode?)line.Id), ("PLAYER_NAME", line.Name), ("MIN", line.Minutes), ("PLUS_MINUS", line["plusMinusPoints"]),
-    }.Concat(CountsOf(JsonNode.Parse(line.Statistics)!))));
+    }.Concat(CountsOf(JsonNode.Parse(line.Statistics)!).Select(count =>
+        count.Item1 is "FTM" or "FTA" or "PTS" ? (count.Item1, (JsonNode?)((int)count.Item2! + freeThrows)) : count))));
 
     /// <summary>leaguegamelog of teams, which is no real sample: the players' without the columns of a player.</summary>
     public JsonNode TeamLog(GameDate date, DateTimeOffset now)
