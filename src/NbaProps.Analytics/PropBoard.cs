@@ -17,6 +17,7 @@ internal sealed class PropBoard
 
     private readonly Dictionary<GameId, Dictionary<PlayerKey, PropLine>> _lines = [];
     private readonly SortedSet<string> _unresolved = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _aliased = new(StringComparer.Ordinal);
 
     private PropBoard()
     {
@@ -31,10 +32,13 @@ internal sealed class PropBoard
     /// <summary>Names that resolve to nobody or to several; the review table holds them with their games.</summary>
     public IReadOnlyCollection<string> Unresolved => _unresolved;
 
+    /// <summary>Names that an operator's alias resolved, each with the player's id.</summary>
+    public IReadOnlyCollection<string> Aliased => _aliased;
+
     public static PropBoard Of(IInputs inputs, RunContext context, IReadOnlyList<UpcomingTeamGameContextRow> teams)
     {
         var board = new PropBoard();
-        var resolver = PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>().Where(row => row.GameDate < context.Date));
+        var resolver = PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>().Where(row => row.GameDate < context.Date), inputs.Aliases);
         var quotes = Pregame(inputs.Rows<OddsApiPlayerPointsPropsRow>(), context, teams);
         foreach (var game in quotes.GroupBy(quote => quote.Row.GameId).OrderBy(group => group.Key))
         {
@@ -72,12 +76,18 @@ internal sealed class PropBoard
     private void Add(GameId game, IEnumerable<PropQuote> quotes, TeamTricode[] sides, PlayerNameResolver resolver)
     {
         var byPlayer = new Dictionary<SeenPlayer, List<PropQuote>>();
-        foreach (var name in quotes.GroupBy(quote => quote.Row.NameKey))
+        foreach (var name in quotes.GroupBy(quote => (quote.Row.Source, quote.Row.NameKey)))
         {
-            if (resolver.Resolve(name.Key, sides[0], sides[1]).Player is not { } player)
+            var answer = resolver.Resolve(name.Key.Source, name.Key.NameKey, sides[0], sides[1]);
+            if (answer.Player is not { } player)
             {
-                _unresolved.Add(name.Key.Value);
+                _unresolved.Add(name.Key.NameKey.Value);
                 continue;
+            }
+
+            if (answer.Method == NameResolutionMethod.Alias)
+            {
+                _aliased.Add($"{name.Key.NameKey} is {player.PlayerId}");
             }
 
             // Two books may spell one player differently.

@@ -36,6 +36,8 @@ public sealed class UpcomingPlayerGameContextProcessor : IProcessor<UpcomingPlay
         var reason = $"{rows.Count} candidates, {rows.Count(row => row.HasPropLine == true)} with a line";
         if (board.Unresolved.Count > 0)
             reason += $"; {board.Unresolved.Count} names in lines are not resolved (unresolved_player_names): {Some(board.Unresolved)}";
+        if (board.Aliased.Count > 0)
+            reason += $"; {board.Aliased.Count} by alias: {Some(board.Aliased)}";
         return board.Teamless.Count == 0
             ? reason
             : $"{reason}; {board.Teamless.Count} with a line in a game of teams that they have not appeared for: "

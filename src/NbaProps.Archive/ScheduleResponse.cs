@@ -10,9 +10,12 @@ namespace NbaProps.Archive;
 /// <summary>The season's schedule in the league's shape (scheduleLeagueV2), as it stood at a moment.</summary>
 internal static class ScheduleResponse
 {
+    // Bytes; a season's 1,230 games have 1.2 million.
+    private const int WholeSeason = 3 << 19;
+
     public static ReadOnlyMemory<byte> Write(ArchiveSeason season, ArchiveMoment moment)
     {
-        var buffer = new ArrayBufferWriter<byte>(1 << 16);
+        var buffer = new ArrayBufferWriter<byte>(WholeSeason);
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteStartObject("meta");

@@ -33,6 +33,9 @@ public sealed record EmbeddedOptions
     /// <summary>The same for the files of the warehouse alone; null for <see cref="MaxPageCount"/>.</summary>
     public int? MaxWarehousePageCount { get; init; }
 
+    /// <summary>Whether anything has begun in the folder: whoever only asks need not create it.</summary>
+    public static bool HasBegun(string dataDirectory) => File.Exists(new EmbeddedOptions { DataDirectory = dataDirectory }.StateFile);
+
     internal string StateFile => Path.Combine(DataDirectory, "orchestration.db");
 
     internal string WarehouseFolder => Path.Combine(DataDirectory, "warehouse");

@@ -1,12 +1,14 @@
 using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 
 namespace NbaProps.Operations;
 
 /// <summary>Opens one incident per cause, keeps it up to date, and closes it when the output is there. A person is told twice: at the start and at the end.</summary>
+/// <param name="manifest">The pipeline.</param>
 /// <param name="log">Where incidents are kept.</param>
 /// <param name="notifier">Who tells.</param>
-public sealed class IncidentKeeper(IncidentLog log, INotifier notifier)
+public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, INotifier notifier)
 {
     private const int PatientAttempts = 3;
 
@@ -16,10 +18,12 @@ public sealed class IncidentKeeper(IncidentLog log, INotifier notifier)
     /// <param name="cancellationToken">Ends the comparison.</param>
     public async Task RunAsync(IReadOnlyList<ExpectedOutput> outputs, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var troubled = outputs.Where(IsIncident).ToDictionary(output => output.Unit.ToString(), StringComparer.Ordinal);
-        foreach (var output in troubled.Values)
+        // A source that has changed is one trouble: units that it fails are not told of beside it.
+        var contracts = new SourceContracts(outputs);
+        var troubled = outputs.Where(output => IsIncident(output) && !contracts.Explains(output));
+        foreach (var incident in contracts.Changed.Select(source => source.ToIncident(manifest, now)).Concat(troubled.Select(output => Of(output, now))))
         {
-            if (await log.RaiseAsync(Of(output, now), cancellationToken) is { } opened)
+            if (await log.RaiseAsync(incident, cancellationToken) is { } opened)
             {
                 await notifier.NotifyAsync(opened, cancellationToken);
             }
@@ -27,10 +31,13 @@ public sealed class IncidentKeeper(IncidentLog log, INotifier notifier)
 
         // Running, waiting or trying again is not yet there: an all-clear must be one.
         var there = outputs.Where(IsThere).Select(output => output.Unit.ToString()).ToHashSet(StringComparer.Ordinal);
+        var looked = outputs.Select(output => output.Unit.Processor).ToHashSet(StringComparer.Ordinal);
         foreach (var incident in await log.OpenAsync(cancellationToken))
         {
-            if (there.Contains(incident.Key)
-                && await log.CloseAsync(incident.Key, "The output is there.", now, cancellationToken) is { } closed)
+            var over = ChangedSource.ScraperOf(incident.Key) is { } scraper
+                ? looked.Contains(scraper) && !contracts.HasChanged(scraper) ? "What the source sends is accepted again." : null
+                : there.Contains(incident.Key) ? "The output is there." : null;
+            if (over is not null && await log.CloseAsync(incident.Key, over, now, cancellationToken) is { } closed)
             {
                 await notifier.NotifyAsync(closed, cancellationToken);
             }

@@ -37,7 +37,7 @@ public sealed class OperationsService : IAsyncDisposable
         var service = await PipelineService.StartAsync(Definition, host, cancellationToken);
         var times = new WatcherTimes(host.Options.Operations.TickInterval, host.Options.Operations.ScheduleInterval);
         var notifier = new ConsoleNotifier(loggers.CreateLogger<ConsoleNotifier>());
-        var watcher = new Watcher(service.Runtime, notifier, times, host.Time, host.GameClock, loggers.CreateLogger<Watcher>());
+        var watcher = new Watcher(service.Runtime, notifier, host.Options.Upstreams.Allowances(), times, host.Time, host.GameClock, loggers.CreateLogger<Watcher>());
         return new OperationsService(service, watcher, tell);
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Operations.PlayByPlay;
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
@@ -10,15 +12,18 @@ namespace NbaProps.Operations;
 /// <summary>The sixth service's loop: lets days reach their moments, replaces lost hints, keeps incidents, hands the ledger on.</summary>
 /// <param name="runtime">A runtime that runs no phase.</param>
 /// <param name="notifier">Who tells of incidents.</param>
+/// <param name="allowances">The sources that count credits.</param>
 /// <param name="times">How often it looks.</param>
 /// <param name="time">The wall clock.</param>
 /// <param name="clock">The game clock.</param>
 /// <param name="logger">Where a look that failed is told of.</param>
 public sealed partial class Watcher(
-    PipelineRuntime runtime, INotifier notifier, WatcherTimes times, TimeProvider time, GameClock clock, ILogger<Watcher> logger)
+    PipelineRuntime runtime, INotifier notifier, IReadOnlyList<CreditAllowance> allowances, WatcherTimes times, TimeProvider time, GameClock clock, ILogger<Watcher> logger)
 {
     private readonly DayScheduler _scheduler = new(runtime);
-    private readonly IncidentKeeper _keeper = new(new IncidentLog(runtime.Ports.State), notifier);
+    private readonly CreditKeeper _credits = new(runtime.Manifest, new CreditPlanner(runtime), allowances, new IncidentLog(runtime.Ports.State), notifier);
+    private readonly IncidentKeeper _keeper = new(runtime.Manifest, new IncidentLog(runtime.Ports.State), notifier);
+    private readonly PlayByPlayKeeper _plays = new(runtime.Ports, new IncidentLog(runtime.Ports.State), notifier);
 
     /// <summary>Looks until it is told to stop. A look that fails is told of, and the next one comes: who watches over healing must not need any.</summary>
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>
@@ -35,6 +40,11 @@ public sealed partial class Watcher(
             {
                 nextTick = time.GetUtcNow() + times.Tick;
                 await LookAsync("compare outputs", token => TickAsync(now, token), cancellationToken);
+                if (clock.IsLive)
+                {
+                    // A folder of past seasons has no plays, and nobody waits for them.
+                    await LookAsync("look at play-by-play", token => _plays.RunAsync(now, time.GetUtcNow(), token), cancellationToken);
+                }
             }
 
             await Task.Delay(times.Schedule, time, cancellationToken);
@@ -45,6 +55,7 @@ public sealed partial class Watcher(
     {
         var report = await runtime.Tick.RunAsync(dates: null, now, cancellationToken);
         await _keeper.RunAsync(report.Outputs, time.GetUtcNow(), cancellationToken);
+        await _credits.RunAsync(time.GetUtcNow(), cancellationToken);
         await runtime.Export.RunAsync(report.Outputs, cancellationToken);
         var beat = new WatcherBeat { LookedAt = time.GetUtcNow(), GameTime = now, IsLive = clock.IsLive, Every = times.Tick };
         await beat.SaveAsync(runtime.Ports.State, cancellationToken);

@@ -1,9 +1,14 @@
 using NbaProps.Hosting.Services;
+using NbaProps.RawProcessors.BoxScores;
 using NbaProps.RawProcessors.Gamebook;
 using NbaProps.RawProcessors.InjuryReport;
-using NbaProps.RawProcessors.Nba;
+using NbaProps.RawProcessors.Names;
 using NbaProps.RawProcessors.Odds;
-using NbaProps.Shared.Manifest;
+using NbaProps.RawProcessors.PlayByPlay;
+using NbaProps.RawProcessors.Players;
+using NbaProps.RawProcessors.Referees;
+using NbaProps.RawProcessors.Schedule;
+using NbaProps.RawProcessors.Scoreboard;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.RawProcessors;
@@ -20,7 +25,7 @@ public static class RawProcessorsService
         UnitWorks.Table(new TeamBoxscoreProcessor()),
         UnitWorks.Table(new PlayByPlayProcessor()),
         UnitWorks.Table(new PlayerPointsPropsProcessor()),
-        UnitWorks.Table(new GameLinesProcessor(RawProcessorsPhase.GameLines)),
+        UnitWorks.Table(new GameLinesProcessor()),
         UnitWorks.Table(new PlayersRegistryProcessor()),
         UnitWorks.Table(new InjuryReportProcessor()),
         UnitWorks.Table(new GamebookProcessor()),

@@ -1,5 +1,10 @@
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
+using NbaProps.Scrapers.BallDontLie;
+using NbaProps.Scrapers.BigDataBall;
+using NbaProps.Scrapers.Espn;
+using NbaProps.Scrapers.Nba;
+using NbaProps.Scrapers.Odds;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 
@@ -19,14 +24,14 @@ public static class ScrapersService
         [
             stats.For(new NbaScheduleScraper()),
             cdn.For(NbaPages.ScheduleCdn),
-            espn.For(OtherPages.ScheduleEspn),
+            espn.For(EspnPages.Schedule),
             stats.For(NbaPages.Scoreboard),
             cdn.For(NbaPages.ScoreboardCdn),
-            espn.For(OtherPages.ScoreboardEspn),
+            espn.For(EspnPages.Scoreboard),
             stats.For(LeagueGameLogScraper.Players),
             cdn.For(NbaPages.BoxScoreCdn),
             ways[nameof(upstreams.EspnPages)].For(new EspnBoxScoreScraper(espn.Upstream)),
-            ballDontLie.ForKey(OtherPages.BoxScoresBallDontLie),
+            ballDontLie.ForKey(BallDontLiePages.BoxScores),
             stats.For(LeagueGameLogScraper.Teams),
             stats.For(NbaPages.TeamBoxScore),
             ways[nameof(upstreams.NbaGamebooks)].For(new GamebookScraper(surroundings.Pdfs)),

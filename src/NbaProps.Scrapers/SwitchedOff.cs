@@ -11,5 +11,5 @@ internal sealed class SwitchedOff(IScraper scraper, string reason) : IScraper
     public ProcessorDeclaration Declaration => scraper.Declaration;
 
     /// <inheritdoc/>
-    public Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken) => Task.FromResult(Scrape.NoData(reason));
+    public Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken) => Task.FromResult(Scrape.NoData(reason) with { IsSwitchedOff = true });
 }

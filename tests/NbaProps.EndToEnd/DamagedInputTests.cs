@@ -49,7 +49,7 @@ public sealed class DamagedInputTests : IDisposable
     [Fact]
     public void A_walk_that_goes_on_answers_for_the_days_before_its_interruption_too()
     {
-        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-12-31", "--source", $"archive:{_archive}", "--data", _data.Path];
+        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-30", "--source", $"archive:{_archive}", "--data", _data.Path];
         using (var running = CommandLine.StartUntil($"{SmallArchive.To} done", walk))
         {
             running.Stop("TERM").ExitCode.ShouldBe(1);

@@ -7,9 +7,10 @@ using NbaProps.Tests.Support;
 namespace NbaProps.EndToEnd;
 
 /// <summary>A correction of earlier results that comes in while today's games are played.</summary>
-public sealed class LateCorrectionTests : IDisposable
+[Collection(SlateBeforeTipOffGroup.Name)]
+public sealed class LateCorrectionTests(SlateBeforeTipOff slate) : IDisposable
 {
-    private static readonly GameDate Day = new(2022, 10, 28);
+    private static readonly GameDate Day = SlateBeforeTipOff.Day;
     private static readonly GameDate Earlier = Day.AddDays(-2);
 
     private readonly TemporaryFolder _temporary = new();
@@ -20,14 +21,7 @@ public sealed class LateCorrectionTests : IDisposable
     public async Task What_was_served_stands_and_what_the_correction_gives_is_a_replay()
     {
         var data = SharedData.Require("data");
-        var folder = new Folder(_temporary.Of("data"));
-        await using (var pipeline = await ArchivePipeline.StartAsync(data, folder.Path))
-        {
-            await pipeline.WalkAsync(new GameDate(2022, 10, 18), Day.AddDays(-1));
-            await pipeline.ReachAsync(Day, Moment.Context);
-            await pipeline.ReachAsync(Day, Moment.CutOff);
-        }
-
+        var folder = await slate.CopyAsync(data, _temporary.Of("data"));
         var served = Predictions(folder, "served");
         served.Length.ShouldBeGreaterThan(100);
         var corrected = GameLog.Copy(data, _temporary.Of("corrected"), "2022-23", (_, row) =>

@@ -10,9 +10,10 @@ using NbaProps.Tests.Support;
 namespace NbaProps.EndToEnd;
 
 /// <summary>What the upstreams say after a day's first tip-off changes nothing of what was known before it.</summary>
-public sealed partial class LatePayloadTests : IDisposable
+[Collection(SlateBeforeTipOffGroup.Name)]
+public sealed partial class LatePayloadTests(SlateBeforeTipOff slate) : IDisposable
 {
-    private static readonly GameDate Day = new(2022, 10, 28);
+    private static readonly GameDate Day = SlateBeforeTipOff.Day;
 
     private readonly TemporaryFolder _temporary = new();
 
@@ -37,12 +38,9 @@ public sealed partial class LatePayloadTests : IDisposable
 
     private async Task<SortedDictionary<string, string[]>> ContentAsync(string data, string name, bool corrupt)
     {
-        var folder = Path.Combine(_temporary.Path, name);
-        await using (var pipeline = await ArchivePipeline.StartAsync(data, folder))
+        var folder = await slate.CopyAsync(data, _temporary.Of(name));
+        await using (var pipeline = await ArchivePipeline.StartAsync(data, folder.Path, slate.Answers))
         {
-            await pipeline.WalkAsync(new GameDate(2022, 10, 18), Day.AddDays(-1));
-            await pipeline.ReachAsync(Day, Moment.Context);
-            await pipeline.ReachAsync(Day, Moment.CutOff);
             if (corrupt)
             {
                 pipeline.Proxy.Rewrite = Corrupt;
@@ -61,7 +59,7 @@ public sealed partial class LatePayloadTests : IDisposable
             }
         }
 
-        return new Folder(folder).Content($"DATE = '{Day}'");
+        return folder.Content($"DATE = '{Day}'");
     }
 
     // Every line is five points lower, as the main line of two would be, and every game starts late in the evening and elsewhere.

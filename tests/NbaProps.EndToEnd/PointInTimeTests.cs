@@ -5,7 +5,7 @@ namespace NbaProps.EndToEnd;
 
 public sealed class PointInTimeTests : IDisposable
 {
-    private const string Day = "2022-11-01";
+    private const string Day = "2022-10-24";
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), "nbaprops-pit-" + Environment.ProcessId);
 
@@ -25,7 +25,7 @@ public sealed class PointInTimeTests : IDisposable
         clean.Length.ShouldBeGreaterThan(200);
         var future = GameLog.Copy(archive, Path.Combine(_path, "future-archive"), "2022-23", (_, row) => Corrupt(row, date => string.CompareOrdinal(date, Day) >= 0));
         ServedOf(future, "future").ShouldBe(clean);
-        var past = GameLog.Copy(archive, Path.Combine(_path, "past-archive"), "2022-23", (_, row) => Corrupt(row, date => date == "2022-10-31"));
+        var past = GameLog.Copy(archive, Path.Combine(_path, "past-archive"), "2022-23", (_, row) => Corrupt(row, date => date == "2022-10-23"));
         ServedOf(past, "past").ShouldNotBe(clean);
     }
 
@@ -47,7 +47,7 @@ public sealed class PointInTimeTests : IDisposable
     private string[] ServedOf(string archive, string name)
     {
         var folder = new Folder(Path.Combine(_path, name));
-        CommandLine.Run("backfill", "--data", folder.Path, "--from", "2022-10-18", "--to", "2022-11-02", "--source", $"archive:{archive}").Errors.ShouldNotContain("Failed");
+        CommandLine.Run("backfill", "--data", folder.Path, "--from", "2022-10-18", "--to", "2022-10-25", "--source", $"archive:{archive}").Errors.ShouldNotContain("Failed");
         return folder.Content($"DATE = '{Day}'")
             .Where(table => table.Key is "nba_predictions.ml_feature_store_v2" or "nba_predictions.player_prop_predictions")
             .SelectMany(table => table.Value)

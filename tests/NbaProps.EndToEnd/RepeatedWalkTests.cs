@@ -5,7 +5,7 @@ namespace NbaProps.EndToEnd;
 
 public sealed class RepeatedWalkTests : IDisposable
 {
-    private static readonly string[] Range = ["--from", "2022-10-18", "--to", "2022-10-30"];
+    private static readonly string[] Range = ["--from", "2022-10-18", "--to", "2022-10-26"];
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), "nbaprops-repeat-" + Environment.ProcessId);
 

@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_raw.nbac_gamebook_player_stats` (
   `player_id` INT64 OPTIONS (description = "The league's person id; NULL while the name is not resolved."),
   `name_resolution_status` STRING NOT NULL OPTIONS (description = "resolved, ambiguous (several players may be meant) or not_found."),
   `name_resolution_confidence` FLOAT64 OPTIONS (description = "How sure the answer is, 0 to 1; NULL when nobody was found."),
-  `name_resolution_method` STRING OPTIONS (description = "What told: box_score (the game's lists him under the name), full_name (of earlier games), roster, suffix or injury_list; NULL when nothing did."),
+  `name_resolution_method` STRING OPTIONS (description = "What told: box_score (the game's lists him under the name), full_name (of earlier games), roster, suffix, injury_list or alias (an operator's); NULL when nothing did."),
   `jersey_number` STRING OPTIONS (description = "The number on his shirt, \"00\" and \"0\" being two; NULL for an inactive player and in silver rows."),
   `position` STRING OPTIONS (description = "F, C or G of a starter; NULL for others and in silver rows."),
   `reason` STRING OPTIONS (description = "Why he did not play, as written; NULL for active players and where no reason is given."),

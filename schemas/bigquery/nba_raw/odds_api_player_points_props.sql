@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_raw.odds_api_player_points_props` (
   `market` STRING NOT NULL OPTIONS (description = "The market's key: player_points."),
   `points_line` FLOAT64 NOT NULL OPTIONS (description = "Points that the bet is over or under; alternate lines of a player are rows of their own."),
   `snapshot_at` TIMESTAMP NOT NULL OPTIONS (description = "When the quote was seen, UTC: the snapshot's own timestamp in a historical payload, otherwise the capture."),
-  `event_id` STRING NOT NULL OPTIONS (description = "The Odds API's id of the game."),
+  `event_id` STRING NOT NULL OPTIONS (description = "The source's own id of the game, as text: The Odds API's, or BettingPros' number of its event."),
   `home_team` STRING NOT NULL OPTIONS (description = "Home team, tricode."),
   `away_team` STRING NOT NULL OPTIONS (description = "Visiting team, tricode."),
   `player_name` STRING NOT NULL OPTIONS (description = "The player's name as the book writes it."),

@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_reference.unresolved_player_names` (
   `player_name` STRING NOT NULL OPTIONS (description = "The name as the source writes it; the first spelling in ordinal order when there are several."),
   `home_team` STRING NOT NULL OPTIONS (description = "Home team of the game, tricode."),
   `away_team` STRING NOT NULL OPTIONS (description = "Visiting team of the game, tricode."),
-  `reason` STRING NOT NULL OPTIONS (description = "unknown: nobody seen under this name; ambiguous: several were."),
+  `reason` STRING NOT NULL OPTIONS (description = "unknown: nobody seen under this name; ambiguous: several were; not_seen: its alias names a player who had not appeared before the date."),
   `occurrences` INT64 NOT NULL OPTIONS (description = "How often the source writes the name in this game: lines of props, of injury lists, of rosters."),
   `source` STRING NOT NULL OPTIONS (description = "Where the facts come from: an upstream's name for raw rows, the processor's name for computed ones."),
   `as_of` TIMESTAMP NOT NULL OPTIONS (description = "The moment of the game day that the row speaks for, UTC: the capture for raw rows, the run's as-of for computed ones. Since when this content has stood; not compared for change."),

@@ -44,13 +44,32 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
         }
     }
 
-    /// <summary>Opens a folder that is there for reading and for small changes, without running anything.</summary>
+    /// <summary>Opens a folder that is there for reading and for small changes, without running anything. One that was never filled is left as it is.</summary>
     public async Task<TResult> WithStoresAsync<TResult>(Func<EmbeddedStores, PipelineRuntime, Task<TResult>> use, CancellationToken cancellationToken)
     {
         RequireDataFolder();
+        if (File.Exists(Path.Combine(Options.DataDirectory, "bus.db")))
+        {
+            return await WithStoresAsync(Options, use, cancellationToken);
+        }
+
+        // To look into an installation creates what it lacks, and there is none here: what is not there is the same anywhere.
+        var elsewhere = Directory.CreateTempSubdirectory("nbaprops-");
+        try
+        {
+            return await WithStoresAsync(Options with { DataDirectory = elsewhere.FullName }, use, cancellationToken);
+        }
+        finally
+        {
+            elsewhere.Delete(recursive: true);
+        }
+    }
+
+    private async Task<TResult> WithStoresAsync<TResult>(NbaPropsOptions options, Func<EmbeddedStores, PipelineRuntime, Task<TResult>> use, CancellationToken cancellationToken)
+    {
         using var loggers = Loggers();
-        await using var stores = await EmbeddedStores.OpenAsync(Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
-        var host = ServiceProcess.HostOf(Options, Inputs, stores.Ports, TimeProvider.System, Options.Clock.Create(TimeProvider.System));
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        var host = ServiceProcess.HostOf(options, Inputs, stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System));
         return await use(stores, host.CreateWatcher(loggers));
     }
 }

@@ -10,7 +10,7 @@ namespace NbaProps.Cli.Commands;
 /// <summary>What could not be processed: read, edited, sent again. A dead letter leaves only by being sent again.</summary>
 internal static class DeadLettersCommand
 {
-    private static readonly Argument<long> Id = new("id") { Description = "The number that list shows" };
+    private static readonly Argument<string> Id = new("id") { Description = "The number that list shows" };
     private static readonly Option<string?> Subscription = new("--subscription") { Description = "Only those of one subscription" };
     private static readonly Option<string?> Body = new("--body") { Description = "The message as it should have been, in JSON" };
 
@@ -92,9 +92,9 @@ internal static class DeadLettersCommand
 
     private static async Task<DeadLetter> FindAsync(SqliteDeadLetters letters, CommandContext context, CancellationToken cancellationToken)
     {
-        var id = context.Parsed.GetValue(Id);
-        return await letters.GetAsync(id, cancellationToken)
-            ?? throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"There is no dead letter {id}: accepted is a number that nbaprops dead-letters list shows"));
+        var asked = context.Parsed.GetValue(Id)!;
+        var letter = long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await letters.GetAsync(id, cancellationToken) : null;
+        return letter ?? throw new UsageException($"There is no dead letter {asked.ReplaceLineEndings(" ")}: accepted is a number that nbaprops dead-letters list shows");
     }
 
     private static string BodyOf(CommandContext context) =>

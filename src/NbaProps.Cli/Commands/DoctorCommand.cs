@@ -1,6 +1,8 @@
 using System.CommandLine;
 
 using NbaProps.Cli.Rendering;
+using NbaProps.Embedded;
+using NbaProps.Operations;
 
 namespace NbaProps.Cli.Commands;
 
@@ -9,9 +11,25 @@ internal static class DoctorCommand
 {
     public static Command Command { get; } = new("doctor", "What is missing on this machine, and what works without it");
 
+    // Of a folder in which nothing has run yet there is nothing to say.
+    private static async Task<IReadOnlyList<Examination>> CreditsAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (context.Options.Upstreams.Allowances().Count == 0 || !EmbeddedOptions.HasBegun(context.Options.DataDirectory))
+        {
+            return [];
+        }
+
+        var credits = await context.WithStoresAsync((_, watcher) => StatusCommand.CreditsAsync(context, watcher, TimeProvider.System.GetUtcNow(), cancellationToken), cancellationToken);
+        return [.. credits.Select(outlook => new Examination($"credits of {outlook.Allowance.Source}", !outlook.IsTrouble, Essential: false, Advice(outlook)))];
+    }
+
+    private static string Advice(CreditOutlook outlook) => outlook.IsTrouble
+        ? $"{outlook} A larger plan helps, at the source and in Upstreams:{outlook.Allowance.Source}:CreditsPerMonth"
+        : outlook.ToString();
+
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var findings = Examination.Of(context.Options);
+        var findings = Examination.Of(context.Options).Concat(await CreditsAsync(context, cancellationToken)).ToArray();
         if (context.Json)
         {
             await JsonOutput.WriteAsync(context.Output, json =>

@@ -42,7 +42,8 @@ internal static class NbaPropsCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await errors.WriteLineAsync("Stopped. The same command goes on where this one stopped.");
+            var walks = parsed.CommandResult.Command == BackfillCommand.Command || parsed.CommandResult.Command == RunDayCommand.Command;
+            await errors.WriteLineAsync(walks ? "Stopped. The same command goes on where this one stopped." : "Stopped.");
             return ExitCodes.Failed;
         }
         catch (Exception failure)
@@ -73,6 +74,7 @@ internal static class NbaPropsCommand
         Add(StatusCommand.Command, StatusCommand.RunAsync);
         Add(PredictionsCommand.Command, PredictionsCommand.RunAsync);
         Add(RerunCommand.Command, RerunCommand.RunAsync);
+        Add(RebuildCommand.Command, RebuildCommand.RunAsync);
         Add(GradeCommand.Command, GradeCommand.RunAsync);
         Add(SqlCommand.Command, SqlCommand.RunAsync);
         Add(UpCommand.Command, UpCommand.RunAsync);
@@ -84,6 +86,7 @@ internal static class NbaPropsCommand
             command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, output, errors), cancellationToken));
         root.Add(SchemaCommand.Create(Bind));
         root.Add(DeadLettersCommand.Create(Bind));
+        root.Add(NamesCommand.Create(Bind));
         return root;
     }
 }

@@ -16,7 +16,7 @@ internal static class SqlCommand
     {
         context.RequireDataFolder();
         var options = context.Options.Embedded with { DataDirectory = Path.GetFullPath(context.Options.DataDirectory) };
-        var result = await new SqliteSql(options).QueryAsync(context.Parsed.GetValue(Statement)!, cancellationToken);
+        var result = await QueryAsync(new SqliteSql(options), context.Parsed.GetValue(Statement)!, cancellationToken);
         if (result.Columns.Count == 0)
         {
             throw new UsageException("There is no statement in that text: accepted is a SELECT; tables are dataset.table");
@@ -56,5 +56,17 @@ internal static class SqlCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    private static async Task<SqlResult> QueryAsync(SqliteSql warehouse, string statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await warehouse.QueryAsync(statement, cancellationToken);
+        }
+        catch (SqlRefusedException refused)
+        {
+            throw new UsageException(refused.Message.ReplaceLineEndings(" "));
+        }
     }
 }

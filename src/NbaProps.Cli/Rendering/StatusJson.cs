@@ -1,16 +1,16 @@
+using System.Globalization;
 using System.Text.Json;
 
-using NbaProps.Shared.Notifications;
-using NbaProps.Shared.Pipeline.Expected;
-using NbaProps.Shared.Pipeline.Ticking;
+using NbaProps.Operations;
 
 namespace NbaProps.Cli.Rendering;
 
 /// <summary>The status as JSON.</summary>
 internal static class StatusJson
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<ExpectedOutput> outputs, IReadOnlyList<Incident> incidents, WatcherBeat? beat, bool alone)
+    public static void Write(Utf8JsonWriter json, StatusReport report)
     {
+        var (outputs, incidents, credits, plays, beat, alone) = report;
         json.WriteStartObject();
         if (beat is null)
         {
@@ -55,6 +55,50 @@ internal static class StatusJson
         }
 
         json.WriteEndArray();
+        WriteCredits(json, credits);
+        plays?.Write(json);
         json.WriteEndObject();
+    }
+
+    private static void WriteCredits(Utf8JsonWriter json, IReadOnlyList<CreditOutlook> credits)
+    {
+        json.WriteStartArray("credits");
+        foreach (var outlook in credits)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", outlook.Allowance.Source);
+            json.WriteString("month_from", outlook.Month.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("month_to", outlook.Month.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteNumber("limit", outlook.Limit);
+            WriteCount(json, "used", outlook.Position?.Used);
+            json.WriteNumber("left", outlook.Left);
+            WriteCount(json, "needed", outlook.Needed);
+            if (outlook.Position is { } position)
+            {
+                json.WriteString("seen_at", position.SeenAt);
+            }
+            else
+            {
+                json.WriteNull("seen_at");
+            }
+
+            json.WriteBoolean("is_exhausted", outlook.IsExhausted);
+            json.WriteBoolean("is_trouble", outlook.IsTrouble);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCount(Utf8JsonWriter json, string name, int? count)
+    {
+        if (count is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

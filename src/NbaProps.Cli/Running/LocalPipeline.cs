@@ -14,6 +14,7 @@ using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
 
 namespace NbaProps.Cli.Running;
 
@@ -62,6 +63,8 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <param name="loggers">Where logs go.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <param name="beforeMessagesAsync">Done before the first message is handled: some may wait from a process that was killed.</param>
+    /// <param name="definitions">The services; null for all five.</param>
+    /// <param name="seen">State as the services and the watcher shall see it; null for as it is.</param>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(
         NbaPropsOptions options,
@@ -70,16 +73,18 @@ internal sealed class LocalPipeline : IAsyncDisposable
         TimeProvider time,
         ILoggerFactory loggers,
         CancellationToken cancellationToken,
-        Func<GameDays, Task>? beforeMessagesAsync = null)
+        Func<PipelineRuntime, Task>? beforeMessagesAsync = null,
+        IReadOnlyList<ServiceDefinition>? definitions = null,
+        Func<IStateStore, IStateStore>? seen = null)
     {
         var manifest = NbaPipeline.Manifest;
 
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
         FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), time).Dispose();
         var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
-        var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), stores.Ports, time, clock);
+        var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), seen is null ? stores.Ports : stores.Ports with { State = seen(stores.Ports.State) }, time, clock);
         var services = new List<PipelineService>();
-        foreach (var definition in Definitions)
+        foreach (var definition in definitions ?? Definitions)
         {
             services.Add(await PipelineService.StartAsync(definition, host, cancellationToken));
         }
@@ -90,7 +95,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         var watcher = host.CreateWatcher(loggers);
         if (beforeMessagesAsync is not null)
         {
-            await beforeMessagesAsync(watcher.Days);
+            await beforeMessagesAsync(watcher);
         }
 
         // Every service of the folder runs here: whoever held a unit was pushed by a dispatcher that is gone.
@@ -102,7 +107,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
     public static BrokerTopology TopologyOf(PipelineManifest manifest, IReadOnlyDictionary<Phase, Uri> addresses) => new(
         Topics.Of(manifest),
         addresses.SelectMany(service => Topics.SubscribedBy(service.Key, manifest)
-            .Select(topic => new Subscription($"{topic}-to-phase{(int)service.Key}", topic, service.Value))).ToArray());
+            .Select(topic => new Subscription($"{topic}-to-phase{(int)service.Key}", topic, service.Value) { RequiredAttribute = Topics.RequiredAttribute(topic, service.Key) })).ToArray());
 
     /// <summary>Ends when every message has been handled.</summary>
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => _dispatcher.WaitUntilIdleAsync(cancellationToken);

@@ -104,6 +104,9 @@ internal sealed class SourceSession : IAsyncDisposable
             Attempts = 2,
             RetryDelay = TimeSpan.FromMilliseconds(50),
             ApiKey = key,
+
+            // What is served from a folder costs nothing.
+            CreditsPerMonth = null,
         };
         var off = new UpstreamOptions { BaseAddress = address, Enabled = false };
         return options with

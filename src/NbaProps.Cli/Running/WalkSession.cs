@@ -45,7 +45,7 @@ internal sealed class WalkSession : IAsyncDisposable
 
         // Free ports: a walk is nobody's server, and may run beside `up` of another folder.
         var options = source.Options with { Ports = source.Options.Ports with { Base = 0 } };
-        var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken, days => StandAsync(source, days, cancellationToken));
+        var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken, watcher => StandAsync(source, watcher.Days, cancellationToken));
         return new WalkSession(context, source, loggers, pipeline, began);
     }
 

@@ -1,7 +1,6 @@
-using System.Globalization;
-
 using Microsoft.Data.Sqlite;
 
+using NbaProps.Embedded.Sqlite;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Embedded.Broker;
@@ -9,38 +8,22 @@ namespace NbaProps.Embedded.Broker;
 /// <summary>The broker's one connection to <c>bus.db</c> in this process, with its statements kept prepared. Parameters are $1, $2, …</summary>
 internal sealed class BrokerConnection : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+    private static readonly string[] Names = ["$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9"];
 
-    static BrokerConnection() => SQLitePCL.Batteries_V2.Init();
+    private readonly PreparedConnection _connection;
+    private readonly TimeSpan _busyTimeout;
 
+    /// <summary>Opens the file, and creates it with its folder.</summary>
     public BrokerConnection(string path, TimeSpan busyTimeout)
     {
-        // The provider's own answer to a busy file is to sleep 150 ms at a time until its command time-out (in whole seconds; 0 is for ever).
-        // SQLite's busy time-out waits in finer steps, so it does the waiting, and the provider's is as short as it can be.
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            Pooling = false,
-            DefaultTimeout = 1,
-        }.ToString());
+        _busyTimeout = busyTimeout;
         try
         {
-            _connection.Open();
-            Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds}"));
-            Execute("PRAGMA journal_mode = WAL");
-            Execute("PRAGMA synchronous = FULL");
+            _connection = SqliteConnections.OpenWriter(path, new EmbeddedOptions { BusyTimeout = busyTimeout });
         }
         catch (SqliteException exception)
         {
-            Dispose();
             throw Translate(exception, "opening the bus");
-        }
-        catch
-        {
-            Dispose();
-            throw;
         }
     }
 
@@ -56,6 +39,9 @@ internal sealed class BrokerConnection : IDisposable
         3 or 8 or 11 or 23 or 26 => new PermanentException($"SQLite failed {doing}: {exception.Message}", exception),
         _ => exception,
     };
+
+    /// <summary>Begins a transaction that will write, waiting for other processes' writers as long as they may take.</summary>
+    public void Begin() => SqliteConnections.BeginImmediate(_connection, _busyTimeout);
 
     /// <summary>Runs a statement; answers how many rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
@@ -73,29 +59,13 @@ internal sealed class BrokerConnection : IDisposable
         return rows;
     }
 
-    public void Dispose()
-    {
-        foreach (var statement in _statements.Values)
-            statement.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _connection.Dispose();
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
     {
-        if (!_statements.TryGetValue(sql, out var statement))
-        {
-            statement = _connection.CreateCommand();
-            // Every text that arrives here is a constant of this namespace; values are parameters.
-#pragma warning disable CA2100
-            statement.CommandText = sql;
-#pragma warning restore CA2100
-            for (var i = 1; i <= values.Length; i++)
-                statement.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i}") });
-            _statements.Add(sql, statement);
-        }
-
-        for (var i = 0; i < values.Length; i++)
-            statement.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return statement;
+        var parameters = new (string Name, object Value)[values.Length];
+        for (var place = 0; place < values.Length; place++)
+            parameters[place] = (Names[place], values[place] ?? DBNull.Value);
+        return _connection.Kept(sql, parameters);
     }
 }

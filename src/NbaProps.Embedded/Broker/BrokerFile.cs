@@ -35,7 +35,7 @@ public sealed class BrokerFile : IAsyncDisposable
         var connection = new BrokerConnection(Path.Combine(options.DataDirectory, "bus.db"), options.BusyTimeout);
         try
         {
-            connection.Execute("BEGIN IMMEDIATE");
+            connection.Begin();
             BrokerSchema.Ensure(connection);
             connection.Execute("COMMIT");
             return new BrokerFile(options, time, new GroupCommit(connection));

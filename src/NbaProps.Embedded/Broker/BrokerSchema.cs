@@ -7,7 +7,7 @@ namespace NbaProps.Embedded.Broker;
 /// <summary>The tables of <c>bus.db</c>. Times are Unix milliseconds, UTC.</summary>
 internal static class BrokerSchema
 {
-    private const long Version = 1;
+    private const long Version = 2;
 
     // A delivery is 'waiting' (due at next_attempt_at) or 'in_flight' (left alone until leased_until if its dispatcher dies).
     private static readonly string[] Statements =
@@ -26,7 +26,8 @@ internal static class BrokerSchema
             max_delivery_attempts INTEGER NOT NULL,
             min_backoff_ms INTEGER NOT NULL,
             max_backoff_ms INTEGER NOT NULL,
-            ack_deadline_ms INTEGER NOT NULL
+            ack_deadline_ms INTEGER NOT NULL,
+            required_attribute TEXT
         ) WITHOUT ROWID
         """,
         // AUTOINCREMENT: an id is never given twice, also after its message is gone.
@@ -74,7 +75,12 @@ internal static class BrokerSchema
         var version = (long)connection.Scalar("PRAGMA user_version")!;
         if (version == Version)
             return;
-        if (version != 0)
+        if (version == 1)
+        {
+            // What subscriptions ask for is of layout 2: until they are declared anew they get everything, as they did.
+            connection.Execute("ALTER TABLE subscriptions ADD COLUMN required_attribute TEXT");
+        }
+        else if (version != 0)
         {
             throw new PermanentException(string.Create(
                 CultureInfo.InvariantCulture,

@@ -76,7 +76,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         var running = false;
         try
         {
-            _connection.Execute("BEGIN IMMEDIATE");
+            _connection.Begin();
             running = true;
             foreach (var job in group)
                 job.Run(_connection);

@@ -5,7 +5,7 @@ using NbaProps.Shared.Messaging;
 namespace NbaProps.Embedded.Broker;
 
 /// <summary>
-/// Publishes into <c>bus.db</c>: one row per message and subscription of the topic, in one transaction. When the call returns, all of them are on
+/// Publishes into <c>bus.db</c>: one row per message and subscription of the topic that asks for it, in one transaction. When the call returns, all of them are on
 /// disk, and the dispatcher, in whichever process it runs or will run, delivers them.
 /// </summary>
 public sealed partial class SqliteMessageBus(BrokerFile file, ILogger<SqliteMessageBus> logger) : IMessageBus
@@ -32,8 +32,11 @@ public sealed partial class SqliteMessageBus(BrokerFile file, ILogger<SqliteMess
 
         foreach (var message in messages)
         {
+            var takers = subscriptions.Where(subscription => subscription.RequiredAttribute is not { } asked || message.Attributes.ContainsKey(asked)).ToArray();
+            if (takers.Length == 0)
+                continue;
             var id = MessageTable.Add(connection, topic, message.Body, message.Attributes, now);
-            foreach (var subscription in subscriptions)
+            foreach (var (subscription, _) in takers)
                 MessageTable.Deliver(connection, id, subscription, now);
         }
 

@@ -19,11 +19,12 @@ internal static class TopologyTable
         {
             connection.Execute(
                 """
-                INSERT INTO subscriptions (name, topic, push_endpoint, max_delivery_attempts, min_backoff_ms, max_backoff_ms, ack_deadline_ms)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                INSERT INTO subscriptions (name, topic, push_endpoint, max_delivery_attempts, min_backoff_ms, max_backoff_ms, ack_deadline_ms, required_attribute)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 ON CONFLICT (name) DO UPDATE SET topic = excluded.topic, push_endpoint = excluded.push_endpoint,
                     max_delivery_attempts = excluded.max_delivery_attempts, min_backoff_ms = excluded.min_backoff_ms,
-                    max_backoff_ms = excluded.max_backoff_ms, ack_deadline_ms = excluded.ack_deadline_ms
+                    max_backoff_ms = excluded.max_backoff_ms, ack_deadline_ms = excluded.ack_deadline_ms,
+                    required_attribute = excluded.required_attribute
                 """,
                 subscription.Name,
                 subscription.Topic,
@@ -31,7 +32,8 @@ internal static class TopologyTable
                 subscription.MaxDeliveryAttempts ?? options.MaxDeliveryAttempts,
                 (long)(subscription.MinBackoff ?? options.MinBackoff).TotalMilliseconds,
                 (long)(subscription.MaxBackoff ?? options.MaxBackoff).TotalMilliseconds,
-                (long)(subscription.AckDeadline ?? options.AckDeadline).TotalMilliseconds);
+                (long)(subscription.AckDeadline ?? options.AckDeadline).TotalMilliseconds,
+                subscription.RequiredAttribute);
         }
 
         var retired = 0;
@@ -57,10 +59,11 @@ internal static class TopologyTable
     public static List<string> Subscriptions(BrokerConnection connection) =>
         connection.Query("SELECT name FROM subscriptions ORDER BY name", row => row.GetString(0));
 
-    /// <summary>The subscriptions of a topic; refuses a topic that nobody declared.</summary>
-    public static List<string> SubscriptionsOf(BrokerConnection connection, string topic)
+    /// <summary>The subscriptions of a topic, each with the attribute that it asks for, if any; refuses a topic that nobody declared.</summary>
+    public static List<(string Name, string? RequiredAttribute)> SubscriptionsOf(BrokerConnection connection, string topic)
     {
-        var subscriptions = connection.Query("SELECT name FROM subscriptions WHERE topic = $1 ORDER BY name", row => row.GetString(0), topic);
+        var subscriptions = connection.Query(
+            "SELECT name, required_attribute FROM subscriptions WHERE topic = $1 ORDER BY name", row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)), topic);
         if (subscriptions.Count > 0 || connection.Scalar("SELECT 1 FROM topics WHERE name = $1", topic) is not null)
             return subscriptions;
 

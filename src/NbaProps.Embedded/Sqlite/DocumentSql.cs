@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 
-using Microsoft.Data.Sqlite;
-
 using NbaProps.Shared.State;
 
 using static NbaProps.Embedded.Sqlite.SqliteConnections;
@@ -13,7 +11,7 @@ namespace NbaProps.Embedded.Sqlite;
 internal static class DocumentSql
 {
     /// <summary>Creates the tables where they are missing.</summary>
-    public static void Initialise(SqliteConnection connection) => Execute(
+    public static void Initialise(PreparedConnection connection) => Execute(
         connection,
         """
         CREATE TABLE IF NOT EXISTS documents(
@@ -26,40 +24,37 @@ internal static class DocumentSql
         """);
 
     /// <summary>Whether the tables have been made.</summary>
-    public static bool IsFilled(SqliteConnection connection) =>
+    public static bool IsFilled(PreparedConnection connection) =>
         Scalar(connection, "SELECT 1 FROM sqlite_master WHERE name = 'documents_attention'") is not null;
 
     /// <summary>The document, or null.</summary>
-    public static Document? Find(SqliteConnection connection, DocumentPath path)
+    public static Document? Find(PreparedConnection connection, DocumentPath path)
     {
-        using var command = Command(
-            connection, "SELECT body, version FROM documents WHERE collection = @collection AND id = @id", ("@collection", path.Collection), ("@id", path.Id));
+        var command = connection.Kept(
+            "SELECT body, version FROM documents WHERE collection = @collection AND id = @id", ("@collection", path.Collection), ("@id", path.Id));
         using var reader = command.ExecuteReader();
         return reader.Read() ? new Document(path, reader.GetString(0), Text(reader.GetInt64(1))) : null;
     }
 
     /// <summary>The document's version, or null.</summary>
-    public static string? FindVersion(SqliteConnection connection, DocumentPath path) =>
+    public static string? FindVersion(PreparedConnection connection, DocumentPath path) =>
         Scalar(connection, "SELECT version FROM documents WHERE collection = @collection AND id = @id", ("@collection", path.Collection), ("@id", path.Id)) is long version
             ? Text(version)
             : null;
 
     /// <summary>Applies one write; its new version, or empty text for a deletion.</summary>
-    public static string Apply(SqliteConnection connection, DocumentWrite write)
+    public static string Apply(PreparedConnection connection, DocumentWrite write)
     {
         if (write.Json is null)
         {
-            using var delete = Command(
-                connection, "DELETE FROM documents WHERE collection = @collection AND id = @id", ("@collection", write.Path.Collection), ("@id", write.Path.Id));
-            delete.ExecuteNonQuery();
+            connection.Kept(
+                "DELETE FROM documents WHERE collection = @collection AND id = @id", ("@collection", write.Path.Collection), ("@id", write.Path.Id)).ExecuteNonQuery();
             return string.Empty;
         }
 
         // One counter for all documents: a document that is deleted and made again never has an old version.
-        Execute(connection, "UPDATE last_version SET value = value + 1");
-        var version = (long)Scalar(connection, "SELECT value FROM last_version")!;
-        using var put = Command(
-            connection,
+        var version = (long)Scalar(connection, "UPDATE last_version SET value = value + 1 RETURNING value")!;
+        connection.Kept(
             """
             INSERT INTO documents(collection, id, body, version) VALUES (@collection, @id, @body, @version)
             ON CONFLICT(collection, id) DO UPDATE SET body = excluded.body, version = excluded.version
@@ -67,16 +62,15 @@ internal static class DocumentSql
             ("@collection", write.Path.Collection),
             ("@id", write.Path.Id),
             ("@body", write.Json),
-            ("@version", version));
-        put.ExecuteNonQuery();
+            ("@version", version)).ExecuteNonQuery();
         return Text(version);
     }
 
     /// <summary>The documents of a query that has been checked.</summary>
-    public static IReadOnlyList<Document> Query(SqliteConnection connection, DocumentQuery query)
+    public static IReadOnlyList<Document> Query(PreparedConnection connection, DocumentQuery query)
     {
-        using var command = Command(connection, "", ("@collection", query.Collection));
-        command.CommandText = Select(command, query);
+        var (sql, parameters) = Select(query);
+        var command = connection.Kept(sql, parameters);
         using var reader = command.ExecuteReader();
         var documents = new List<Document>();
         while (reader.Read())
@@ -87,27 +81,29 @@ internal static class DocumentSql
         return documents;
     }
 
-    /// <summary>The text of a query, with its parameters added to the command.</summary>
-    internal static string Select(SqliteCommand command, DocumentQuery query)
+    /// <summary>The text of a query, and its parameters.</summary>
+    internal static (string Sql, (string Name, object Value)[] Parameters) Select(DocumentQuery query)
     {
+        var parameters = new List<(string, object)> { ("@collection", query.Collection) };
+
         // The planner does not know that few documents need attention.
         var index = query is { Field: "attention", Value: true } ? " INDEXED BY documents_attention" : string.Empty;
         var sql = new StringBuilder($"SELECT id, body, version FROM documents{index} WHERE collection = @collection");
         if (query.FromId is not null)
         {
             sql.Append(" AND id >= @from");
-            command.Parameters.AddWithValue("@from", query.FromId);
+            parameters.Add(("@from", query.FromId));
         }
 
         if (query.ToId is not null)
         {
             sql.Append(" AND id <= @to");
-            command.Parameters.AddWithValue("@to", query.ToId);
+            parameters.Add(("@to", query.ToId));
         }
 
         if (query.Field is not null)
         {
-            sql.Append(FieldIs(command, query.Field, query.Value!));
+            sql.Append(FieldIs(parameters, query.Field, query.Value!));
         }
 
         sql.Append(" ORDER BY id");
@@ -116,11 +112,11 @@ internal static class DocumentSql
             sql.Append(CultureInfo.InvariantCulture, $" LIMIT {limit}");
         }
 
-        return sql.ToString();
+        return (sql.ToString(), [.. parameters]);
     }
 
     /// <summary>The type is compared too: json_extract gives 1 for true as well as for 1. True and false are literals because the index on attention needs them so.</summary>
-    private static string FieldIs(SqliteCommand command, string field, object value)
+    private static string FieldIs(List<(string Name, object Value)> parameters, string field, object value)
     {
         var extract = $" AND json_extract(body, '$.{field}') = ";
         var type = $" AND json_type(body, '$.{field}') = ";
@@ -129,10 +125,10 @@ internal static class DocumentSql
             case bool flag:
                 return flag ? extract + "1" + type + "'true'" : extract + "0" + type + "'false'";
             case string:
-                command.Parameters.AddWithValue("@value", value);
+                parameters.Add(("@value", value));
                 return extract + "@value" + type + "'text'";
             default:
-                command.Parameters.AddWithValue("@value", value);
+                parameters.Add(("@value", value));
                 return extract + "@value" + type + "'integer'";
         }
     }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 using NbaProps.Shared.Warehouse;
 
 using static NbaProps.Embedded.Sqlite.SqliteConnections;
@@ -10,7 +8,7 @@ namespace NbaProps.Embedded.Sqlite;
 internal static class FenceSql
 {
     /// <summary>Creates the table where it is missing.</summary>
-    public static void Initialise(SqliteConnection connection) => Execute(
+    public static void Initialise(PreparedConnection connection) => Execute(
         connection,
         """
         CREATE TABLE IF NOT EXISTS _fences(
@@ -19,7 +17,7 @@ internal static class FenceSql
         """);
 
     /// <summary>Whether the partition accepts the token; if so, it no longer accepts older ones.</summary>
-    public static bool Pass(SqliteConnection connection, string table, Partition partition, long token)
+    public static bool Pass(PreparedConnection connection, string table, Partition partition, long token)
     {
         var smallest = (long?)Scalar(
             connection,
@@ -36,17 +34,15 @@ internal static class FenceSql
     }
 
     /// <summary>Lets the partition accept this token and newer ones only; never lowers what it accepts.</summary>
-    public static void Raise(SqliteConnection connection, string table, Partition partition, long token)
+    public static void Raise(PreparedConnection connection, string table, Partition partition, long token)
     {
-        using var command = Command(
-            connection,
+        connection.Kept(
             """
             INSERT INTO _fences(table_name, "partition", min_token) VALUES (@table, @partition, @token)
             ON CONFLICT(table_name, "partition") DO UPDATE SET min_token = max(min_token, excluded.min_token)
             """,
             ("@table", table),
             ("@partition", partition.ToString()),
-            ("@token", token));
-        command.ExecuteNonQuery();
+            ("@token", token)).ExecuteNonQuery();
     }
 }

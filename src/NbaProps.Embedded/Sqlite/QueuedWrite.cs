@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace NbaProps.Embedded.Sqlite;
 
 /// <summary>A write that waits for its file's writer, and the caller that waits for the write.</summary>
@@ -9,7 +7,7 @@ internal abstract class QueuedWrite
     public abstract bool IsAbandoned { get; }
 
     /// <summary>Runs the write inside the writer's transaction and keeps its result. It may be run again when that transaction was lost.</summary>
-    public abstract void Run(SqliteConnection connection);
+    public abstract void Run(PreparedConnection connection);
 
     /// <summary>Keeps the error that the caller will be told once the transaction has ended.</summary>
     public abstract void Fail(Exception error);
@@ -25,7 +23,7 @@ internal abstract class QueuedWrite
 }
 
 /// <inheritdoc/>
-internal sealed class QueuedWrite<T>(Func<SqliteConnection, T> body, CancellationToken cancellationToken) : QueuedWrite
+internal sealed class QueuedWrite<T>(Func<PreparedConnection, T> body, CancellationToken cancellationToken) : QueuedWrite
 {
     // Callers go on on their own threads, never on the writer's.
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,7 +34,7 @@ internal sealed class QueuedWrite<T>(Func<SqliteConnection, T> body, Cancellatio
 
     public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
 
-    public override void Run(SqliteConnection connection)
+    public override void Run(PreparedConnection connection)
     {
         _error = null;
         _result = body(connection);

@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-using Microsoft.Data.Sqlite;
-
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Warehouse;
 
-using static NbaProps.Embedded.Sqlite.SqliteConnections;
 using static NbaProps.Embedded.Sqlite.SqlNames;
 
 namespace NbaProps.Embedded.Sqlite;
@@ -15,21 +12,17 @@ namespace NbaProps.Embedded.Sqlite;
 internal static class RowSql
 {
     /// <summary>Removes the rows of a partition.</summary>
-    public static void Delete(SqliteConnection connection, TableSchema table, Partition partition)
+    public static void Delete(PreparedConnection connection, TableSchema table, Partition partition)
     {
-        using var command = Command(
-            connection, $"DELETE FROM {Quote(table.Name)} WHERE {Quote(table.PartitionColumn)} = @date", ("@date", partition.Date.ToString()));
-        if (partition.Game is { } game)
-        {
-            command.CommandText += $" AND {Quote(WarehouseRules.GameColumn)} = @game";
-            command.Parameters.AddWithValue("@game", game.ToString());
-        }
-
+        var ofDate = $"DELETE FROM {Quote(table.Name)} WHERE {Quote(table.PartitionColumn)} = @date";
+        var command = partition.Game is { } game
+            ? connection.Kept($"{ofDate} AND {Quote(WarehouseRules.GameColumn)} = @game", ("@date", partition.Date.ToString()), ("@game", game.ToString()))
+            : connection.Kept(ofDate, ("@date", partition.Date.ToString()));
         command.ExecuteNonQuery();
     }
 
     /// <summary>Inserts rows; a row of another game with the same key is refused.</summary>
-    public static void Insert(SqliteConnection connection, PartitionWrite write) =>
+    public static void Insert(PreparedConnection connection, PartitionWrite write) =>
         EachRow(connection, InsertText(write.Table, write.Rows.Columns) + $" ON CONFLICT({List(write.Table.Key)}) DO NOTHING", write.Rows.Rows, (_, written) =>
         {
             if (!written)
@@ -39,7 +32,7 @@ internal static class RowSql
         });
 
     /// <summary>Inserts rows whose key is new and sets some columns of the others.</summary>
-    public static void Merge(SqliteConnection connection, PartitionWrite write, IReadOnlyList<string> updateColumns)
+    public static void Merge(PreparedConnection connection, PartitionWrite write, IReadOnlyList<string> updateColumns)
     {
         // With nothing to update, setting a key column to what it is makes an existing row count as written.
         var names = updateColumns.Count > 0 ? updateColumns : [write.Table.PartitionColumn];
@@ -61,7 +54,7 @@ internal static class RowSql
     }
 
     /// <summary>Appends rows, and says which the table refused.</summary>
-    public static AppendOutcome Append(SqliteConnection connection, TableSchema table, RowBatch batch)
+    public static AppendOutcome Append(PreparedConnection connection, TableSchema table, RowBatch batch)
     {
         var refused = new SortedDictionary<int, string>();
         var sound = new List<int>();
@@ -89,10 +82,10 @@ internal static class RowSql
     }
 
     /// <summary>Rows of a range of dates in key order.</summary>
-    public static RowBatch Read(SqliteConnection connection, ReadRequest request, CancellationToken cancellationToken)
+    public static RowBatch Read(PreparedConnection connection, ReadRequest request, CancellationToken cancellationToken)
     {
-        using var command = Command(connection, "", ("@from", request.Range.From.ToString()), ("@to", request.Range.To.ToString()));
-        command.CommandText = SelectText(command, request);
+        var (sql, parameters) = SelectText(request);
+        var command = connection.Kept(sql, parameters);
         var types = request.Columns.Select(name => request.Table.Column(name).Type).ToArray();
         var rows = new List<object?[]>();
         using var reader = command.ExecuteReader();
@@ -111,16 +104,17 @@ internal static class RowSql
         return new RowBatch([.. request.Columns], rows);
     }
 
-    private static string SelectText(SqliteCommand command, ReadRequest request)
+    private static (string Sql, (string Name, object Value)[] Parameters) SelectText(ReadRequest request)
     {
+        var parameters = new List<(string, object)> { ("@from", request.Range.From.ToString()), ("@to", request.Range.To.ToString()) };
         var date = Quote(request.Table.PartitionColumn);
         var sql = new StringBuilder($"SELECT {List(request.Columns)} FROM {Quote(request.Table.Name)} WHERE {date} BETWEEN @from AND @to");
         foreach (var filter in request.Filters)
         {
             var names = filter.Values.Select(value =>
             {
-                var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
-                command.Parameters.AddWithValue(name, SqliteValues.ToSqlite(value));
+                var name = string.Create(CultureInfo.InvariantCulture, $"@p{parameters.Count}");
+                parameters.Add((name, SqliteValues.ToSqlite(value)));
                 return name;
             });
             sql.Append(CultureInfo.InvariantCulture, $" AND {Quote(filter.Column)} IN ({string.Join(", ", names)})");
@@ -132,7 +126,7 @@ internal static class RowSql
             sql.Append(CultureInfo.InvariantCulture, $" LIMIT {limit}");
         }
 
-        return sql.ToString();
+        return (sql.ToString(), [.. parameters]);
     }
 
     private static string InsertText(TableSchema table, IReadOnlyList<string> columns)
@@ -142,18 +136,18 @@ internal static class RowSql
     }
 
     /// <summary>Runs a statement once per row and reports whether it wrote the row.</summary>
-    private static void EachRow(SqliteConnection connection, string sql, IReadOnlyList<object?[]> rows, Action<int, bool> report)
+    private static void EachRow(PreparedConnection connection, string sql, IReadOnlyList<object?[]> rows, Action<int, bool> report)
     {
         if (rows.Count == 0)
         {
             return;
         }
 
-        using var command = Command(connection, sql);
-        var parameters = rows[0].Select((_, index) => command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"@p{index}"), DBNull.Value)).ToArray();
+        var command = connection.Kept(sql, [.. rows[0].Select((_, index) => (string.Create(CultureInfo.InvariantCulture, $"@p{index}"), (object)DBNull.Value))]);
+        var parameters = command.Parameters;
         for (var place = 0; place < rows.Count; place++)
         {
-            for (var index = 0; index < parameters.Length; index++)
+            for (var index = 0; index < parameters.Count; index++)
             {
                 parameters[index].Value = SqliteValues.ToSqlite(rows[place][index]);
             }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Warehouse;
 
@@ -15,7 +13,7 @@ namespace NbaProps.Embedded.Sqlite;
 internal static class SchemaSql
 {
     /// <summary>Creates what every dataset's file holds.</summary>
-    public static void Initialise(SqliteConnection connection)
+    public static void Initialise(PreparedConnection connection)
     {
         FenceSql.Initialise(connection);
         Execute(
@@ -29,7 +27,7 @@ internal static class SchemaSql
     }
 
     /// <summary>The columns as they are, and the key; no columns when there is no table.</summary>
-    public static (IReadOnlyList<LiveColumn> Columns, IReadOnlyList<string> Key) Describe(SqliteConnection connection, string table)
+    public static (IReadOnlyList<LiveColumn> Columns, IReadOnlyList<string> Key) Describe(PreparedConnection connection, string table)
     {
         using var command = Command(
             connection, "SELECT column_name, type, nullable, key_position FROM _columns WHERE table_name = @table ORDER BY position", ("@table", table));
@@ -49,7 +47,7 @@ internal static class SchemaSql
     }
 
     /// <summary>Creates the table, or adds the nullable columns it lacks.</summary>
-    public static void Apply(SqliteConnection connection, TableSchema table)
+    public static void Apply(PreparedConnection connection, TableSchema table)
     {
         var (live, key) = Describe(connection, table.Name);
         if (live.Count == 0)
@@ -72,7 +70,7 @@ internal static class SchemaSql
     private static string Definition(ColumnSchema column) =>
         $"{Quote(column.Name)} {SqliteValues.DeclaredType(column.Type)}{(column.Nullable ? string.Empty : " NOT NULL")}";
 
-    private static void Record(SqliteConnection connection, TableSchema table, IReadOnlyList<ColumnSchema> columns, int firstPosition)
+    private static void Record(PreparedConnection connection, TableSchema table, IReadOnlyList<ColumnSchema> columns, int firstPosition)
     {
         for (var index = 0; index < columns.Count; index++)
         {

@@ -18,7 +18,7 @@ internal static class SqliteConnections
 
     /// <summary>The connection of a file's one writer; creates folder and file.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public static SqliteConnection OpenWriter(string file, EmbeddedOptions options)
+    public static PreparedConnection OpenWriter(string file, EmbeddedOptions options)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         return Opened(file, SqliteOpenMode.ReadWriteCreate, options, connection =>
@@ -41,18 +41,18 @@ internal static class SqliteConnections
 
     /// <summary>A connection that only reads. It is opened for writing all the same, because readers of a write-ahead log share its index.</summary>
     /// <exception cref="SqliteException">The file is missing or cannot be opened.</exception>
-    public static SqliteConnection OpenReader(string file, EmbeddedOptions options) =>
+    public static PreparedConnection OpenReader(string file, EmbeddedOptions options) =>
         Opened(file, SqliteOpenMode.ReadWrite, options, connection => Execute(connection, "PRAGMA query_only=1"));
 
     /// <summary>A connection to no file, to which files are attached read-only.</summary>
-    public static SqliteConnection OpenEmptyReadOnly(EmbeddedOptions options) => Opened(":memory:", SqliteOpenMode.ReadOnly, options, _ => { });
+    public static PreparedConnection OpenEmptyReadOnly(EmbeddedOptions options) => Opened(":memory:", SqliteOpenMode.ReadOnly, options, _ => { });
 
     /// <summary>
     /// Begins a transaction that will write, waiting for other processes' writers. This is the one place where they meet, so it waits by itself:
     /// the bundled SQLite was built without a fine clock and its own busy time-out sleeps whole seconds; the driver's sleeps 150 ms.
     /// </summary>
     /// <exception cref="SqliteException">The file stayed busy for longer than the time-out, or another error.</exception>
-    public static void BeginImmediate(SqliteConnection connection, EmbeddedOptions options)
+    public static void BeginImmediate(PreparedConnection connection, TimeSpan patience)
     {
         var time = TimeProvider.System;
         var began = time.GetTimestamp();
@@ -64,7 +64,7 @@ internal static class SqliteConnections
                 return;
             }
 
-            if (code is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED) || time.GetElapsedTime(began) > options.BusyTimeout)
+            if (code is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED) || time.GetElapsedTime(began) > patience)
             {
                 throw new SqliteException(raw.sqlite3_errmsg(connection.Handle).utf8_to_string(), code & 0xff, raw.sqlite3_extended_errcode(connection.Handle));
             }
@@ -73,23 +73,20 @@ internal static class SqliteConnections
         }
     }
 
-    /// <summary>Runs statements that answer nothing.</summary>
-    public static int Execute(SqliteConnection connection, string sql)
+    /// <summary>Runs statements that answer nothing, and forgets them.</summary>
+    public static int Execute(PreparedConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>The first value that a statement answers; null for none and for NULL.</summary>
-    public static object? Scalar(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
-    {
-        using var command = Command(connection, sql, parameters);
-        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
-    }
+    /// <summary>The first value that a statement answers; null for none and for NULL. The statement is kept.</summary>
+    public static object? Scalar(PreparedConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters) =>
+        connection.Kept(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
 
-    /// <summary>A command with its parameters.</summary>
-    public static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    /// <summary>A command with its parameters, for one use.</summary>
+    public static SqliteCommand Command(PreparedConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -101,7 +98,7 @@ internal static class SqliteConnections
         return command;
     }
 
-    private static SqliteConnection Opened(string file, SqliteOpenMode mode, EmbeddedOptions options, Action<SqliteConnection> prepare)
+    private static PreparedConnection Opened(string file, SqliteOpenMode mode, EmbeddedOptions options, Action<PreparedConnection> prepare)
     {
         var text = new SqliteConnectionStringBuilder
         {
@@ -114,7 +111,7 @@ internal static class SqliteConnections
             // The driver repeats a busy statement every 150 ms for this many seconds; 0 would mean forever.
             DefaultTimeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds)),
         };
-        var connection = new SqliteConnection(text.ConnectionString);
+        var connection = new PreparedConnection(text.ConnectionString);
         try
         {
             connection.Open();

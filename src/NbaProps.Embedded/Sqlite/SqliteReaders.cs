@@ -7,14 +7,33 @@ namespace NbaProps.Embedded.Sqlite;
 /// <summary>Connections for reading one file. A few idle ones are kept, because opening a file costs more than a small read.</summary>
 internal sealed class SqliteReaders(string file, EmbeddedOptions options) : IDisposable
 {
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly ConcurrentBag<PreparedConnection> _idle = [];
     private volatile bool _disposed;
 
-    /// <summary>Runs a read on a thread of the pool: one statement sees one state of the file, whatever is being written meanwhile.</summary>
-    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> body, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs a read: one statement sees one state of the file, whatever is being written meanwhile. It runs on the caller's thread, since nothing of it
+    /// can be waited for without one, and to change threads twice costs more than most reads.
+    /// </summary>
+    public Task<T> ReadAsync<T>(Func<PreparedConnection, T> body, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return Task.Run(() => Read(body), cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        try
+        {
+            return Task.FromResult(Run(body));
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            return Task.FromCanceled<T>(cancelled.CancellationToken);
+        }
+        catch (Exception error)
+        {
+            return Task.FromException<T>(error);
+        }
     }
 
     /// <summary>Closes the idle connections; those in use are closed when their read ends.</summary>
@@ -27,9 +46,9 @@ internal sealed class SqliteReaders(string file, EmbeddedOptions options) : IDis
         }
     }
 
-    private T Read<T>(Func<SqliteConnection, T> body)
+    private T Run<T>(Func<PreparedConnection, T> body)
     {
-        SqliteConnection? connection = null;
+        PreparedConnection? connection = null;
         try
         {
             connection = _idle.TryTake(out var idle) ? idle : SqliteConnections.OpenReader(file, options);
@@ -50,7 +69,7 @@ internal sealed class SqliteReaders(string file, EmbeddedOptions options) : IDis
         }
     }
 
-    private void Return(SqliteConnection connection)
+    private void Return(PreparedConnection connection)
     {
         if (_disposed || _idle.Count >= options.IdleReaders)
         {

@@ -28,7 +28,7 @@ public sealed class SqliteSql(EmbeddedOptions options)
     /// <summary>Runs one statement: SELECT, WITH, VALUES, EXPLAIN or a PRAGMA that describes.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="cancellationToken">Interrupts the statement.</param>
-    /// <exception cref="PermanentException">The statement is wrong, is more than one, or would change something.</exception>
+    /// <exception cref="SqlRefusedException">The statement is wrong, is more than one, or would change something.</exception>
     /// <exception cref="TransientException">A file could not be read.</exception>
     public Task<SqlResult> QueryAsync(string sql, CancellationToken cancellationToken) => Task.Run(() => Query(sql, cancellationToken), cancellationToken);
 
@@ -45,7 +45,7 @@ public sealed class SqliteSql(EmbeddedOptions options)
             var result = Read(reader);
             if (reader.NextResult())
             {
-                throw new PermanentException("One statement at a time: the text holds more than one.");
+                throw new SqlRefusedException("One statement at a time: the text holds more than one");
             }
 
             return result;
@@ -56,11 +56,11 @@ public sealed class SqliteSql(EmbeddedOptions options)
         }
         catch (SqliteException error) when (error.SqliteErrorCode is SQLITE_AUTH or SQLITE_READONLY)
         {
-            throw new PermanentException("Only reading is possible here: SELECT, WITH, VALUES, EXPLAIN and PRAGMA table_info(…).", error);
+            throw new SqlRefusedException("Only reading is possible here: accepted are SELECT, WITH, VALUES, EXPLAIN and PRAGMA table_info(…)", error);
         }
         catch (SqliteException error) when (error.SqliteErrorCode == SQLITE_ERROR)
         {
-            throw new PermanentException($"The statement is wrong: {error.Message}", error);
+            throw SqlRefusedException.Wrong(sql, error);
         }
         catch (SqliteException error)
         {
@@ -73,7 +73,7 @@ public sealed class SqliteSql(EmbeddedOptions options)
         }
     }
 
-    private SqliteConnection Open()
+    private PreparedConnection Open()
     {
         var connection = OpenEmptyReadOnly(options);
         try

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.State;
 
@@ -53,16 +51,15 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
     /// <summary>Finishes the commits that wait and closes the file.</summary>
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
-    private CommitResult Commit(SqliteConnection connection, DocumentWrite[] writes)
+    private CommitResult Commit(PreparedConnection connection, DocumentWrite[] writes)
     {
         foreach (var write in writes)
         {
-            var now = DocumentSql.FindVersion(connection, write.Path);
             var holds = write.Precondition switch
             {
                 Precondition.Unconditional => true,
-                Precondition.MustBeAbsent => now is null,
-                Precondition.MustBeVersion version => string.Equals(now, version.Version, StringComparison.Ordinal),
+                Precondition.MustBeAbsent => DocumentSql.FindVersion(connection, write.Path) is null,
+                Precondition.MustBeVersion version => string.Equals(DocumentSql.FindVersion(connection, write.Path), version.Version, StringComparison.Ordinal),
                 _ => throw new InvalidOperationException($"Unknown precondition {write.Precondition}."),
             };
             if (!holds)
@@ -75,7 +72,7 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
     }
 
     /// <summary>Reads without ever writing: where the first commit has not made the tables yet, there is nothing.</summary>
-    private async Task<T> ReadAsync<T>(Func<SqliteConnection, T> body, T nothing, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(Func<PreparedConnection, T> body, T nothing, CancellationToken cancellationToken)
     {
         if (!_isFilled && !_file.Exists)
         {

@@ -14,16 +14,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private readonly string _file;
     private readonly EmbeddedOptions _options;
-    private readonly Action<SqliteConnection> _initialise;
+    private readonly Action<PreparedConnection> _initialise;
     private readonly Channel<QueuedWrite> _queue;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private SqliteConnection? _connection;
+    private PreparedConnection? _connection;
 
     /// <summary>Starts the writer. The file is opened, and created, at the first write.</summary>
     /// <param name="file">The database file.</param>
     /// <param name="options">Limits and patience.</param>
     /// <param name="initialise">Creates what every such file holds, where it is missing; runs in a transaction.</param>
-    public SqliteWriter(string file, EmbeddedOptions options, Action<SqliteConnection> initialise)
+    public SqliteWriter(string file, EmbeddedOptions options, Action<PreparedConnection> initialise)
     {
         _file = file;
         _options = options;
@@ -35,7 +35,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>
     /// Queues a write and waits for its commit. A caller that cancels stops waiting; the write may still be applied, so its fate is unknown.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> body, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<PreparedConnection, T> body, CancellationToken cancellationToken)
     {
         var write = new QueuedWrite<T>(body, cancellationToken);
         try
@@ -111,7 +111,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             var connection = _connection ??= Open();
-            BeginImmediate(connection, _options);
+            BeginImmediate(connection, _options.BusyTimeout);
             stage = Stage.Writing;
             foreach (var write in writes)
             {
@@ -119,7 +119,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
 
             stage = Stage.Committing;
-            Execute(connection, "COMMIT");
+            connection.Kept("COMMIT").ExecuteNonQuery();
             return null;
         }
         catch (Exception error)
@@ -131,9 +131,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private void RunInSavepoint(SqliteConnection connection, QueuedWrite write)
+    private void RunInSavepoint(PreparedConnection connection, QueuedWrite write)
     {
-        Execute(connection, "SAVEPOINT one");
+        connection.Kept("SAVEPOINT one").ExecuteNonQuery();
         try
         {
             write.Run(connection);
@@ -142,18 +142,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             // Some errors (a full disk) end the whole transaction; those are not caught here.
             write.Fail(Told(error));
-            Execute(connection, "ROLLBACK TO one");
+            connection.Kept("ROLLBACK TO one").ExecuteNonQuery();
         }
 
-        Execute(connection, "RELEASE one");
+        connection.Kept("RELEASE one").ExecuteNonQuery();
     }
 
-    private SqliteConnection Open()
+    private PreparedConnection Open()
     {
         var connection = OpenWriter(_file, _options);
         try
         {
-            BeginImmediate(connection, _options);
+            BeginImmediate(connection, _options.BusyTimeout);
             _initialise(connection);
             Execute(connection, "COMMIT");
             return connection;

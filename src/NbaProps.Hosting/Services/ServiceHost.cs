@@ -7,6 +7,7 @@ using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Documents;
 using NbaProps.Hosting.Health;
 using NbaProps.Hosting.Upstreams;
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
@@ -53,16 +54,26 @@ public sealed record ServiceHost
         .AddSingleton(new ContractHash("schema", ContentHash.Of([.. Manifest.AllTables.Select(BigQueryDdl.Write)])))
         .AddSingleton(new ContractHash($"features.{FeatureContract.Version}", FeatureContract.Hash));
 
+    private static string InstanceOf(ServiceDefinition definition) => $"{definition.Name}-{Environment.ProcessId}-{ProcessMark}";
+
+    private HttpUpstream UpstreamOf(ServiceDefinition definition, UpstreamOptions upstream, string source, ILoggerFactory loggers)
+    {
+        var meter = upstream.AllowanceOf(source) is { } allowance
+            ? new CreditMeter(allowance, Ports.State, Options.Runtime, Time, InstanceOf(definition), loggers.CreateLogger<CreditMeter>())
+            : null;
+        return LiveUpstreams.Create(source, upstream, Time, loggers.CreateLogger<HttpUpstream>(), meter);
+    }
+
     private PipelineRuntime RuntimeOf(ServiceDefinition definition, Ports ports, ILoggerFactory loggers) => PipelineRuntime.Create(new()
     {
         Manifest = Manifest,
         Phases = definition.Phases,
-        Works = definition.Works(new ServiceSurroundings(Options, (upstream, source) => LiveUpstreams.Create(source, upstream, Time, loggers.CreateLogger<HttpUpstream>()), new PdfToText(Time))),
+        Works = definition.Works(new ServiceSurroundings(Options, (upstream, source) => UpstreamOf(definition, upstream, source, loggers), new PdfToText(Time))),
         Ports = ports,
         Time = Time,
         GameClock = GameClock,
         Options = Options.Runtime,
-        Instance = $"{definition.Name}-{Environment.ProcessId}-{ProcessMark}",
+        Instance = InstanceOf(definition),
         Loggers = loggers,
     });
 }

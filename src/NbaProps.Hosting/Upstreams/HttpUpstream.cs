@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Hosting.Configuration;
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
@@ -18,6 +19,8 @@ namespace NbaProps.Hosting.Upstreams;
 /// </summary>
 public sealed partial class HttpUpstream : IUpstream, IDisposable
 {
+    private const int LongestSaid = 200;
+
     private readonly string _source;
     private readonly UpstreamOptions _options;
     private readonly TimeProvider _time;
@@ -26,6 +29,7 @@ public sealed partial class HttpUpstream : IUpstream, IDisposable
     private readonly Secrets _secrets;
     private readonly HttpMessageInvoker _http;
     private readonly ResiliencePipeline<UpstreamAnswer> _pipeline;
+    private readonly CreditMeter? _meter;
 
     /// <summary>Makes the way to a source.</summary>
     /// <param name="source">The source's name, for messages.</param>
@@ -34,10 +38,12 @@ public sealed partial class HttpUpstream : IUpstream, IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="random">Draws from [0, 1), for the jitter of pauses.</param>
     /// <param name="logger">Where retries are told.</param>
+    /// <param name="meter">What writes down the calls of a source that counts credits; null for others.</param>
     public HttpUpstream(
-        string source, UpstreamOptions options, HttpMessageHandler handler, TimeProvider time, Func<double> random, ILogger<HttpUpstream> logger)
+        string source, UpstreamOptions options, HttpMessageHandler handler, TimeProvider time, Func<double> random, ILogger<HttpUpstream> logger, CreditMeter? meter = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _meter = meter;
         (_source, _options, _time, _logger) = (source, options, time, logger);
         _backOff = new(options.RetryDelay, options.LongestRetryDelay, random);
         _secrets = new(options.ApiKey);
@@ -97,7 +103,26 @@ public sealed partial class HttpUpstream : IUpstream, IDisposable
             request.Headers.TryAddWithoutValidation(header, key);
         }
 
+        var calledAt = _time.GetUtcNow();
         using var response = await _http.SendAsync(request, cancellationToken);
+        var answeredAt = _time.GetUtcNow();
+        UpstreamAnswer? answer = null;
+        try
+        {
+            return answer = await AnswerAsync(response, url, cancellationToken);
+        }
+        finally
+        {
+            // Also when the rest of the answer did not come: it is paid for. Whoever asked may have given up meanwhile.
+            if (_meter is not null)
+            {
+                await _meter.RecordAsync(CreditHeaders.CallOf(_source, url, response, _meter.NextCallId(calledAt), calledAt, answeredAt, answer), CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<UpstreamAnswer> AnswerAsync(HttpResponseMessage response, string url, CancellationToken cancellationToken)
+    {
         if (_options.NothingThere.Contains((int)response.StatusCode))
         {
             return UpstreamAnswer.Nothing(response.StatusCode);
@@ -113,11 +138,15 @@ public sealed partial class HttpUpstream : IUpstream, IDisposable
 
         var said = await UpstreamBody.BeginningAsync(response, cancellationToken);
         var status = string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
+        var scrubbed = _secrets.Scrub(said);
         return new(
             response.StatusCode,
             Payload: null,
             UpstreamAnswer.RetryAfterOf(response, _time.GetUtcNow()),
-            said.Length == 0 ? status : $"{status}: {_secrets.Scrub(said)}");
+            said.Length == 0 ? status : $"{status}: {scrubbed[..Math.Min(scrubbed.Length, LongestSaid)]}")
+        {
+            IsExhausted = CreditHeaders.IsExhausted(response, said),
+        };
     }
 
     [LoggerMessage(2201, LogLevel.Warning, "{Source}: attempt {Attempt} of {Attempts} failed, the next one in {Pause}: {Failure}")]

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Hosting.Configuration;
+using NbaProps.Shared.Credits;
 
 namespace NbaProps.Hosting.Upstreams;
 
@@ -17,7 +18,8 @@ public static class LiveUpstreams
     /// <param name="options">How it is asked.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where retries are told.</param>
-    public static HttpUpstream Create(string source, UpstreamOptions options, TimeProvider time, ILogger<HttpUpstream> logger)
+    /// <param name="meter">What writes down the calls of a source that counts credits; null for others.</param>
+    public static HttpUpstream Create(string source, UpstreamOptions options, TimeProvider time, ILogger<HttpUpstream> logger, CreditMeter? meter)
     {
         var handler = new SocketsHttpHandler
         {
@@ -32,7 +34,7 @@ public static class LiveUpstreams
         }
 
         HttpMessageHandler way = options.ServiceAccountFile is { Length: > 0 } file ? new ServiceAccountHandler(file, handler) : handler;
-        return new HttpUpstream(source, options, way, time, Jitter(), logger);
+        return new HttpUpstream(source, options, way, time, Jitter(), logger, meter);
     }
 
     private static WebProxy ProxyOf(Uri address)

@@ -14,7 +14,7 @@ internal sealed record UpstreamAnswer(HttpStatusCode Status, FetchedPayload? Pay
 {
     /// <summary>Headers that are kept with a payload.</summary>
     private static readonly string[] Kept =
-        ["content-type", "date", "etag", "last-modified", "x-requests-remaining", "x-requests-used", "cache-control", "via"];
+        ["content-type", "date", "etag", "last-modified", "x-requests-remaining", "x-requests-used", "x-requests-last", "cache-control", "via"];
 
     /// <summary>The source says that there is nothing.</summary>
     public static UpstreamAnswer Nothing(HttpStatusCode status) => new(status, Payload: null, RetryAfter: null, "nothing") { IsNothing = true };
@@ -22,8 +22,11 @@ internal sealed record UpstreamAnswer(HttpStatusCode Status, FetchedPayload? Pay
     /// <summary>Whether the source said that there is nothing.</summary>
     public bool IsNothing { get; private init; }
 
+    /// <summary>Whether the source refused because no credits are left.</summary>
+    public bool IsExhausted { get; init; }
+
     /// <summary>Whether a later attempt may be answered better.</summary>
-    public bool IsTransient => !IsNothing && (int)Status is 408 or 425 or 429 or >= 500;
+    public bool IsTransient => !IsNothing && !IsExhausted && (int)Status is 408 or 425 or 429 or >= 500;
 
     /// <summary>What is kept beside a payload.</summary>
     public static SortedDictionary<string, string> MetadataOf(string scrubbedUrl, HttpResponseMessage response)

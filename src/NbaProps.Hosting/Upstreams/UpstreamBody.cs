@@ -7,7 +7,8 @@ namespace NbaProps.Hosting.Upstreams;
 internal static class UpstreamBody
 {
     private const int Chunk = 16 * 1024;
-    private const int BeginningLength = 200;
+    // An error's code may stand behind a long sentence.
+    private const int BeginningLength = 2_000;
 
     /// <summary>The whole body, or null when it is longer than allowed.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpResponseMessage response, int longest, CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ internal static class UpstreamBody
         return whole ? bytes : null;
     }
 
-    /// <summary>What an error says, on one line: its first characters.</summary>
+    /// <summary>What an error says, on one line: its beginning.</summary>
     public static async Task<string> BeginningAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var (bytes, _) = await UpToAsync(response, BeginningLength, cancellationToken);
@@ -32,13 +33,15 @@ internal static class UpstreamBody
     private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole)> UpToAsync(HttpResponseMessage response, int longest, CancellationToken cancellationToken)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new ArrayBufferWriter<byte>(Chunk);
+        // A schedule has a megabyte: to grow into it leaves as much again behind, several times over.
+        var announced = (int)Math.Clamp(response.Content.Headers.ContentLength ?? 0, 0, longest);
+        var buffer = new ArrayBufferWriter<byte>(announced + Chunk);
         while (buffer.WrittenCount <= longest)
         {
             var read = await stream.ReadAsync(buffer.GetMemory(Chunk), cancellationToken);
             if (read == 0)
             {
-                return (buffer.WrittenMemory.ToArray(), true);
+                return (announced > 0 ? buffer.WrittenMemory : buffer.WrittenMemory.ToArray(), true);
             }
 
             buffer.Advance(read);

@@ -68,11 +68,13 @@ internal sealed class UpstreamCall(string source, string url, UpstreamOptions op
     /// <summary>Turns the last outcome into what the caller gets.</summary>
     /// <exception cref="TransientException">It may be better later.</exception>
     /// <exception cref="PermanentException">It will not.</exception>
+    /// <exception cref="CreditsExhaustedException">It will not before the source's month turns.</exception>
     public FetchedPayload? Conclude(UpstreamAnswer answer) => answer switch
     {
         { Payload: { } payload } => payload,
         { IsNothing: true } => null,
         { IsTransient: true } => throw Failed(inner: null),
+        { IsExhausted: true } => throw new CreditsExhaustedException($"{source}: the credits of the month are used up, GET {url} was answered with {answer.Said}"),
         _ => throw new PermanentException($"{source}: GET {url} was refused after {Tries}: {answer.Said}"),
     };
 

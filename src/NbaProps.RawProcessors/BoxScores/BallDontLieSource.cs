@@ -1,8 +1,10 @@
 using NbaProps.Domain;
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.BoxScores;
 
@@ -17,12 +19,13 @@ namespace NbaProps.RawProcessors.BoxScores;
 internal sealed class BallDontLieSource(
     IReadOnlyList<CapturedPayload> captures, IReadOnlyDictionary<GameId, NbacScheduleRow> schedule, PayloadReader reader, NamedPlayers players) : IGameSource<NbacPlayerBoxscoreRow>
 {
-    private const string Source = "balldontlie";
+    private const string Source = NameSources.BallDontLie;
 
-    private readonly Lazy<IReadOnlyList<(CapturedPayload Capture, Reading<object> Reading)>> _newestFirst = new(() => Opened(captures, reader));
+    private readonly Lazy<IReadOnlyList<(CapturedPayload Capture, Reading<object> Reading)>> _newestFirst = new(
+        () => [.. reader.NewestFirst(captures, (payload, capture) => PayloadCatalog.FormatOf(Source, payload).Read(payload, capture.AsOf))]);
 
     /// <inheritdoc/>
-    public GameLines<NbacPlayerBoxscoreRow>? Of(GameId game)
+    public GameRows<NbacPlayerBoxscoreRow>? Of(GameId game)
     {
         if (!schedule.TryGetValue(game, out var scheduled))
         {
@@ -59,12 +62,4 @@ internal sealed class BallDontLieSource(
 
     private static string? WhyNot(NbacScheduleRow game, BallDontLiePlayerLine[] lines) =>
         FinalScore.WhyNot(game, [.. lines.Select(line => (line.Team, line.Points))]) ?? FinalScore.WhyNotMinutes(game, [.. lines.Select(line => (line.Team, line.Minutes))]);
-
-    private static IReadOnlyList<(CapturedPayload Capture, Reading<object> Reading)> Opened(IReadOnlyList<CapturedPayload> captures, PayloadReader reader) =>
-    [
-        .. captures.Reverse()
-            .Select(capture => (Capture: capture, Reading: reader.Read(capture, payload => PayloadCatalog.FormatOf(Source, payload).Read(payload, capture.AsOf))))
-            .Where(opened => opened.Reading is not null)
-            .Select(opened => (opened.Capture, opened.Reading!)),
-    ];
 }

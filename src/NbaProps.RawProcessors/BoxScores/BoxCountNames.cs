@@ -47,6 +47,9 @@ internal sealed record BoxCountNames(
     public static BoxCountNames ResultSets { get; } = new(
         "FGM", "FGA", "FG3M", "FG3A", "FTM", "FTA", "OREB", "DREB", "REB", "AST", "STL", "BLK", "TO", "PF", "PTS", "PLUS_MINUS");
 
+    /// <summary>The headers of the league's game log.</summary>
+    public static BoxCountNames GameLog { get; } = ResultSets with { Turnovers = "TOV" };
+
     /// <summary>balldontlie's.</summary>
     public static BoxCountNames BallDontLie { get; } = new(
         "fgm", "fga", "fg3m", "fg3a", "ftm", "fta", "oreb", "dreb", "reb", "ast", "stl", "blk", "turnover", "pf", "pts", "plus_minus");

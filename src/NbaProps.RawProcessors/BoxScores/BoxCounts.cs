@@ -52,9 +52,14 @@ internal record BoxCounts(
     /// <param name="names">The source's names.</param>
     /// <param name="limits">The limits of the table.</param>
     /// <exception cref="PermanentException">A count is missing, no whole number or beyond its limit, or the line contradicts itself.</exception>
-    public static BoxCounts Read(Func<string, PayloadNode> at, PayloadNode? margin, BoxCountNames names, BoxCountLimits limits)
+    public static BoxCounts Read(Func<string, PayloadNode> at, PayloadNode? margin, BoxCountNames names, BoxCountLimits limits) =>
+        Stated(at, margin, names, limits).Consistent(at(names.Points));
+
+    /// <summary>The same for a source whose lines are held against less: they may contradict themselves.</summary>
+    /// <exception cref="PermanentException">A count is missing, no whole number or beyond its limit.</exception>
+    public static BoxCounts Stated(Func<string, PayloadNode> at, PayloadNode? margin, BoxCountNames names, BoxCountLimits limits)
     {
-        var counts = new BoxCounts(
+        return new BoxCounts(
             Count(names.FieldGoalsMade, limits.Shots),
             Count(names.FieldGoalsAttempted, limits.Shots),
             Count(names.ThreePointersMade, limits.Shots),
@@ -71,9 +76,6 @@ internal record BoxCounts(
             Count(names.PersonalFouls, limits.PersonalFouls),
             Count(names.Points, limits.Points),
             margin is { Kind: not JsonValueKind.Null } given ? Between(given, -BoxCountLimits.Margin, BoxCountLimits.Margin) : null);
-        return counts.Contradictions() is { Count: > 0 } wrong
-            ? throw new PermanentException($"{at(names.Points).File}: the line of {at(names.Points).Where} contradicts itself: {string.Join("; ", wrong)}")
-            : counts;
 
         int Count(string name, int most) => Between(at(name), 0, most);
     }
@@ -86,18 +88,27 @@ internal record BoxCounts(
     public static BoxCounts Read(PayloadNode statistics, BoxCountNames names, BoxCountLimits limits) =>
         Read(statistics.Required, statistics.Optional(names.PlusMinus), names, limits);
 
+    /// <summary>These counts, unless they contradict each other.</summary>
+    /// <param name="at">Where the line stands, for the message.</param>
+    /// <exception cref="PermanentException">Points or rebounds do not add up, or more was made than attempted.</exception>
+    public BoxCounts Consistent(PayloadNode at) => Contradictions() is { Count: > 0 } wrong
+        ? throw new PermanentException($"{at.File}: the line of {at.Where} contradicts itself: {string.Join("; ", wrong)}")
+        : this;
+
     private static int Between(PayloadNode node, int least, int most) => node.WholeOrNull() is { } count && count >= least && count <= most
         ? count
         : throw node.Refused(string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
 
+    /// <summary>What points are made of, without playing time.</summary>
+    public BoxLine Scoring() => new(
+        null, Points, FieldGoalsMade, FieldGoalsAttempted, ThreePointersMade, ThreePointersAttempted, FreeThrowsMade, FreeThrowsAttempted, OffensiveRebounds, Turnovers);
+
     private List<string> Contradictions()
     {
-        var wrong = new BoxLine(
-            null, Points, FieldGoalsMade, FieldGoalsAttempted, ThreePointersMade, ThreePointersAttempted, FreeThrowsMade, FreeThrowsAttempted,
-            OffensiveRebounds, Turnovers).Contradictions().ToList();
+        var wrong = Scoring().Contradictions().ToList();
         if (OffensiveRebounds + DefensiveRebounds != Rebounds)
         {
-            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(Rebounds)} is {Rebounds}, offensive and defensive are {OffensiveRebounds + DefensiveRebounds}"));
+            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(Rebounds)} is {Rebounds}, offensive and defensive add up to {OffensiveRebounds + DefensiveRebounds}"));
         }
 
         return wrong;

@@ -1,6 +1,7 @@
 using NbaProps.Domain;
 using NbaProps.Domain.BoxScores;
 using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Resilience;
@@ -22,39 +23,9 @@ internal static class BoxScoreRows
     public static NbacPlayerBoxscoreRow Row(PlayerBoxScoreLine line, NbacScheduleRow game, string source, DateTimeOffset asOf)
     {
         Require(game, line.GameId, line.GameDate, line.Team, line.Opponent, line.IsHome);
-        return new NbacPlayerBoxscoreRow
-        {
-            GameDate = game.GameDate,
-            GameId = line.GameId,
-            PlayerId = line.PlayerId,
-            PlayerName = line.PlayerName,
-            NameKey = line.NameKey,
-            Team = line.Team,
-            Opponent = line.Opponent,
-            IsHome = line.Team == game.HomeTeam,
-            Won = line.Won ?? Won(game, line.Team),
-            Season = line.GameId.Season,
-            SeasonPhase = line.GameId.Phase.ToStorageName(),
-            Minutes = Rounded(line.SecondsPlayed),
-            FieldGoalsMade = line.FieldGoalsMade,
-            FieldGoalsAttempted = line.FieldGoalsAttempted,
-            ThreePointersMade = line.ThreePointersMade,
-            ThreePointersAttempted = line.ThreePointersAttempted,
-            FreeThrowsMade = line.FreeThrowsMade,
-            FreeThrowsAttempted = line.FreeThrowsAttempted,
-            OffensiveRebounds = line.OffensiveRebounds,
-            DefensiveRebounds = line.DefensiveRebounds,
-            Rebounds = line.Rebounds,
-            Assists = line.Assists,
-            Steals = line.Steals,
-            Blocks = line.Blocks,
-            Turnovers = line.Turnovers,
-            PersonalFouls = line.PersonalFouls,
-            Points = line.Points,
-            PlusMinus = line.PlusMinus,
-            Source = source,
-            AsOf = asOf,
-        };
+        var head = new BoxScoreHead(
+            game.GameDate, line.GameId, line.Team, line.Opponent, line.Team == game.HomeTeam, line.Won ?? Won(game, line.Team), Rounded(line.SecondsPlayed), source, asOf);
+        return Row(head, line, (line.PlayerId, line.PlayerName, line.NameKey));
     }
 
     /// <summary>The row of a team.</summary>
@@ -66,37 +37,82 @@ internal static class BoxScoreRows
     public static NbacTeamBoxscoreRow Row(TeamBoxScoreLine line, NbacScheduleRow game, string source, DateTimeOffset asOf)
     {
         Require(game, line.GameId, line.GameDate, line.Team, line.Opponent, line.IsHome);
-        return new NbacTeamBoxscoreRow
-        {
-            GameDate = game.GameDate,
-            GameId = line.GameId,
-            Team = line.Team,
-            Opponent = line.Opponent,
-            IsHome = line.Team == game.HomeTeam,
-            Won = line.Won ?? Won(game, line.Team),
-            Season = line.GameId.Season,
-            SeasonPhase = line.GameId.Phase.ToStorageName(),
-            Minutes = Rounded(line.SecondsPlayed),
-            FieldGoalsMade = line.FieldGoalsMade,
-            FieldGoalsAttempted = line.FieldGoalsAttempted,
-            ThreePointersMade = line.ThreePointersMade,
-            ThreePointersAttempted = line.ThreePointersAttempted,
-            FreeThrowsMade = line.FreeThrowsMade,
-            FreeThrowsAttempted = line.FreeThrowsAttempted,
-            OffensiveRebounds = line.OffensiveRebounds,
-            DefensiveRebounds = line.DefensiveRebounds,
-            Rebounds = line.Rebounds,
-            Assists = line.Assists,
-            Steals = line.Steals,
-            Blocks = line.Blocks,
-            Turnovers = line.Turnovers,
-            PersonalFouls = line.PersonalFouls,
-            Points = line.Points,
-            PlusMinus = line.PlusMinus,
-            Source = source,
-            AsOf = asOf,
-        };
+        var head = new BoxScoreHead(
+            game.GameDate, line.GameId, line.Team, line.Opponent, line.Team == game.HomeTeam, line.Won ?? Won(game, line.Team), Rounded(line.SecondsPlayed), source, asOf);
+        return Row(head, line);
     }
+
+    /// <summary>The row of a player.</summary>
+    /// <param name="head">What it says besides the counts.</param>
+    /// <param name="counts">His counts.</param>
+    /// <param name="player">The league's person id, his name as the league writes it, and that as a key.</param>
+    public static NbacPlayerBoxscoreRow Row(BoxScoreHead head, BoxCounts counts, (PlayerKey Id, string Name, NameKey Key) player) => new()
+    {
+        GameDate = head.GameDate,
+        GameId = head.GameId,
+        PlayerId = player.Id,
+        PlayerName = player.Name,
+        NameKey = player.Key,
+        Team = head.Team,
+        Opponent = head.Opponent,
+        IsHome = head.IsHome,
+        Won = head.Won,
+        Season = head.GameId.Season,
+        SeasonPhase = head.GameId.Phase.ToStorageName(),
+        Minutes = head.Minutes,
+        FieldGoalsMade = counts.FieldGoalsMade,
+        FieldGoalsAttempted = counts.FieldGoalsAttempted,
+        ThreePointersMade = counts.ThreePointersMade,
+        ThreePointersAttempted = counts.ThreePointersAttempted,
+        FreeThrowsMade = counts.FreeThrowsMade,
+        FreeThrowsAttempted = counts.FreeThrowsAttempted,
+        OffensiveRebounds = counts.OffensiveRebounds,
+        DefensiveRebounds = counts.DefensiveRebounds,
+        Rebounds = counts.Rebounds,
+        Assists = counts.Assists,
+        Steals = counts.Steals,
+        Blocks = counts.Blocks,
+        Turnovers = counts.Turnovers,
+        PersonalFouls = counts.PersonalFouls,
+        Points = counts.Points,
+        PlusMinus = counts.PlusMinus,
+        Source = head.Source,
+        AsOf = head.AsOf,
+    };
+
+    /// <summary>The row of a team.</summary>
+    /// <param name="head">What it says besides the counts.</param>
+    /// <param name="counts">Its counts.</param>
+    public static NbacTeamBoxscoreRow Row(BoxScoreHead head, BoxCounts counts) => new()
+    {
+        GameDate = head.GameDate,
+        GameId = head.GameId,
+        Team = head.Team,
+        Opponent = head.Opponent,
+        IsHome = head.IsHome,
+        Won = head.Won,
+        Season = head.GameId.Season,
+        SeasonPhase = head.GameId.Phase.ToStorageName(),
+        Minutes = head.Minutes,
+        FieldGoalsMade = counts.FieldGoalsMade,
+        FieldGoalsAttempted = counts.FieldGoalsAttempted,
+        ThreePointersMade = counts.ThreePointersMade,
+        ThreePointersAttempted = counts.ThreePointersAttempted,
+        FreeThrowsMade = counts.FreeThrowsMade,
+        FreeThrowsAttempted = counts.FreeThrowsAttempted,
+        OffensiveRebounds = counts.OffensiveRebounds,
+        DefensiveRebounds = counts.DefensiveRebounds,
+        Rebounds = counts.Rebounds,
+        Assists = counts.Assists,
+        Steals = counts.Steals,
+        Blocks = counts.Blocks,
+        Turnovers = counts.Turnovers,
+        PersonalFouls = counts.PersonalFouls,
+        Points = counts.Points,
+        PlusMinus = counts.PlusMinus,
+        Source = head.Source,
+        AsOf = head.AsOf,
+    };
 
     private static int Rounded(int seconds) => (int)Math.Round(Minutes.FromSeconds(seconds).TotalMinutes, MidpointRounding.AwayFromZero);
 

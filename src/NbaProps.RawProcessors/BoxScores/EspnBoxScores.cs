@@ -2,6 +2,7 @@ using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.BoxScores;
 
@@ -9,39 +10,21 @@ namespace NbaProps.RawProcessors.BoxScores;
 /// <param name="players">Finds the players.</param>
 internal sealed class EspnBoxScores(NamedPlayers players)
 {
-    private const string Source = "espn";
+    private const string Source = NameSources.Espn;
 
     /// <summary>The players' rows.</summary>
-    public GameLines<NbacPlayerBoxscoreRow> Players(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
+    public GameRows<NbacPlayerBoxscoreRow> Players(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
     {
-        var reading = CatalogReading.Of<EspnBoxScoreLine>(Source, payload, asOf);
+        var reading = PayloadCatalog.Read<EspnBoxScoreLine>(Source, payload, asOf);
         if (reading.Rows.Count == 0)
         {
-            return GameLines<NbacPlayerBoxscoreRow>.None(reading.LeftOut.Count == 0 ? "has no lines" : null);
+            return GameRows<NbacPlayerBoxscoreRow>.None(reading.LeftOut.Count == 0 ? "has no lines" : null);
         }
 
         // Of another game it is refused by its teams before its points are held against this one's.
         var rows = players.Rows(reading.Rows.Select(Named), game, Source, asOf);
-        return FinalScore.WhyNot(game, [.. reading.Rows.Select(line => (line.Team, line.Points))]) is { } why ? GameLines<NbacPlayerBoxscoreRow>.None(why) : rows;
+        return FinalScore.WhyNot(game, [.. reading.Rows.Select(line => (line.Team, line.Points))]) is { } why ? GameRows<NbacPlayerBoxscoreRow>.None(why) : rows;
     }
 
-    private static NamedLine Named(EspnBoxScoreLine line) => new(line.PlayerName, line.NameKey, line.Team, line.Opponent, line.Minutes, Counts(line));
-
-    private static BoxCounts Counts(EspnBoxScoreLine line) => new(
-        line.FieldGoalsMade,
-        line.FieldGoalsAttempted,
-        line.ThreePointersMade,
-        line.ThreePointersAttempted,
-        line.FreeThrowsMade,
-        line.FreeThrowsAttempted,
-        line.OffensiveRebounds,
-        line.DefensiveRebounds,
-        line.Rebounds,
-        line.Assists,
-        line.Steals,
-        line.Blocks,
-        line.Turnovers,
-        line.PersonalFouls,
-        line.Points,
-        line.PlusMinus);
+    private static NamedLine Named(EspnBoxScoreLine line) => new(line.PlayerName, line.NameKey, line.Team, line.Opponent, line.Minutes, line);
 }

@@ -11,24 +11,24 @@ internal static class LeagueBoxScores
     private const string Traditional = "nba_team_boxscore";
 
     /// <summary>The players' rows of the content network's box score.</summary>
-    public static GameLines<NbacPlayerBoxscoreRow> Players(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
+    public static GameRows<NbacPlayerBoxscoreRow> Players(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
     {
-        var reading = CatalogReading.Of<BoxCounts>(Cdn, payload, asOf);
+        var reading = PayloadCatalog.Read<BoxCounts>(Cdn, payload, asOf);
         var rows = reading.Rows.OfType<PlayerBoxScoreLine>().Select(line => BoxScoreRows.Row(line, game, Cdn, asOf)).ToArray();
         return rows.Length == 0
             ? Nothing<NbacPlayerBoxscoreRow>(reading)
-            : FinalScore.WhyNot(game, [.. rows.Select(row => (row.Team, row.Points))]) is { } why ? GameLines<NbacPlayerBoxscoreRow>.None(why) : new(rows);
+            : FinalScore.WhyNot(game, [.. rows.Select(row => (row.Team, row.Points))]) is { } why ? GameRows<NbacPlayerBoxscoreRow>.None(why) : new(rows);
     }
 
     /// <summary>The teams' rows of the traditional box score.</summary>
-    public static GameLines<NbacTeamBoxscoreRow> Teams(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
+    public static GameRows<NbacTeamBoxscoreRow> Teams(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
     {
-        var reading = CatalogReading.Of<BoxCounts>(Traditional, payload, asOf);
+        var reading = PayloadCatalog.Read<BoxCounts>(Traditional, payload, asOf);
         var rows = reading.Rows.OfType<TeamBoxScoreLine>().Select(line => BoxScoreRows.Row(line, game, Traditional, asOf)).ToArray();
         return rows.Length == 0
             ? Nothing<NbacTeamBoxscoreRow>(reading)
-            : FinalScore.WhyNot(game, [.. rows.Select(row => (row.Team, row.Points))]) is { } why ? GameLines<NbacTeamBoxscoreRow>.None(why) : new(rows);
+            : FinalScore.WhyNot(game, [.. rows.Select(row => (row.Team, row.Points))]) is { } why ? GameRows<NbacTeamBoxscoreRow>.None(why) : new(rows);
     }
 
-    private static GameLines<TRow> Nothing<TRow>(Reading<BoxCounts> reading) => GameLines<TRow>.None(reading.LeftOut.Count == 0 ? "has no lines" : null);
+    private static GameRows<TRow> Nothing<TRow>(Reading<BoxCounts> reading) => GameRows<TRow>.None(reading.LeftOut.Count == 0 ? "has no lines" : null);
 }

@@ -23,7 +23,7 @@ internal sealed record NamedLine(string PlayerName, NameKey NameKey, TeamTricode
 /// </summary>
 internal sealed class NamedPlayers(IInputs inputs)
 {
-    private readonly Lazy<PlayerNameResolver> _resolver = new(() => PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>()));
+    private readonly Lazy<PlayerNameResolver> _resolver = new(() => PlayerNameResolver.From(inputs.Rows<PlayersRegistryRow>(), inputs.Aliases));
 
     /// <summary>The rows of a game.</summary>
     /// <param name="lines">Its lines.</param>
@@ -31,11 +31,11 @@ internal sealed class NamedPlayers(IInputs inputs)
     /// <param name="source">Name of the upstream.</param>
     /// <param name="asOf">The moment that the rows speak for, UTC.</param>
     /// <exception cref="Shared.Resilience.PermanentException">A line is of other teams.</exception>
-    public GameLines<NbacPlayerBoxscoreRow> Rows(IEnumerable<NamedLine> lines, NbacScheduleRow game, string source, DateTimeOffset asOf)
+    public GameRows<NbacPlayerBoxscoreRow> Rows(IEnumerable<NamedLine> lines, NbacScheduleRow game, string source, DateTimeOffset asOf)
     {
         var rows = new List<NbacPlayerBoxscoreRow>();
         var notes = new List<string>();
-        var resolved = lines.Select(line => (Line: line, Answer: _resolver.Value.Resolve(line.NameKey, game.HomeTeam, game.AwayTeam))).ToArray();
+        var resolved = lines.Select(line => (Line: line, Answer: _resolver.Value.Resolve(source, line.NameKey, game.HomeTeam, game.AwayTeam))).ToArray();
         foreach (var (line, answer) in resolved.Where(one => one.Answer.Player is null))
         {
             notes.Add($"{line.PlayerName} ({line.Team}) of {source} in game {game.GameId} is {(answer.Method == NameResolutionMethod.Ambiguous ? "several players" : "nobody known")}");
@@ -52,7 +52,7 @@ internal sealed class NamedPlayers(IInputs inputs)
             rows.Add(Row(same.First().Line, same.First().Answer.Player!, game, source, asOf));
         }
 
-        return rows.Count > 0 ? new(rows) { Notes = notes } : GameLines<NbacPlayerBoxscoreRow>.None(string.Join("; ", notes));
+        return rows.Count > 0 ? new(rows) { Notes = notes } : GameRows<NbacPlayerBoxscoreRow>.None(string.Join("; ", notes));
     }
 
     private static NbacPlayerBoxscoreRow Row(NamedLine line, SeenPlayer player, NbacScheduleRow game, string source, DateTimeOffset asOf) => BoxScoreRows.Row(

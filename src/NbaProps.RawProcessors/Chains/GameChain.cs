@@ -15,7 +15,7 @@ internal static class GameChain
         var taken = 0;
         foreach (var game in games.Distinct().Order())
         {
-            var lines = sources.Select(source => source.Of(game)).OfType<GameLines<TRow>>().Where(found => found.Rows.Count > 0);
+            var lines = sources.Select(source => source.Of(game)).OfType<GameRows<TRow>>().Where(found => found.Rows.Count > 0);
             if (Best(lines) is not { } best)
             {
                 problems.Add($"{game} is final and no source has it");
@@ -30,9 +30,9 @@ internal static class GameChain
         return (rows, problems, taken);
     }
 
-    private static GameLines<TRow>? Best<TRow>(IEnumerable<GameLines<TRow>> found)
+    private static GameRows<TRow>? Best<TRow>(IEnumerable<GameRows<TRow>> found)
     {
-        GameLines<TRow>? part = null;
+        GameRows<TRow>? part = null;
         foreach (var lines in found)
         {
             if (lines.Missing is null)

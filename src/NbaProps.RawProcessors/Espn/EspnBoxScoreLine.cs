@@ -1,16 +1,20 @@
 using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
+using NbaProps.RawProcessors.BoxScores;
 
 namespace NbaProps.RawProcessors.Espn;
 
 /// <summary>A player's line of one game of ESPN's. The payload states neither date nor game; both are known to who asked for it.</summary>
-internal sealed record EspnBoxScoreLine : EspnBoxCounts
+internal sealed record EspnBoxScoreLine : BoxCounts
 {
     /// <summary>A line with its counts.</summary>
-    public EspnBoxScoreLine(EspnBoxCounts counts)
+    public EspnBoxScoreLine(BoxCounts counts)
         : base(counts)
     {
     }
+
+    /// <summary>Playing time in rounded whole minutes, 0 to 100; 0 can be a player who was on court for seconds.</summary>
+    public required int Minutes { get; init; }
 
     /// <summary>Team he played for.</summary>
     public required TeamTricode Team { get; init; }

@@ -56,8 +56,10 @@ internal static class EspnBoxScorePayload
                     continue;
                 }
 
-                lines.Add(new EspnBoxScoreLine(EspnBoxCounts.Of(stats, labels))
+                var (minutes, counts) = EspnBoxCounts.Of(stats, labels);
+                lines.Add(new EspnBoxScoreLine(counts)
                 {
+                    Minutes = minutes,
                     Team = team,
                     Opponent = opponent,
                     EspnPlayerId = id,

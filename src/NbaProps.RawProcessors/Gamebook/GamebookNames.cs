@@ -5,28 +5,38 @@ using NbaProps.Domain.Teams;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Manifest.Reference;
 using NbaProps.Shared.Quality;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.Gamebook;
 
 /// <summary>
 /// Tells who the players of a gamebook are: those of the tables by their names in the game's box score, else among who appeared before; inactive ones
-/// by last name among those whose newest team is theirs and who are in no table of the game.
+/// by last name among those whose newest team is theirs and who are in no table of the game. An operator's alias of a last name holds within the team
+/// only: the next team's Jackson is another one.
 /// </summary>
 internal sealed class GamebookNames
 {
-    private const string Source = "nba_gamebook";
+    private const string Source = NameSources.Gamebook;
+    private const string ByAlias = "alias";
 
+    private readonly NameAliases _aliases;
     private readonly NameCache _names;
+    private readonly HashSet<(GameId, TeamTricode, PlayerKey)> _inBoxes;
     private readonly ILookup<(GameId, TeamTricode, NameKey), PlayerKey> _boxes;
     private readonly ILookup<TeamTricode, RosterPlayer> _rosters;
     private readonly ILookup<TeamTricode, NameKey> _injured;
 
-    public GamebookNames(IReadOnlyList<PlayersRegistryRow> registry, IEnumerable<NbacPlayerBoxscoreRow> boxes, IEnumerable<InjuryReportRow> injuries)
+    public GamebookNames(IReadOnlyList<PlayersRegistryRow> registry, IReadOnlyList<NbacPlayerBoxscoreRow> boxes, IEnumerable<InjuryReportRow> injuries, NameAliases aliases)
     {
-        _names = new NameCache(PlayerNameResolver.From(registry));
+        _aliases = aliases;
+        _names = new NameCache(PlayerNameResolver.From(registry, aliases));
+        _inBoxes = [.. boxes.Select(line => (line.GameId, line.Team, line.PlayerId))];
         _boxes = boxes.ToLookup(line => (line.GameId, line.Team, PlayerAliases.Resolve(line.NameKey)), line => line.PlayerId);
         _rosters = registry.GroupBy(row => row.PlayerId).SelectMany(Names).ToLookup(player => player.Team);
-        _injured = injuries.ToLookup(row => row.Team, row => row.NameKey);
+        var names = registry.ToLookup(row => row.PlayerId, row => row.NameKey);
+        _injured = injuries
+            .SelectMany(row => (aliases.Find(row.Source, row.NameKey) is { } meant ? names[meant] : [row.NameKey]).Select(name => (row.Team, Name: name)))
+            .ToLookup(row => row.Team, row => row.Name);
     }
 
     /// <summary>Each line with who it is.</summary>
@@ -43,13 +53,23 @@ internal sealed class GamebookNames
 
         GamebookName OfList(GamebookLine line)
         {
-            var others = _rosters[line.Team].Where(player => !listed.Contains(player.PlayerId) && !names.Contains((player.Team, PlayerAliases.Resolve(player.Name.Key))));
+            var others = _rosters[line.Team].Where(player => !listed.Contains(player.PlayerId) && !names.Contains((player.Team, PlayerAliases.Resolve(player.Name.Key)))).ToArray();
+            if (_aliases.Find(Source, line.NameKey) is { } alias && others.FirstOrDefault(player => player.PlayerId == alias) is { } aliased)
+            {
+                return GamebookName.Resolved(alias, aliased.Name.Key, ByAlias);
+            }
+
             return GamebookName.Of(LastNameResolver.Resolve(line.PlayerName, line.Team, others, [.. _injured[line.Team]]), line.NameKey);
         }
     }
 
     private GamebookName OfTable(GameId game, GamebookLine line)
     {
+        if (_aliases.Find(Source, line.NameKey) is { } alias && _inBoxes.Contains((game, line.Team, alias)))
+        {
+            return GamebookName.Resolved(alias, line.NameKey, ByAlias);
+        }
+
         if (_boxes[(game, line.Team, PlayerAliases.Resolve(line.NameKey))].Distinct().ToArray() is [var only])
         {
             return GamebookName.Resolved(only, line.NameKey, "box_score");
@@ -58,6 +78,7 @@ internal sealed class GamebookNames
         var answer = _names.Resolve(Source, line.NameKey, line.Team, line.Team);
         return answer switch
         {
+            { Player: { } player, Method: NameResolutionMethod.Alias } => GamebookName.Resolved(player.PlayerId, line.NameKey, ByAlias),
             { Player: { } player } => GamebookName.Resolved(player.PlayerId, line.NameKey, "full_name"),
             { Method: NameResolutionMethod.Ambiguous } => GamebookName.Ambiguous(line.NameKey),
             _ => GamebookName.NotFound(line.NameKey),

@@ -1,12 +1,13 @@
 using NbaProps.Domain.Injuries;
 using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.Gamebook;
 
 /// <summary>Players of a gamebook, or of the box score that stands in for it, as rows.</summary>
 internal static class GamebookRows
 {
-    private const string Source = "nba_gamebook";
+    private const string Source = NameSources.Gamebook;
 
     /// <summary>A player of a gamebook.</summary>
     public static GamebookPlayerStatsRow Gold(GamebookLine line, GamebookName name, NbacScheduleRow game, DateTimeOffset asOf) => new()

@@ -1,6 +1,6 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Resilience;
 
@@ -16,7 +16,7 @@ internal static class GamebookShelf
     /// <param name="captures">What was captured, newest first.</param>
     /// <param name="schedule">The date's games.</param>
     /// <param name="reader">Takes what is wrong.</param>
-    public static IReadOnlyList<GamebookOfGame> Of(IReadOnlyList<ChainCapture> captures, IReadOnlyList<NbacScheduleRow> schedule, CaptureReader reader)
+    public static IReadOnlyList<GamebookOfGame> Of(IReadOnlyList<ChainCapture> captures, IReadOnlyList<NbacScheduleRow> schedule, PayloadReader reader)
     {
         var games = schedule.ToDictionary(game => game.GameId);
         var books = new SortedDictionary<GameId, GamebookOfGame>();
@@ -24,16 +24,16 @@ internal static class GamebookShelf
         {
             if (!GameId.TryParse(payload.Item, out var id) || !games.TryGetValue(id, out var game))
             {
-                reader.Add($"{payload.Path}: was captured for '{payload.Item}', no game of the date's schedule");
+                reader.Note($"{payload.Path}: was captured for '{payload.Item}', no game of the date's schedule");
                 continue;
             }
 
-            if (!books.ContainsKey(id) && reader.TryOpen(payload, raw => Require(GamebookText.Open(raw), game, payload.Path), out var reading))
+            if (!books.ContainsKey(id) && reader.Read(payload, raw => Require(GamebookText.Open(raw), game, payload.Path)) is { } reading)
             {
                 books[id] = new(game, reading, payload.AsOf);
                 if (reading is { Lines.Count: 0, Errors.Errors.Count: 0 })
                 {
-                    reader.Add($"{payload.Path}: nobody is in it");
+                    reader.Note($"{payload.Path}: nobody is in it");
                 }
             }
         }

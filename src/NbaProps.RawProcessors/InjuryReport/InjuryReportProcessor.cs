@@ -1,8 +1,9 @@
 using System.Globalization;
 
-using NbaProps.RawProcessors.BoxScores;
-using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.BallDontLie;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Espn;
+using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
@@ -21,22 +22,16 @@ public sealed class InjuryReportProcessor : IProcessor<InjuryReportRow>
     /// <inheritdoc/>
     public Computation<InjuryReportRow> Compute(IInputs inputs, RunContext context)
     {
-        var league = ScrapersPhase.InjuryReport.Name;
-        var captures = ChainCapture.NewestFirst(inputs, league, ScrapersPhase.InjuriesBallDontLie.Name, ScrapersPhase.InjuriesEspn.Name);
-        string[] unread = [.. ChainCapture.Unread(inputs, league)];
-        if (captures.Count == 0 && unread.Length == 0)
+        var (captures, unread) = ChainCaptures.WithoutPdfs(ChainCaptures.NewestFirst(inputs, Declaration));
+        if (captures.Count + unread.Count == 0)
         {
             return Computation<InjuryReportRow>.NoData("no injury report was captured");
         }
 
         var reports = new InjuryReports(context.Date, inputs.Rows<NbacScheduleRow>());
-        var (reader, read) = (new CaptureReader(), 0);
-        foreach (var capture in captures)
-        {
-            read += Read(capture, reader, reports) ? 1 : 0;
-        }
-
-        reader.Require(read > 0);
+        var reader = new PayloadReader();
+        var read = captures.Count(capture => Read(capture, reader, reports));
+        reader.ThrowIfAllWereRefused();
         var rows = reports.Rows;
         var counted = string.Create(
             CultureInfo.InvariantCulture,
@@ -44,35 +39,26 @@ public sealed class InjuryReportProcessor : IProcessor<InjuryReportRow>
         return Outcome.Of(rows, counted, [.. unread, .. reader.Findings, .. reports.Missing]);
     }
 
-    private static bool Read(ChainCapture capture, CaptureReader reader, InjuryReports reports)
+    private static bool Read(ChainCapture capture, PayloadReader reader, InjuryReports reports)
     {
         var payload = capture.Payload;
-        switch (capture.Place)
+        if (capture.IsFrom(ScrapersPhase.InjuryReport))
         {
-            case 0:
-                if (reader.TryRead(payload, InjuryReportText.Read, out var lines))
-                {
-                    reports.Add(lines, payload);
-                    return true;
-                }
-
-                return false;
-            case 1:
-                if (reader.TryRead(payload, raw => BallDontLieInjuries.Read(raw.Json(), payload.AsOf), out var injuries))
-                {
-                    reports.Add(injuries, payload);
-                    return true;
-                }
-
-                return false;
-            default:
-                if (reader.TryRead(payload, raw => EspnRosterPayload.Read(raw.Json(), payload.AsOf), out var roster))
-                {
-                    reports.Add(roster, payload);
-                    return true;
-                }
-
-                return false;
+            return Taken(reader.ReadList(payload, InjuryReportText.Read), report => reports.Add(report, payload));
         }
+
+        return capture.IsFrom(ScrapersPhase.InjuriesBallDontLie)
+            ? Taken(reader.ReadList(payload, raw => BallDontLieInjuries.Read(raw.Json(), payload.AsOf)), page => reports.Add(page, payload))
+            : Taken(reader.ReadList(payload, raw => EspnRosterPayload.Read(raw.Json(), payload.AsOf)), roster => reports.Add(roster, payload));
+    }
+
+    private static bool Taken<TRow>(Reading<TRow>? reading, Action<Reading<TRow>> take)
+    {
+        if (reading is not null)
+        {
+            take(reading);
+        }
+
+        return reading is not null;
     }
 }

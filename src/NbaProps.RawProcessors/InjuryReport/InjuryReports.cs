@@ -2,11 +2,12 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Injuries;
 using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
-using NbaProps.RawProcessors.BoxScores;
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.InjuryReport;
 
@@ -16,7 +17,7 @@ namespace NbaProps.RawProcessors.InjuryReport;
 /// </summary>
 internal sealed class InjuryReports(GameDate date, IReadOnlyList<NbacScheduleRow> schedule)
 {
-    private const string League = "nba_injury_report";
+    private const string League = NameSources.InjuryReport;
 
     private readonly Dictionary<(TeamTricode Team, NameKey Name, DateTimeOffset ReportAt), InjuryReportRow> _rows = [];
     private readonly Dictionary<DateTimeOffset, string> _reports = [];
@@ -76,7 +77,7 @@ internal sealed class InjuryReports(GameDate date, IReadOnlyList<NbacScheduleRow
         {
             if (line.Team is { } team)
             {
-                Take(payload, "balldontlie", team, (line.PlayerName, line.NameKey), [line.Status], line.Description);
+                Take(payload, NameSources.BallDontLie, team, (line.PlayerName, line.NameKey), [line.Status], line.Description);
             }
         }
     }
@@ -86,7 +87,7 @@ internal sealed class InjuryReports(GameDate date, IReadOnlyList<NbacScheduleRow
     {
         foreach (var line in roster.Rows.Where(line => line.InjuryStatus is not null))
         {
-            Take(payload, "espn", line.Team, (line.PlayerName, line.NameKey), line.InjuryStatus!.Split(", "), reason: null);
+            Take(payload, NameSources.Espn, line.Team, (line.PlayerName, line.NameKey), line.InjuryStatus!.Split(", "), reason: null);
         }
     }
 

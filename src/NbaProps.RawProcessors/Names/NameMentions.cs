@@ -1,17 +1,18 @@
 using NbaProps.Domain.Teams;
-using NbaProps.RawProcessors.BoxScores;
-using NbaProps.RawProcessors.Captured;
+using NbaProps.RawProcessors.BallDontLie;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Quality;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.Names;
 
 /// <summary>Every name that a source of the date writes without the league's id, with the date's game it is about; others are no names of the date.</summary>
-internal sealed class NameMentions(IInputs inputs, CaptureReader reader)
+internal sealed class NameMentions(IInputs inputs, PayloadReader reader)
 {
     private readonly Dictionary<TeamTricode, GameOfMention> _games = Games(inputs.Rows<NbacScheduleRow>());
 
@@ -44,14 +45,14 @@ internal sealed class NameMentions(IInputs inputs, CaptureReader reader)
         .SelectMany(row => InGame(row.Team, game => new NameMention(row.Source, row.PlayerName, row.NameKey, row.Team, game) { Told = MethodOf(row) }));
 
     private IEnumerable<NameMention> Rosters() => Newest(ScrapersPhase.RostersEspn.Name, raw => EspnRosterPayload.Read(raw.Json(), default))
-        .SelectMany(line => InGame(line.Team, game => new NameMention("espn", line.PlayerName, line.NameKey, line.Team, game)));
+        .SelectMany(line => InGame(line.Team, game => new NameMention(NameSources.Espn, line.PlayerName, line.NameKey, line.Team, game)));
 
     private IEnumerable<NameMention> BoxScores() =>
     [
-        .. Newest(ScrapersPhase.BoxScoreEspn.Name, raw => PayloadCatalog.FormatOf("espn", raw).Read(raw, default)).OfType<EspnBoxScoreLine>()
-            .SelectMany(line => InGame(line.Team, game => new NameMention("espn", line.PlayerName, line.NameKey, line.Team, game))),
+        .. Newest(ScrapersPhase.BoxScoreEspn.Name, raw => PayloadCatalog.Read<EspnBoxScoreLine>(NameSources.Espn, raw, default))
+            .SelectMany(line => InGame(line.Team, game => new NameMention(NameSources.Espn, line.PlayerName, line.NameKey, line.Team, game))),
         .. Newest(ScrapersPhase.BoxScoresBallDontLie.Name, raw => BallDontLieBoxScores.Read(raw.Json(), default)).OfType<BallDontLiePlayerLine>()
-            .SelectMany(line => InGame(line.Team, game => new NameMention("balldontlie", line.PlayerName, line.NameKey, line.Team, game))),
+            .SelectMany(line => InGame(line.Team, game => new NameMention(NameSources.BallDontLie, line.PlayerName, line.NameKey, line.Team, game))),
     ];
 
     private static NameResolutionMethod MethodOf(GamebookPlayerStatsRow row) => row switch
@@ -64,11 +65,8 @@ internal sealed class NameMentions(IInputs inputs, CaptureReader reader)
     private IEnumerable<NameMention> InGame(TeamTricode team, Func<GameOfMention, NameMention> mention) =>
         _games.TryGetValue(team, out var game) ? [mention(game)] : [];
 
-    /// <summary>The lines of a scraper's newest captures: of each item, or of the instant at which the newest pages came.</summary>
-    private IEnumerable<TRow> Newest<TRow>(string scraper, Func<RawPayload, Reading<TRow>> read) => ChainCapture.NewestFirst(inputs, scraper)
-        .GroupBy(capture => capture.Payload.Item, StringComparer.Ordinal)
-        .SelectMany(item => item.Where(capture => capture.Payload.Item is null
-            ? capture.Payload.CapturedAt == item.First().Payload.CapturedAt
-            : capture == item.First()))
-        .SelectMany(capture => reader.TryRead(capture.Payload, read, out var reading) ? reading.Rows : []);
+    /// <summary>The lines of a scraper's captures: of each item those of the newest that can be read.</summary>
+    private IEnumerable<TRow> Newest<TRow>(string scraper, Func<RawPayload, Reading<TRow>> read) => inputs.Captures(scraper).Reverse()
+        .GroupBy(capture => capture.Item, StringComparer.Ordinal)
+        .SelectMany(item => item.Select(capture => reader.ReadList(capture, read)).FirstOrDefault(reading => reading is not null)?.Rows ?? []);
 }

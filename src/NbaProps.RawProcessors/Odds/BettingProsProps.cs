@@ -1,39 +1,39 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Odds;
-using NbaProps.RawProcessors.Payloads;
+using NbaProps.RawProcessors.Chains;
+using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Shared.Pipeline;
-using NbaProps.Shared.Resilience;
+using NbaProps.Shared.Pipeline.Captures;
 
 namespace NbaProps.RawProcessors.Odds;
 
 /// <summary>Makes BettingPros' offers into points lines, so that they can stand in for those of The Odds API.</summary>
-public static class BettingProsProps
+internal static class BettingProsProps
 {
     /// <summary>The rows of a date's captures, by key, and what is missing of them; null when nothing is: what BettingPros marks as inactive is not missing.</summary>
     /// <param name="captures">What was captured, oldest first: events, and pages of offers. Of an event listed twice the newer listing counts.</param>
     /// <param name="schedule">The date's games.</param>
     /// <param name="date">The date.</param>
-    /// <exception cref="PermanentException">A capture is neither.</exception>
+    /// <param name="reader">Opens the captures; what it finds is not repeated among what is missing.</param>
     public static (IReadOnlyList<OddsApiPlayerPointsPropsRow> Rows, string? Missing) Rows(
-        IReadOnlyList<CapturedPayload> captures, IReadOnlyList<NbacScheduleRow> schedule, GameDate date)
+        IReadOnlyList<CapturedPayload> captures, IReadOnlyList<NbacScheduleRow> schedule, GameDate date, PayloadReader reader)
     {
-        ArgumentNullException.ThrowIfNull(captures);
-        ArgumentNullException.ThrowIfNull(schedule);
         var events = new Dictionary<string, BettingProsEventLine>(StringComparer.Ordinal);
         var pages = new List<(CapturedPayload Capture, BettingProsPage Page)>();
         foreach (var capture in captures)
         {
-            using var payload = PayloadDocument.Parse(capture);
-            if (BettingProsOffers.IsOffers(payload.Root))
+            switch (reader.Read<object>(capture, payload => BettingProsOffers.IsOffers(payload.Json()) ? BettingProsOffers.Page(payload.Json()) : BettingProsEvents.Read(payload.Json(), capture.AsOf)))
             {
-                pages.Add((capture, BettingProsOffers.Page(payload.Root)));
-                continue;
-            }
+                case BettingProsPage page:
+                    pages.Add((capture, page));
+                    break;
+                case Reading<BettingProsEventLine> listed:
+                    foreach (var line in listed.Rows)
+                    {
+                        events[line.EventId] = line;
+                    }
 
-            foreach (var line in BettingProsEvents.Read(payload.Root, capture.AsOf).Rows)
-            {
-                events[line.EventId] = line;
+                    break;
             }
         }
 

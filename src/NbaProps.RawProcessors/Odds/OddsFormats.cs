@@ -1,12 +1,13 @@
 using NbaProps.RawProcessors.Formats;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.RawProcessors.Odds;
 
 /// <summary>What those send who quote bookmakers.</summary>
 internal static class OddsFormats
 {
-    public const string OddsApi = "odds_api";
-    public const string BettingPros = "bettingpros";
+    public const string OddsApi = NameSources.OddsApi;
+    public const string BettingPros = NameSources.BettingPros;
 
     public static IReadOnlyList<PayloadFormat> All { get; } =
     [

@@ -16,6 +16,9 @@ internal sealed class QuoteRows<TRow>(GameDate date, IReadOnlyList<NbacScheduleR
     private readonly SortedSet<string> _unmatched = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _refused = new(StringComparer.Ordinal);
 
+    /// <summary>The date.</summary>
+    public GameDate Date => date;
+
     /// <summary>All rows, by key.</summary>
     public IReadOnlyList<TRow> Rows => [.. _rows.Values];
 

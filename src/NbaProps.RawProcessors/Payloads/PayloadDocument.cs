@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 
-using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.Payloads;
@@ -14,10 +13,6 @@ internal sealed class PayloadDocument : IDisposable
     private PayloadDocument(JsonDocument json, string file) => (_json, Root) = (json, new PayloadNode(file, string.Empty, json.RootElement));
 
     public PayloadNode Root { get; }
-
-    /// <summary>Reads a payload.</summary>
-    /// <exception cref="PermanentException">It is no whole JSON: the message names the object and the byte.</exception>
-    public static PayloadDocument Parse(CapturedPayload payload) => Parse(payload.Path, payload.Bytes);
 
     /// <summary>Reads a payload.</summary>
     /// <param name="path">Path of the object, for messages.</param>

@@ -10,21 +10,21 @@ namespace NbaProps.RawProcessors.PlayByPlay;
 internal static class GamePlays
 {
     /// <summary>The rows of BigDataBall's file.</summary>
-    public static GameLines<BigDataBallPlayByPlayRow> OfFile(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
+    public static GameRows<BigDataBallPlayByPlayRow> OfFile(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf)
     {
-        var reading = CatalogReading.Of<PlayLine>(PlaySource.BigDataBall.Source, payload, asOf);
+        var reading = PayloadCatalog.Read<PlayLine>(PlaySource.BigDataBall.Source, payload, asOf);
         return Lines(reading, game, PlaySource.BigDataBall, asOf) with { Notes = [.. reading.LeftOut.Select(leftOut => $"{payload.Path}: {leftOut}")] };
     }
 
     /// <summary>The rows of the content network's play-by-play. What it leaves out is parts of other plays.</summary>
-    public static GameLines<BigDataBallPlayByPlayRow> OfNetwork(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf) =>
-        Lines(CatalogReading.Of<PlayLine>(PlaySource.Cdn.Source, payload, asOf), game, PlaySource.Cdn, asOf);
+    public static GameRows<BigDataBallPlayByPlayRow> OfNetwork(RawPayload payload, NbacScheduleRow game, DateTimeOffset asOf) =>
+        Lines(PayloadCatalog.Read<PlayLine>(PlaySource.Cdn.Source, payload, asOf), game, PlaySource.Cdn, asOf);
 
-    private static GameLines<BigDataBallPlayByPlayRow> Lines(Reading<PlayLine> reading, NbacScheduleRow game, PlaySource source, DateTimeOffset asOf)
+    private static GameRows<BigDataBallPlayByPlayRow> Lines(Reading<PlayLine> reading, NbacScheduleRow game, PlaySource source, DateTimeOffset asOf)
     {
         if (reading.Rows.Count == 0)
         {
-            return GameLines<BigDataBallPlayByPlayRow>.None(reading.LeftOut.Count == 0 ? "has no plays" : string.Join("; ", reading.LeftOut));
+            return GameRows<BigDataBallPlayByPlayRow>.None(reading.LeftOut.Count == 0 ? "has no plays" : string.Join("; ", reading.LeftOut));
         }
 
         BigDataBallPlayByPlayRow[] rows = [.. reading.Rows.Select(line => PlayRows.Row(line, game, source, asOf)).OrderBy(row => row.EventSequence)];

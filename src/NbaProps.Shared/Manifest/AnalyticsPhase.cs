@@ -2,6 +2,7 @@ using NbaProps.Shared.Manifest.Analytics;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Manifest.Reference;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest;
@@ -48,7 +49,8 @@ public static class AnalyticsPhase
         Reads.SameDate(Table<UpcomingTeamGameContextRow>.Instance.Schema),
         Reads.SameDate(Table<OddsApiPlayerPointsPropsRow>.Instance.Schema),
         Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RawProcessorsPhase.RegistryDays),
-        Reads.Before(Table<PlayerGameSummaryRow>.Instance.Schema, HistoryDays));
+        Reads.Before(Table<PlayerGameSummaryRow>.Instance.Schema, HistoryDays),
+        Reads.Aliases(NameSources.OddsApi, NameSources.BettingPros));
 
     /// <summary>All of the phase, in the order of a back-fill.</summary>
     public static IReadOnlyList<ProcessorDeclaration> All { get; } = [PlayerGameSummary, TeamOffense, TeamDefense, UpcomingTeam, UpcomingPlayer];

@@ -1,6 +1,7 @@
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Manifest.Reference;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Manifest;
@@ -34,6 +35,7 @@ public static class RawProcessorsPhase
             .. Reads.Chain(ScrapersPhase.PlayerGameLog.Name, ScrapersPhase.BoxScoreCdn.Name, ScrapersPhase.BoxScoreEspn.Name, ScrapersPhase.BoxScoresBallDontLie.Name),
             Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
             Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+            Reads.Aliases(NameSources.Espn, NameSources.BallDontLie),
         ]);
 
     /// <summary>The date's team lines.</summary>
@@ -52,7 +54,10 @@ public static class RawProcessorsPhase
     public static readonly ProcessorDeclaration PlayerPointsProps = Processor<OddsApiPlayerPointsPropsRow>(
         "The date's points lines of all captures, with the game that each belongs to; of a game that The Odds API has nothing of, BettingPros'.",
         Moment.Context,
-        [.. Reads.Chain(ScrapersPhase.PlayerPointsProps.Name, ScrapersPhase.PointsBettingPros.Name), Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema)]);
+        [.. Reads.Chain(ScrapersPhase.PlayerPointsProps.Name, ScrapersPhase.PointsBettingPros.Name), Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema)]) with
+    {
+        Version = 2,
+    };
 
     /// <summary>The date's lines of games.</summary>
     public static readonly ProcessorDeclaration GameLines = Processor<OddsApiGameLineRow>(
@@ -80,11 +85,12 @@ public static class RawProcessorsPhase
     public static readonly ProcessorDeclaration Gamebook = Processor<GamebookPlayerStatsRow>(
         "The players of the date's gamebooks, inactive ones by last name; of a game without one those of the box score.",
         Moment.NextMorning,
-        Reads.Captures(ScrapersPhase.Gamebook.Name),
+        Reads.CapturesOrElse(ScrapersPhase.Gamebook.Name),
         Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
         Reads.IfThere(Table<NbacPlayerBoxscoreRow>.Instance.Schema),
         Reads.IfThere(Table<InjuryReportRow>.Instance.Schema),
-        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays));
+        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+        Reads.Aliases(NameSources.Gamebook, NameSources.InjuryReport, NameSources.BallDontLie, NameSources.Espn));
 
     /// <summary>Who is on a roster.</summary>
     public static readonly ProcessorDeclaration PlayerList = Processor<NbacPlayerListCurrentRow>(
@@ -93,6 +99,7 @@ public static class RawProcessorsPhase
         [
             .. Reads.Chain(ScrapersPhase.PlayerList.Name, ScrapersPhase.RostersEspn.Name),
             Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+            Reads.Aliases(NameSources.Espn),
         ]);
 
     /// <summary>Who changed his team.</summary>
@@ -125,9 +132,10 @@ public static class RawProcessorsPhase
         Reads.IfCaptured(ScrapersPhase.RostersEspn.Name),
         Reads.IfCaptured(ScrapersPhase.BoxScoreEspn.Name),
         Reads.IfCaptured(ScrapersPhase.BoxScoresBallDontLie.Name),
-        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays)) with
+        Reads.Before(Table<PlayersRegistryRow>.Instance.Schema, RegistryDays),
+        Reads.Aliases(NameSources.All)) with
     {
-        Version = 2,
+        Version = 3,
     };
 
     /// <summary>All but the schedule, in the order of a back-fill.</summary>

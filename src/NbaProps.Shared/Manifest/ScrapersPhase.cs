@@ -1,3 +1,4 @@
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Warehouse;
@@ -10,6 +11,9 @@ namespace NbaProps.Shared.Manifest;
 /// </summary>
 public static class ScrapersPhase
 {
+    // Its section in the configuration. Its list of events is free; odds cost markets times regions for each event.
+    private const string TheOddsApi = "OddsApi";
+
     private static readonly IReadOnlyList<Trigger> Pregame = [Moment.Context, Moment.CutOff];
 
     // The morning after; and again when the next day's context is looked at, for what was late.
@@ -104,7 +108,7 @@ public static class ScrapersPhase
 
     /// <summary>The books' points lines for the date's games.</summary>
     public static readonly ProcessorDeclaration PlayerPointsProps = Scraper(
-        "odds_api_player_points", "Fetches the date's events from The Odds API, and the player_points lines of each.", Pregame);
+        "odds_api_player_points", "Fetches the date's events from The Odds API, and the player_points lines of each.", Pregame, credits: new(TheOddsApi, PerGame: 1));
 
     /// <summary>BettingPros' points lines of the date.</summary>
     public static readonly ProcessorDeclaration PointsBettingPros = Scraper(
@@ -112,7 +116,7 @@ public static class ScrapersPhase
 
     /// <summary>The books' spreads and totals for the date's games.</summary>
     public static readonly ProcessorDeclaration GameLines = Scraper(
-        "odds_api_spreads_totals", "Fetches the spreads and totals of the date's events from The Odds API.", Pregame);
+        "odds_api_spreads_totals", "Fetches the spreads and totals of the date's events from The Odds API.", Pregame, credits: new(TheOddsApi, PerGame: 2));
 
     /// <summary>Those on which the schedule rests: it is what all that ask game by game read.</summary>
     public static IReadOnlyList<ProcessorDeclaration> OfSchedule { get; } = [Schedule, ScheduleCdn, ScheduleEspn];
@@ -134,7 +138,7 @@ public static class ScrapersPhase
     public static IReadOnlyList<ProcessorDeclaration> All { get; } = [.. OfSchedule, .. AfterSchedule];
 
     private static ProcessorDeclaration Scraper(
-        string name, string purpose, IReadOnlyList<Trigger> triggers, bool ofGames = false, IReadOnlyList<ProcessorDeclaration>? instead = null) => new()
+        string name, string purpose, IReadOnlyList<Trigger> triggers, bool ofGames = false, IReadOnlyList<ProcessorDeclaration>? instead = null, CreditCost? credits = null) => new()
     {
         Name = name,
         Phase = Phase.Scrapers,
@@ -148,5 +152,6 @@ public static class ScrapersPhase
         Output = new OutputDeclaration.ToArchive(name),
         Triggers = triggers,
         AvailableFrom = triggers[0].Moment,
+        Credits = credits,
     };
 }

@@ -1,4 +1,6 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline;
@@ -52,22 +54,12 @@ public interface IInputs
     IReadOnlyList<TRow> Own<TRow>()
         where TRow : WarehouseRow;
 
+    /// <summary>The operator's aliases of names that count for the unit's date and concern a declared source.</summary>
+    /// <exception cref="InvalidOperationException">Aliases are no declared input.</exception>
+    NameAliases Aliases { get; }
+
     /// <summary>The payloads captured for the unit's date by a declared scraper, oldest first.</summary>
     IReadOnlyList<CapturedPayload> Captures(string scraper);
-}
-
-/// <summary>A payload in the raw archive.</summary>
-/// <param name="Path">Its path: <c>source/date/captured-at_hash</c>.</param>
-/// <param name="CapturedAt">When the upstream answered, by the game clock, UTC. What counts as known before a tip-off is decided by it.</param>
-/// <param name="Bytes">Exactly what the upstream sent.</param>
-/// <param name="Metadata">URL, status and headers that matter.</param>
-public sealed record CapturedPayload(string Path, DateTimeOffset CapturedAt, ReadOnlyMemory<byte> Bytes, IReadOnlyDictionary<string, string> Metadata)
-{
-    /// <summary>The moment of the game day that it was fetched for, UTC; not after <see cref="CapturedAt"/>.</summary>
-    public DateTimeOffset AsOf { get; init; } = CapturedAt;
-
-    /// <summary>What of the date it is about, such as a game id; null where it is about the date as a whole.</summary>
-    public string? Item { get; init; }
 }
 
 /// <summary>A pure function from rows to rows, with its declaration. It reads no clock, no store and no configuration that its declaration does not hash.</summary>

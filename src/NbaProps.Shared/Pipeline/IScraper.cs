@@ -1,4 +1,5 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Shared.Pipeline;
 
@@ -63,6 +64,12 @@ public sealed record FetchedPayload(ReadOnlyMemory<byte> Bytes, IReadOnlyDiction
 /// <param name="Payloads">The payloads to archive.</param>
 public sealed record Scrape(RunState State, string Reason, IReadOnlyList<FetchedPayload> Payloads)
 {
+    /// <summary>The contract that a payload broke, where others were brought all the same; null when none was refused for it.</summary>
+    public ContractBreak? Break { get; init; }
+
+    /// <summary>Whether the source is switched off: what it changed into before concerns nobody any more.</summary>
+    public bool IsSwitchedOff { get; init; }
+
     /// <summary>All that was asked for.</summary>
     public static Scrape Of(IReadOnlyList<FetchedPayload> payloads) => new(RunState.Succeeded, $"{payloads.Count} payloads", payloads);
 

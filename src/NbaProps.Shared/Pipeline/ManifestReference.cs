@@ -21,7 +21,7 @@ public static class ManifestReference
         foreach (var phase in manifest.Processors.GroupBy(processor => processor.Phase))
         {
             page.Append(CultureInfo.InvariantCulture, $"## Phase {(int)phase.Key}: {phase.Key}\n\n");
-            page.Append(CultureInfo.InvariantCulture, $"Subscribes to {string.Join(", ", Topics.SubscribedBy(phase.Key, manifest).Select(topic => $"`{topic}`"))}; tells on `{Topics.Complete(phase.Key)}`.\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"Subscribes to {string.Join(", ", Topics.SubscribedBy(phase.Key, manifest).Select(topic => Topics.RequiredAttribute(topic, phase.Key) is { } attribute ? $"`{topic}` (with `{attribute}`)" : $"`{topic}`"))}; tells on `{Topics.Complete(phase.Key)}`.\n\n");
             page.Append("| unit | does | reads | writes | from |\n|---|---|---|---|---|\n");
             foreach (var processor in phase)
             {
@@ -48,9 +48,10 @@ public static class ManifestReference
             yield return input switch
             {
                 InputDeclaration.Rows rows => $"`{rows.Table.FullName}` {Days(rows)}{(rows.Required ? ", required" : string.Empty)}",
-                InputDeclaration.Captures captures => $"captures of `{captures.Scraper}`" + (captures.Chain is { } first && !string.Equals(first, captures.Scraper, StringComparison.Ordinal) ? $" instead of `{first}`" : string.Empty) + (captures.Required ? string.Empty : ", if there are any"),
+                InputDeclaration.Captures captures => $"captures of `{captures.Scraper}`" + (captures.Chain is { } first && !string.Equals(first, captures.Scraper, StringComparison.Ordinal) ? $" instead of `{first}`" : string.Empty) + (captures.MayFail ? ", or else what its other inputs have" : captures.Required ? string.Empty : ", if there are any"),
                 InputDeclaration.InsteadOf insteadOf => $"nothing while `{insteadOf.Scraper}` stands",
                 InputDeclaration.HandOff handOff => $"`{handOff.Gate}` open",
+                InputDeclaration.Aliases aliases => $"aliases of names in {string.Join(", ", aliases.Sources.Select(source => $"`{source}`"))}",
                 InputDeclaration.Clock => "the clock",
                 _ => throw new InvalidOperationException($"Unknown input {input}."),
             };

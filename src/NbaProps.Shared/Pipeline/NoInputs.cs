@@ -1,3 +1,5 @@
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline;
@@ -10,6 +12,8 @@ internal sealed class NoInputs : IInputs
     }
 
     public static NoInputs Instance { get; } = new();
+
+    public NameAliases Aliases => throw Undeclared(nameof(Aliases));
 
     public IReadOnlyList<TRow> Rows<TRow>()
         where TRow : WarehouseRow => throw Undeclared(typeof(TRow).Name);

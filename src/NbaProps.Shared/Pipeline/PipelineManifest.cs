@@ -60,14 +60,14 @@ public sealed class PipelineManifest
         ? writer
         : throw new KeyNotFoundException($"No processor writes {table.FullName}.");
 
-    /// <summary>The processor behind an input, or null for the clock.</summary>
+    /// <summary>The processor behind an input; null for the clock and for what an operator says.</summary>
     public ProcessorDeclaration? ProducerOf(InputDeclaration input) => input switch
     {
         InputDeclaration.Rows rows => WriterOf(rows.Table),
         InputDeclaration.Captures captures => Processor(captures.Scraper),
         InputDeclaration.InsteadOf insteadOf => Processor(insteadOf.Scraper),
         InputDeclaration.HandOff handOff => Processor(handOff.Gate),
-        InputDeclaration.Clock => null,
+        InputDeclaration.Clock or InputDeclaration.Aliases => null,
         _ => throw new InvalidOperationException($"Unknown input {input}."),
     };
 
@@ -75,9 +75,16 @@ public sealed class PipelineManifest
     public IReadOnlyList<Dependent> DependentsOf(string processor) =>
         _dependents.TryGetValue(processor, out var dependents) ? dependents : [];
 
-    /// <summary>Whether others stand in for a scraper: then they must hear of its failures too.</summary>
-    public bool HasStandIns(string scraper) =>
-        DependentsOf(scraper).Any(dependent => dependent.Processor.Inputs.Any(input => input is InputDeclaration.InsteadOf insteadOf && string.Equals(insteadOf.Scraper, scraper, StringComparison.Ordinal)));
+    /// <summary>Those that stand in for a scraper, in manifest order: they must hear of its failures too.</summary>
+    public IReadOnlyList<string> StandInsOf(string scraper) =>
+        [.. DependentsOf(scraper).Select(dependent => dependent.Processor).Where(processor => processor.Inputs.Any(input => string.Equals(StandsInFor(input), scraper, StringComparison.Ordinal))).Select(processor => processor.Name)];
+
+    private static string? StandsInFor(InputDeclaration input) => input switch
+    {
+        InputDeclaration.InsteadOf insteadOf => insteadOf.Scraper,
+        InputDeclaration.Captures { MayFail: true } captures => captures.Scraper,
+        _ => null,
+    };
 
     /// <summary>The units that a moment of a day triggers: of that day, or of those before it.</summary>
     public IEnumerable<UnitKey> TriggeredBy(GameDate date, Moment moment) => Processors.SelectMany(processor => processor.Triggers

@@ -73,7 +73,7 @@ public sealed class PipelineRuntime
             new StoredUnits(ports.State),
             inspector,
             new Acquisition(calls, time, options, new RunIdentity(settings.Instance)),
-            new OutboxPublisher(ports.Bus, calls, options, monitor),
+            new OutboxPublisher(manifest, ports.Bus, calls, options, monitor),
             time,
             options,
             monitor);

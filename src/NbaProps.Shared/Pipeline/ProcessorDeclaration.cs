@@ -1,3 +1,4 @@
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline;
@@ -43,6 +44,9 @@ public sealed record ProcessorDeclaration
 
     /// <summary>How long after <see cref="AvailableFrom"/> the output may be missing before it is overdue.</summary>
     public TimeSpan DueWithin { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>For scrapers of a source that counts credits: what each of its triggers costs; null for all others.</summary>
+    public CreditCost? Credits { get; init; }
 
     /// <summary>Whether a unit is a date or a game of a date.</summary>
     public Granularity Granularity { get; init; } = Granularity.Date;
@@ -91,6 +95,9 @@ public abstract record InputDeclaration
     {
         /// <summary>Whether the scraper must have run; where it need not, its payloads are looked at once they are there.</summary>
         public bool Required { get; init; } = true;
+
+        /// <summary>Whether a scraper that failed will do, because rows that the processor reads as well stand in for its payloads. It must have run.</summary>
+        public bool MayFail { get; init; }
     }
 
     /// <summary>A scraper that this one stands in for: there is nothing to do while that one's last run brought all that it was asked for.</summary>
@@ -100,6 +107,10 @@ public abstract record InputDeclaration
     /// <summary>The hand-off of a phase for the unit's date must be open.</summary>
     /// <param name="Gate">Name of the gate's declaration.</param>
     public sealed record HandOff(string Gate) : InputDeclaration;
+
+    /// <summary>The operator's aliases of players' names that count for the unit's date and concern one of some sources; nothing waits for them.</summary>
+    /// <param name="Sources">The sources, as <see cref="Quality.Aliases.NameSources"/> has them.</param>
+    public sealed record Aliases(IReadOnlyList<string> Sources) : InputDeclaration;
 
     /// <summary>The game day's clock: the unit runs anew for each of its triggering moments.</summary>
     public sealed record Clock : InputDeclaration;
@@ -121,6 +132,9 @@ public static class Reads
     public static IReadOnlyList<InputDeclaration> Chain(string first, params IReadOnlyList<string> standIns) =>
         [new InputDeclaration.Captures(first, first), .. standIns.Select(standIn => new InputDeclaration.Captures(standIn, first))];
 
+    /// <summary>The payloads captured for the unit's date; where their scraper brought none, or failed, other rows that the processor reads stand in for them.</summary>
+    public static InputDeclaration CapturesOrElse(string scraper) => new InputDeclaration.Captures(scraper) { MayFail = true };
+
     /// <summary>The payloads captured for the unit's date, if there are any: nothing waits for them, and the unit is computed anew when they come.</summary>
     public static InputDeclaration IfCaptured(string scraper) => new InputDeclaration.Captures(scraper) { Required = false };
 
@@ -132,6 +146,9 @@ public static class Reads
 
     /// <summary>An open hand-off.</summary>
     public static InputDeclaration HandOff(string gate) => new InputDeclaration.HandOff(gate);
+
+    /// <summary>The operator's aliases of names that some sources write: the unit is computed anew when those of its date change.</summary>
+    public static InputDeclaration Aliases(params IReadOnlyList<string> sources) => new InputDeclaration.Aliases(sources);
 
     /// <summary>The game day's clock.</summary>
     public static InputDeclaration Clock { get; } = new InputDeclaration.Clock();

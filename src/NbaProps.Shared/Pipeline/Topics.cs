@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NbaProps.Shared.Pipeline;
 
 /// <summary>Topic names, derived from the phase.</summary>
@@ -13,6 +15,16 @@ public static class Topics
         Phase.Predictions => "nba-phase5-predictions-complete",
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Not a phase."),
     };
+
+    /// <summary>
+    /// The attribute that a completion carries for each phase that reads the unit. The phase's subscriptions to completions ask for it, so that no
+    /// service is pushed what it does not read: that was every second push.
+    /// </summary>
+    public static string ReadBy(Phase phase) => string.Create(CultureInfo.InvariantCulture, $"read_by_phase{(int)phase}");
+
+    /// <summary>The attribute that a phase's subscription to one of its topics asks for; null where it takes everything.</summary>
+    public static string? RequiredAttribute(string topic, Phase phase) =>
+        Enum.GetValues<Phase>().Any(other => string.Equals(topic, Complete(other), StringComparison.Ordinal)) ? ReadBy(phase) : null;
 
     /// <summary>Where units of a phase are asked to look.</summary>
     public static string Trigger(Phase phase) => phase switch

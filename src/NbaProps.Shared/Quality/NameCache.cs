@@ -6,7 +6,7 @@ namespace NbaProps.Shared.Quality;
 /// <summary>Answers to names within one run: a name that a source writes again for the same teams is not searched again.</summary>
 public sealed class NameCache
 {
-    private readonly Func<NameKey, TeamTricode, TeamTricode, NameResolution> _search;
+    private readonly Func<string, NameKey, TeamTricode, TeamTricode, NameResolution> _search;
     private readonly Dictionary<(string Source, NameKey Name, TeamTricode Home, TeamTricode Away), NameResolution> _answers = [];
 
     /// <summary>Keeps the answers of a resolver.</summary>
@@ -15,7 +15,7 @@ public sealed class NameCache
     {
     }
 
-    internal NameCache(Func<NameKey, TeamTricode, TeamTricode, NameResolution> search) => _search = search;
+    internal NameCache(Func<string, NameKey, TeamTricode, TeamTricode, NameResolution> search) => _search = search;
 
     /// <summary>The player meant by a name in a game.</summary>
     /// <param name="source">Who writes the name.</param>
@@ -27,7 +27,7 @@ public sealed class NameCache
         var key = (source, name, home, away);
         if (!_answers.TryGetValue(key, out var answer))
         {
-            _answers[key] = answer = _search(name, home, away);
+            _answers[key] = answer = _search(source, name, home, away);
         }
 
         return answer;

@@ -17,7 +17,14 @@ public enum FaultKind
 public sealed class TransientException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>An error that the same input will produce again. The message names what, where and what is accepted.</summary>
-public sealed class PermanentException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class PermanentException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Where a source's payload broke its contract; null for every other error.</summary>
+    public ContractBreak? Break { get; init; }
+}
+
+/// <summary>A source's credits are used up: until its month turns, asking again brings nothing, and who stands in for it is asked.</summary>
+public sealed class CreditsExhaustedException(string message) : Exception(message);
 
 /// <summary>Tells the kinds of error apart.</summary>
 public static class Faults
@@ -26,7 +33,7 @@ public static class Faults
     public static FaultKind Classify(Exception exception) => exception switch
     {
         TransientException or TimeoutException or OperationCanceledException or HttpRequestException or IOException => FaultKind.Transient,
-        PermanentException => FaultKind.Permanent,
+        PermanentException or CreditsExhaustedException => FaultKind.Permanent,
         _ => FaultKind.Defect,
     };
 }

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Ledger.Export;
+using NbaProps.Shared.Pipeline.Replaying;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.Shared.State;
 
@@ -23,11 +26,15 @@ namespace NbaProps.Shared.State;
 [JsonSerializable(typeof(PhaseStatusDocument))]
 [JsonSerializable(typeof(GameDay))]
 [JsonSerializable(typeof(Walk))]
+[JsonSerializable(typeof(ReplayProgress))]
 [JsonSerializable(typeof(CaptureDocument))]
 [JsonSerializable(typeof(Hint))]
 [JsonSerializable(typeof(DateRequest))]
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(WatcherBeat))]
+[JsonSerializable(typeof(NameAliasDocument))]
+[JsonSerializable(typeof(MeteredCall))]
+[JsonSerializable(typeof(CreditPosition))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     /// <summary>The body of a document.</summary>

@@ -1,3 +1,4 @@
+using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
 
@@ -27,6 +28,8 @@ public enum PlantedDefect
 /// <summary>The mistakes, made at the ports so that the code under test carries no hook for them.</summary>
 internal static class Defects
 {
+    private static readonly SortedDictionary<string, string> NoAttributes = new(StringComparer.Ordinal);
+
     public static StateRead HideOpen(StateRead read)
     {
         if (read.Document is not { Path.Collection: "units" } document)
@@ -50,7 +53,7 @@ internal static class Defects
                 return write;
             }
 
-            world.Publish(unit.Outbox.Select(Shared.Pipeline.Running.OutboxPublisher.ToOutgoing).ToArray());
+            world.Publish(unit.Outbox.Select(message => new OutgoingMessage(message.Body, NoAttributes)).ToArray());
             return write with { Json = StateJson.Write(unit with { Outbox = [], OutboxSince = null }) };
         })
         .ToArray();

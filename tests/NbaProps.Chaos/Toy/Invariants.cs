@@ -5,6 +5,7 @@ using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
 
@@ -61,7 +62,7 @@ internal static class Rebuild
     public static IEnumerable<string> Compare(
         World world, IReadOnlyList<GameDay> days, IReadOnlyDictionary<string, UnitDocument> units, IReadOnlyList<CaptureDocument> captures)
     {
-        var rows = new QuietInputs();
+        var rows = new QuietInputs(new NameAliasStore(world.State).ReadAsync(CancellationToken.None).GetAwaiter().GetResult());
         foreach (var day in days.OrderBy(day => day.Date))
         {
             rows.SetCaptures(Captures(world, day.Date, captures));

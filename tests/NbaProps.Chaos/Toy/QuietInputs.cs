@@ -1,11 +1,13 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Chaos.Toy;
 
 /// <summary>Inputs of the quiet rebuild: what it has computed so far, cut to what a declaration may see.</summary>
-internal sealed class QuietInputs
+internal sealed class QuietInputs(NameAliases aliases)
 {
     private readonly List<(TableSchema Table, WarehouseRow Row, GameDate Date)> _rows = [];
     private IReadOnlyList<CapturedPayload> _captures = [];
@@ -22,6 +24,8 @@ internal sealed class QuietInputs
 
     public IEnumerable<TRow> All<TRow>()
         where TRow : WarehouseRow => _rows.Select(entry => entry.Row).OfType<TRow>();
+
+    private NameAliases AliasesOf(InputDeclaration.Aliases input, GameDate date) => aliases.For(date, input.Sources);
 
     public IInputs For(ProcessorDeclaration processor, GameDate date) => new View(this, processor, date);
 
@@ -40,6 +44,8 @@ internal sealed class QuietInputs
 
         public IReadOnlyList<TRow> Own<TRow>()
             where TRow : WarehouseRow => throw new InvalidOperationException("The toy reads no output of its own.");
+
+        public NameAliases Aliases => all.AliasesOf(processor.Inputs.OfType<InputDeclaration.Aliases>().Single(), date);
 
         public IReadOnlyList<CapturedPayload> Captures(string scraper) => all._captures;
     }

@@ -29,8 +29,8 @@ public static class ToyPipeline
     {
         Name = "sums",
         Phase = Phase.Analytics,
-        Purpose = "sums over four days",
-        Inputs = [Reads.SameDate(Table<ReadingRow>.Instance.Schema), Reads.Before(Table<ReadingRow>.Instance.Schema, 3)],
+        Purpose = "sums over four days, by what an item is another name of",
+        Inputs = [Reads.SameDate(Table<ReadingRow>.Instance.Schema), Reads.Before(Table<ReadingRow>.Instance.Schema, 3), Reads.Aliases(Scraper.Name)],
         Output = new OutputDeclaration.ToTable(Table<SumRow>.Instance.Schema),
     };
 

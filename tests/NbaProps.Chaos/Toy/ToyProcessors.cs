@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 
 using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Players;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 
@@ -50,7 +51,7 @@ internal sealed class SumsProcessor : IProcessor<SumRow>
     public ProcessorDeclaration Declaration => ToyPipeline.Sums;
 
     public Computation<SumRow> Compute(IInputs inputs, RunContext context) => Computation<SumRow>.Of(inputs.Rows<ReadingRow>()
-        .GroupBy(reading => reading.Item, StringComparer.Ordinal)
+        .GroupBy(reading => inputs.Aliases.Find(ToyPipeline.Scraper.Name, NameKey.From(reading.Item))?.ToString() ?? reading.Item, StringComparer.Ordinal)
         .Where(item => item.Any(reading => reading.GameDate == context.Date))
         .OrderBy(item => item.Key, StringComparer.Ordinal)
         .Select(item => new SumRow

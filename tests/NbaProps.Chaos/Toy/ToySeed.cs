@@ -3,11 +3,14 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Chaos.Harness;
+using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Players;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Chaos.Toy;
@@ -90,7 +93,7 @@ public static class ToySeed
         return process;
     }
 
-    // Four days, three moments each, oldest first; sometimes a past moment is visited again.
+    // Four days, three moments each, oldest first; sometimes a past moment is visited again, and somebody says what an item is another name of.
     private static List<Action<World>> Events(SplitMix random, ToyScript script)
     {
         var events = new List<Action<World>>();
@@ -105,10 +108,37 @@ public static class ToySeed
                     var past = First.AddDays(random.Below(day + 1));
                     events.Add(world => Reach(world, script, past, Moment.Context, visit: 2));
                 }
+
+                if (random.Chance(25))
+                {
+                    events.Add(SayWhatItIs);
+                }
             }
         }
 
         return events;
+    }
+
+    // Two items and two ids, so that what was said is often taken back, or said again while somebody computes with it.
+    private static void SayWhatItIs(World world)
+    {
+        var store = new NameAliasStore(world.State);
+        var name = NameKey.From(string.Create(CultureInfo.InvariantCulture, $"i{world.Random.Below(2)}"));
+        var before = store.RemoveAsync(name, source: null, CancellationToken.None).GetAwaiter().GetResult();
+        var alias = new NameAlias
+        {
+            Name = name,
+            PlayerId = new PlayerKey(1 + world.Random.Below(2)),
+            From = First.AddDays(world.Random.Below(4)),
+            PlayerName = string.Empty,
+            GivenAt = DateTimeOffset.UnixEpoch,
+        };
+        if (before.Count == 0 || world.Random.Chance(50))
+        {
+            store.GiveAsync(alias, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        world.Note($"aliases are {store.ReadAsync(CancellationToken.None).GetAwaiter().GetResult().Content}");
     }
 
     private static void Reach(World world, ToyScript script, GameDate date, Moment moment, int visit)

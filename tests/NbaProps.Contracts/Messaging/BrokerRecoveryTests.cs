@@ -27,6 +27,33 @@ public sealed class BrokerRecoveryTests : BrokerTestBase
     }
 
     [Fact]
+    public async Task A_file_of_the_first_layout_is_brought_to_the_present_one()
+    {
+        await using (var broker = await StartedAsync())
+        {
+            await broker.QuietAsync();
+        }
+
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "bus.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var back = connection.CreateCommand();
+            back.CommandText = "ALTER TABLE subscriptions DROP COLUMN required_attribute; PRAGMA user_version = 1";
+            await back.ExecuteNonQueryAsync();
+        }
+
+        await using var next = Broker(null, To("analytics") with { RequiredAttribute = "read" });
+
+        // As the last dispatcher declared it, until this one does: it asked for everything.
+        await next.PublishAsync(Games, "1");
+        await next.StartAsync();
+        await next.PublishAsync(Games, "2");
+        await next.QuietAsync();
+
+        Receiver.Pushes.ShouldHaveSingleItem().Message.Body.ShouldBe("1");
+    }
+
+    [Fact]
     public async Task Publishing_before_any_dispatcher_ever_ran_may_be_tried_again()
     {
         await using var broker = Broker();

@@ -30,6 +30,32 @@ public abstract class MessageBusContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subscription_that_asks_for_an_attribute_gets_only_messages_that_carry_it()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games) with { RequiredAttribute = "read" }, To("audit", Games)]);
+
+        await bus.Bus.PublishAsync(
+            Games,
+            [new OutgoingMessage("1", new Dictionary<string, string>()), new OutgoingMessage("2", new Dictionary<string, string> { ["read"] = string.Empty, ["other"] = "1" }), new OutgoingMessage("3", new Dictionary<string, string> { ["other"] = "read" })],
+            CancellationToken.None);
+        await bus.QuietAsync();
+
+        Receiver.PushesTo("analytics").Select(push => push.Message.Body).ShouldBe(["2"]);
+        Receiver.PushesTo("audit").Select(push => push.Message.Body).ShouldBe(["1", "2", "3"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_message_that_no_subscription_asks_for_is_gone()
+    {
+        await using var bus = await StartAsync([Games], [To("analytics", Games) with { RequiredAttribute = "read" }]);
+
+        await bus.PublishAsync(Games, "1");
+        await bus.QuietAsync();
+
+        Receiver.Pushes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Body_attributes_and_subscription_arrive_exactly()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games)]);

@@ -111,13 +111,32 @@ public sealed class SqliteStateStoreTests : StateStoreContract
     }
 
     [Fact]
+    public async Task More_different_statements_than_are_kept_are_answered_each_with_its_own_values()
+    {
+        for (var n = 0; n < 5; n++)
+        {
+            await CommitAsync(Put($"{n}", """{"n":1}"""));
+        }
+
+        for (var limit = 1; limit <= 300; limit++)
+        {
+            (await Store.QueryAsync(new DocumentQuery("units", FromId: "1", Limit: limit), default)).Count.ShouldBe(Math.Min(limit, 4));
+            (await Store.QueryAsync(new DocumentQuery("units", FromId: "3", Limit: limit), default)).Count.ShouldBe(Math.Min(limit, 2));
+        }
+    }
+
+    [Fact]
     public async Task Documents_that_need_attention_are_found_by_an_index()
     {
         await CommitAsync(Put("a", """{"attention":true}"""));
         await using var connection = Raw();
         await using var command = connection.CreateCommand();
-        command.Parameters.AddWithValue("@collection", "units");
-        command.CommandText = "EXPLAIN QUERY PLAN " + DocumentSql.Select(command, new DocumentQuery("units", Field: "attention", Value: true));
+        var (sql, parameters) = DocumentSql.Select(new DocumentQuery("units", Field: "attention", Value: true));
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
 
         await using var reader = await command.ExecuteReaderAsync();
         (await reader.ReadAsync()).ShouldBeTrue();

@@ -93,7 +93,7 @@ public sealed class SqliteSqlTests : IAsyncLifetime
     [InlineData("SELEC")]
     public async Task What_would_change_something_or_is_wrong_is_refused_and_nothing_is_changed(string sql)
     {
-        await Should.ThrowAsync<PermanentException>(() => _sql.QueryAsync(sql, default));
+        await Should.ThrowAsync<SqlRefusedException>(() => _sql.QueryAsync(sql, default));
 
         (await _sql.QueryAsync("SELECT number FROM contract.samples", default)).Rows.ShouldHaveSingleItem().ShouldBe([1L]);
         File.Exists("stolen.db").ShouldBeFalse();

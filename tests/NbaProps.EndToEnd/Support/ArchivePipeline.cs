@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,8 +9,6 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
-using NbaProps.Shared.Pipeline.Hints;
-using NbaProps.Shared.Pipeline.Units;
 
 namespace NbaProps.EndToEnd.Support;
 
@@ -29,10 +29,10 @@ internal sealed class ArchivePipeline : IAsyncDisposable
 
     public LocalPipeline Pipeline { get; }
 
-    public static async Task<ArchivePipeline> StartAsync(string data, string folder)
+    public static async Task<ArchivePipeline> StartAsync(string data, string folder, ConcurrentDictionary<string, string>? seen = null)
     {
         var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(data));
-        var proxy = await RewritingProxy.StartAsync(archive.BaseAddress);
+        var proxy = await RewritingProxy.StartAsync(archive.BaseAddress, seen ?? new(StringComparer.Ordinal));
         var options = SourceSession.ServedBy(proxy.BaseAddress, new NbaPropsOptions
         {
             DataDirectory = folder,
@@ -64,16 +64,7 @@ internal sealed class ArchivePipeline : IAsyncDisposable
     }
 
     /// <summary>Lets a scraper fetch for a moment again, at the clock's present.</summary>
-    public async Task ScrapeAgainAsync(ProcessorDeclaration scraper, GameDate date, Moment moment)
-    {
-        var unit = new UnitKey(scraper.Name, new(date));
-        var ports = Pipeline.Watcher.Ports;
-        (await UnitReset.ForgetAsync(ports.State, unit, moment, CancellationToken.None)).ShouldBeTrue();
-        await ports.Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), [LookHint.Of(unit, string.Empty, "test", null)], CancellationToken.None);
-        await Pipeline.WaitUntilIdleAsync(CancellationToken.None);
-        await Pipeline.Tick.RunAsync(new GameDateRange(date, date), now: null, CancellationToken.None);
-        await Pipeline.WaitUntilIdleAsync(CancellationToken.None);
-    }
+    public Task ScrapeAgainAsync(ProcessorDeclaration scraper, GameDate date, Moment moment) => Pipeline.ScrapeAgainAsync(scraper, date, moment);
 
     public async ValueTask DisposeAsync()
     {

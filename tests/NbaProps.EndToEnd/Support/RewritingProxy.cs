@@ -16,10 +16,11 @@ internal sealed class RewritingProxy : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly HttpClient _client;
-    private readonly ConcurrentDictionary<string, string> _seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _seen;
 
-    private RewritingProxy(Uri upstream)
+    private RewritingProxy(Uri upstream, ConcurrentDictionary<string, string> seen)
     {
+        _seen = seen;
         _client = new HttpClient { BaseAddress = upstream };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -34,9 +35,12 @@ internal sealed class RewritingProxy : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri BaseAddress => new(_application.Urls.Single());
 
-    public static async Task<RewritingProxy> StartAsync(Uri upstream)
+    /// <summary>Starts to listen.</summary>
+    /// <param name="upstream">What it stands before.</param>
+    /// <param name="seen">What was served, by path and query: to be added to, and answered from.</param>
+    public static async Task<RewritingProxy> StartAsync(Uri upstream, ConcurrentDictionary<string, string> seen)
     {
-        var proxy = new RewritingProxy(upstream);
+        var proxy = new RewritingProxy(upstream, seen);
         await proxy._application.StartAsync();
         return proxy;
     }

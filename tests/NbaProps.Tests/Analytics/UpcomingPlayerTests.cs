@@ -92,6 +92,17 @@ public sealed class UpcomingPlayerTests
     }
 
     [Fact]
+    public void An_alias_gives_the_line_to_whom_it_names_and_the_reason_says_so()
+    {
+        var inputs = Inputs([Played(2, 20)], [Prop(9, 22.5m)], [Registered(1, Bos)]).With(NameExamples.Aliases(NameExamples.Alias(Prop(9, 22.5m).NameKey.Value, 1, "odds_api")));
+        var run = new UpcomingPlayerGameContextProcessor().Compute(inputs, Context);
+
+        run.Rows.Single().CurrentPointsLine.ShouldBe(new PointsLine(22.5m));
+        run.Reason.ShouldEndWith("; 1 by alias: player j is 1");
+        new UpcomingPlayerGameContextProcessor().Compute(inputs.With([Prop(9, 22.5m) with { Source = "bettingpros" }]), Context).Rows.Single().CurrentPointsLine.ShouldBeNull();
+    }
+
+    [Fact]
     public void The_order_of_the_inputs_and_what_comes_later_change_nothing()
     {
         PlayerGameSummaryRow[] games = [.. Enumerable.Range(1, 20).SelectMany(day => new[] { Played(day, day, 20 + day), Played(day, 2 * day, 30, player: 2) })];
@@ -112,6 +123,8 @@ public sealed class UpcomingPlayerTests
 
     private static Computation<UpcomingPlayerGameContextRow> Run(
         PlayerGameSummaryRow[] games, OddsApiPlayerPointsPropsRow[]? props = null, PlayersRegistryRow[]? registry = null) =>
-        new UpcomingPlayerGameContextProcessor().Compute(
-            new FakeInputs().With([TeamContext(Bos), TeamContext(Nyk)]).With(games).With(props ?? []).With(registry ?? []), Context);
+        new UpcomingPlayerGameContextProcessor().Compute(Inputs(games, props, registry), Context);
+
+    private static FakeInputs Inputs(PlayerGameSummaryRow[] games, OddsApiPlayerPointsPropsRow[]? props, PlayersRegistryRow[]? registry) =>
+        new FakeInputs().With([TeamContext(Bos), TeamContext(Nyk)]).With(games).With(props ?? []).With(registry ?? []);
 }

@@ -16,14 +16,16 @@ public sealed class DeadLettersCommandTests : InProcess
     }
 
     [Theory]
-    [InlineData("show")]
-    [InlineData("replay")]
-    public async Task One_that_is_not_there_is_wrong_usage(string command)
+    [InlineData("show", "7")]
+    [InlineData("replay", "7")]
+    [InlineData("show", "zzz")]
+    [InlineData("replay", "99999999999999999999")]
+    public async Task One_that_is_not_there_is_wrong_usage(string command, string id)
     {
         Directory.CreateDirectory(Data);
-        var answer = await RunAsync("dead-letters", command, "7");
+        var answer = await RunAsync("dead-letters", command, id);
 
-        (answer.Code, answer.OneLine()).ShouldBe((2, "There is no dead letter 7: accepted is a number that nbaprops dead-letters list shows"));
+        (answer.Code, answer.OneLine()).ShouldBe((2, $"There is no dead letter {id}: accepted is a number that nbaprops dead-letters list shows"));
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using System.Text.Json;
 
 using NbaProps.Cli.Rendering;
+using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Cli;
 
 public sealed class PredictionsRenderingTests
 {
-    private const string System = "moving_average_v1";
-
     private static readonly ShownPrediction Graded = Shown("Luka Dončić", 1629029, 33.26, 31.5m, "OVER", "edge 1.8", 60, "correct");
     private static readonly ShownPrediction Void = Shown("Aaron Gordon", 203932, 14.95, 16.5m, "UNDER", "edge -1.6", null, "void");
     private static readonly ShownPrediction NoLine = Shown("Nobody Much", 7, null, null, "NO_LINE", "no line", null, null);
@@ -17,7 +16,7 @@ public sealed class PredictionsRenderingTests
     public async Task For_people_it_is_a_table_of_those_with_a_line_and_a_record()
     {
         using var output = new StringWriter();
-        await PredictionsText.WriteAsync(output, PredictionRows.Date, [Graded, Void, NoLine, Pending]);
+        await PredictionsText.WriteAsync(output, GameRows.Day, [Graded, Void, NoLine, Pending]);
         RenderingTests.Lines(output).ShouldBe(
         [
             "  player          team   opp   system              line   predicted   edge   pick    actual   grade          reason",
@@ -33,7 +32,7 @@ public sealed class PredictionsRenderingTests
     public async Task Before_the_games_an_over_is_pending()
     {
         using var output = new StringWriter();
-        await PredictionsText.WriteAsync(output, PredictionRows.Date, [Graded with { Accuracy = null }]);
+        await PredictionsText.WriteAsync(output, GameRows.Day, [Graded with { Accuracy = null }]);
         output.ToString().ShouldContain("0 correct, 0 wrong, 0 push, 0 void, 1 pending");
     }
 
@@ -41,7 +40,7 @@ public sealed class PredictionsRenderingTests
     public async Task A_day_without_predictions_names_the_command_that_says_why()
     {
         using var output = new StringWriter();
-        await PredictionsText.WriteAsync(output, PredictionRows.Date, []);
+        await PredictionsText.WriteAsync(output, GameRows.Day, []);
         output.ToString().ShouldBe("2022-12-27 has no predictions. See: nbaprops status --date 2022-12-27\n");
     }
 
@@ -62,7 +61,7 @@ public sealed class PredictionsRenderingTests
             """);
         document.RootElement[0].GetProperty("actual_points").GetInt32().ShouldBe(60);
         document.RootElement[0].GetProperty("grade").GetString().ShouldBe("correct");
-        document.RootElement[0].GetProperty("as_of").GetString().ShouldBe("2022-12-27T16:30:00+00:00");
+        document.RootElement[0].GetProperty("as_of").GetString().ShouldBe("2022-12-27T15:00:00+00:00");
         foreach (var name in new[] { "line", "bookmaker", "predicted_points", "edge", "p_over", "actual_points" })
         {
             document.RootElement[1].GetProperty(name).ValueKind.ShouldBe(JsonValueKind.Null, name);
@@ -73,7 +72,14 @@ public sealed class PredictionsRenderingTests
 
     private static ShownPrediction Shown(string player, int id, double? points, decimal? line, string recommendation, string reason, int? actual, string? grade)
     {
-        var row = PredictionRows.Prediction(player, id, System, points, line, recommendation, reason);
+        var row = PredictionRows.Prediction(recommendation, line, points, id) with
+        {
+            PlayerName = player,
+            Team = GameRows.Dal,
+            Bookmaker = line is null ? null : "draftkings",
+            Edge = points - (double?)line,
+            Reason = reason,
+        };
         return new(row, grade is null ? null : PredictionRows.Graded(row, actual, grade));
     }
 }

@@ -1,13 +1,18 @@
+using System.Text.Json;
+
 using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Tests.Support;
+
+using Command = NbaProps.Cli.Commands.NbaPropsCommand;
 
 namespace NbaProps.Tests.Cli;
 
@@ -18,18 +23,37 @@ public sealed class ReadingCommandTests : InProcess
     public async Task An_empty_folder_has_no_day_and_says_how_to_begin()
     {
         Directory.CreateDirectory(Data);
-        (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"watcher":null,"outputs":[],"incidents":[]}""" + "\n", string.Empty));
+        (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"watcher":null,"outputs":[],"incidents":[],"credits":[]}""" + "\n", string.Empty));
         (await RunAsync("status")).ShouldBe(new Answer(0, "No day has begun. Begin with: nbaprops backfill --from D --to D --source archive:DIR\n", string.Empty));
         (await RunAsync("status", "--date", "2022-12-27")).Output.ShouldBe(
             "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source archive:DIR\n");
         (await RunAsync("predictions", "--date", "2022-12-27", "--json")).ShouldBe(new Answer(0, "[]\n", string.Empty));
         (await RunAsync("predictions", "--date", "2022-12-27")).Output.ShouldBe("2022-12-27 has no predictions. See: nbaprops status --date 2022-12-27\n");
+        (await RunAsync("sql", "SELECT 1")).Code.ShouldBe(0);
+        (await RunAsync("dead-letters", "list")).Output.ShouldBe("There is none.\n");
+        Directory.EnumerateFileSystemEntries(Data).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Stopped.", "sql", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n")]
+    [InlineData("Stopped.", "status")]
+    public async Task A_reading_command_that_is_stopped_does_not_promise_to_go_on(string line, params string[] arguments)
+    {
+        Directory.CreateDirectory(Data);
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        using var errors = new StringWriter();
+
+        (await Command.RunAsync(["--data", Data, .. arguments], TextWriter.Null, errors, stop.Token), errors.ToString()).ShouldBe((1, line + "\n"));
     }
 
     [Theory]
     [InlineData("status")]
     [InlineData("predictions --date 2022-12-27")]
     [InlineData("dead-letters list")]
+    [InlineData("names list")]
+    [InlineData("names alias jay 11")]
+    [InlineData("names aliases")]
     [InlineData("rerun --phase 3 --from 2022-12-27 --to 2022-12-27")]
     [InlineData("rerun --phase 3 --from 2022-12-27 --to 2022-12-27 --dry-run")]
     [InlineData("grade --date 2022-12-27")]
@@ -95,6 +119,16 @@ public sealed class ReadingCommandTests : InProcess
         detail.Code.ShouldBe(answer.Code);
     }
 
+    [Theory]
+    [InlineData("--date 2022-12-27 --from 2022-12-27", "Which dates was said twice: accepted is --date D, or --from D --to D")]
+    [InlineData("--to 2022-12-27", "--from is missing: accepted is a date such as 2022-12-27")]
+    public async Task Status_is_of_one_date_of_several_or_of_all(string dates, string says)
+    {
+        await BeginAsync();
+        var answer = await RunAsync(["status", .. dates.Split(' ')]);
+        (answer.Code, answer.OneLine()).ShouldBe((2, says));
+    }
+
     [Fact]
     public async Task Doctor_as_json_is_an_array_of_what_is_there_and_what_is_not()
     {
@@ -105,6 +139,24 @@ public sealed class ReadingCommandTests : InProcess
         findings["data folder"].GetProperty("there").GetBoolean().ShouldBeTrue();
         findings["data folder"].GetProperty("detail").GetString().ShouldBe(Data);
         findings.Values.Where(one => one.GetProperty("essential").GetBoolean()).Select(one => one.GetProperty("what").GetString()).ShouldBe(["runtime", "data folder", "free disk"]);
+    }
+
+    [Fact]
+    public async Task Credits_are_shown_where_a_key_is_configured()
+    {
+        await BeginAsync();
+        await SpendAsync(used: 16_001, remaining: 3_999);
+        string[] key = ["--set", "Upstreams:OddsApi:ApiKey=a-key"];
+
+        var credits = (await RunAsync(["status", "--json", .. key])).Json().GetProperty("credits").EnumerateArray().ShouldHaveSingleItem();
+        (credits.GetProperty("source").GetString(), credits.GetProperty("used").GetInt32(), credits.GetProperty("left").GetInt32(), credits.GetProperty("limit").GetInt32())
+            .ShouldBe(("OddsApi", 16_001, 3_999, 20_000));
+        (credits.GetProperty("needed").ValueKind, credits.GetProperty("is_trouble").GetBoolean()).ShouldBe((JsonValueKind.Null, true));
+        (await RunAsync(["status", .. key])).Output.ShouldContain("\nOddsApi: 16,001 of 20,000 credits of the month from ");
+        var finding = (await RunAsync(["doctor", "--json", .. key])).Json().EnumerateArray().Single(one => one.GetProperty("what").GetString() == "credits of OddsApi");
+        (finding.GetProperty("there").GetBoolean(), finding.GetProperty("essential").GetBoolean()).ShouldBe((false, false));
+        finding.GetProperty("detail").GetString()!.ShouldEndWith("A larger plan helps, at the source and in Upstreams:OddsApi:CreditsPerMonth");
+        (await RunAsync("status", "--json")).Json().GetProperty("credits").GetArrayLength().ShouldBe(0);
     }
 
     [Theory]
@@ -139,11 +191,21 @@ public sealed class ReadingCommandTests : InProcess
         NothingIsThere();
     }
 
+    private async Task SpendAsync(int used, int remaining)
+    {
+        var options = new NbaPropsOptions { DataDirectory = Data };
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var now = TimeProvider.System.GetUtcNow();
+        var meter = new CreditMeter(new CreditAllowance("OddsApi", 20_000, 1), stores.Ports.State, options.Runtime, TimeProvider.System, "test", NullLogger<CreditMeter>.Instance);
+        await meter.RecordAsync(
+            new MeteredCall { CallId = "a", Upstream = "OddsApi", Url = "https://odds", Status = 200, Last = 1, Used = used, Remaining = remaining, CalledAt = now, AnsweredAt = now }, CancellationToken.None);
+    }
+
     private async Task BeatAsync(bool isLive, DateTimeOffset lookedAt)
     {
         await using var stores = await EmbeddedStores.OpenAsync(
             new NbaPropsOptions { DataDirectory = Data }, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
-        var beat = new WatcherBeat { LookedAt = lookedAt, GameTime = PredictionRows.Date.At(10), IsLive = isLive, Every = TimeSpan.FromMinutes(5) };
+        var beat = new WatcherBeat { LookedAt = lookedAt, GameTime = GameRows.Day.At(10), IsLive = isLive, Every = TimeSpan.FromMinutes(5) };
         await beat.SaveAsync(stores.Ports.State, CancellationToken.None);
     }
 
@@ -151,7 +213,7 @@ public sealed class ReadingCommandTests : InProcess
     {
         var options = new NbaPropsOptions { DataDirectory = Data };
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
-        var date = PredictionRows.Date;
+        var date = GameRows.Day;
         await new GameDays(stores.Ports.State, TimeProvider.System, options.Runtime).ReachAsync(date, Moment.Context, date.At(10), 1, "test", date.At(10), CancellationToken.None);
         var opened = new DateTimeOffset(2022, 12, 28, 12, 0, 0, TimeSpan.Zero);
         await new IncidentLog(stores.Ports.State).RaiseAsync(

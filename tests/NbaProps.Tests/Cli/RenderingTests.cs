@@ -4,6 +4,7 @@ using NbaProps.Domain;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Cli;
 
@@ -46,7 +47,7 @@ public sealed class RenderingTests
     [Fact]
     public async Task The_status_as_json_says_null_where_nothing_is_known()
     {
-        var date = PredictionRows.Date;
+        var date = GameRows.Day;
         var props = new UnitKey("odds_api_player_points_props", new(date));
         var box = new UnitKey("player_game_summary", new(date, GameId.Parse("0022200512")));
         ExpectedOutput[] outputs =
@@ -59,12 +60,12 @@ public sealed class RenderingTests
             Key = "k", Severity = Severity.Critical, Title = "t", Cause = "c", Done = "d", Command = "nbaprops status", OpenedAt = default, UpdatedAt = default,
         };
         using var output = new StringWriter();
-        await JsonOutput.WriteAsync(output, json => StatusJson.Write(json, outputs, [incident], beat: null, alone: false));
+        await JsonOutput.WriteAsync(output, json => StatusJson.Write(json, new(outputs, [incident], [], Plays: null, Beat: null, IsAlone: false)));
         output.ToString().ShouldBe(
             """
             {"watcher":null,"outputs":[{"processor":"odds_api_player_points_props","date":"2022-12-27","game_id":null,"state":"Complete","cause":"","waits_for":null,"rows":103,"attempts":0},
             {"processor":"player_game_summary","date":"2022-12-27","game_id":"0022200512","state":"Blocked","cause":"waits for \"lines\"","waits_for":"odds_api_player_points_props|2022-12-27","rows":0,"attempts":2}],
-            "incidents":[{"key":"k","severity":"Critical","title":"t","cause":"c","done":"d","command":"nbaprops status"}]}
+            "incidents":[{"key":"k","severity":"Critical","title":"t","cause":"c","done":"d","command":"nbaprops status"}],"credits":[]}
             """.ReplaceLineEndings(string.Empty) + "\n");
     }
 

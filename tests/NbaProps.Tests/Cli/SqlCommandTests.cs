@@ -50,20 +50,23 @@ public sealed class SqlCommandTests : InProcess
     {
         await RunAsync("schema", "apply");
         var answer = await RunAsync("sql", statement, "--json");
-        answer.Code.ShouldBe(1);
-        answer.OneLine().ShouldBe("Failed: Only reading is possible here: SELECT, WITH, VALUES, EXPLAIN and PRAGMA table_info(…). (--verbose shows where)");
+        answer.Code.ShouldBe(2);
+        answer.OneLine().ShouldBe("Only reading is possible here: accepted are SELECT, WITH, VALUES, EXPLAIN and PRAGMA table_info(…)");
         File.Exists("stolen.db").ShouldBeFalse();
     }
 
     [Theory]
-    [InlineData("SELECT 1; SELECT 2", "One statement at a time")]
-    [InlineData("SELEC 1", "near \"SELEC\": syntax error")]
-    [InlineData("SELECT * FROM 'two\nlines'", "no such table: two lines")]
-    public async Task A_wrong_statement_is_one_line(string statement, string part)
+    [InlineData("SELECT 1; SELECT 2", "One statement at a time: the text holds more than one")]
+    [InlineData("SELEC 1", "The statement is wrong at character 1: near \"SELEC\": syntax error")]
+    [InlineData("SELECT 1 FORM x", "The statement is wrong at character 15: near \"x\": syntax error")]
+    [InlineData("SELECT a, aa", "The statement is wrong: no such column: a")]
+    [InlineData("SELECT", "The statement is wrong: incomplete input")]
+    [InlineData("SELECT * FROM 'two\nlines'", "The statement is wrong at character 16: no such table: two lines")]
+    public async Task A_wrong_statement_is_one_line_that_says_where(string statement, string line)
     {
         var answer = await RunAsync("sql", statement);
-        answer.Code.ShouldBe(1);
-        answer.OneLine().ShouldContain(part);
+        answer.Code.ShouldBe(2);
+        answer.OneLine().ShouldBe(line);
     }
 
     [Theory]

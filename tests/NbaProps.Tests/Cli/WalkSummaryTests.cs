@@ -8,8 +8,8 @@ namespace NbaProps.Tests.Cli;
 
 public sealed class WalkSummaryTests
 {
-    private static readonly UnitKey Unit = new("nba_schedule", new(PredictionRows.Date));
-    private static readonly UnitKey Follower = new("nbac_schedule", new(PredictionRows.Date));
+    private static readonly UnitKey Unit = new("nba_schedule", new(GameRows.Day));
+    private static readonly UnitKey Follower = new("nbac_schedule", new(GameRows.Day));
 
     [Fact]
     public async Task A_walk_that_found_everything_in_place_says_so() =>

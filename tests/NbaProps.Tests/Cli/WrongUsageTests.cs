@@ -3,7 +3,7 @@ namespace NbaProps.Tests.Cli;
 /// <summary>A wrong argument gets one line that says what was wrong and what is accepted, code 2, and leaves nothing behind.</summary>
 public sealed class WrongUsageTests : InProcess
 {
-    private const string Commands = "run-day, backfill, status, predictions, rerun, grade, sql, up, serve, parse, doctor, test, schema, dead-letters";
+    private const string Commands = "run-day, backfill, status, predictions, rerun, rebuild, grade, sql, up, serve, parse, doctor, test, schema, dead-letters, names";
 
     [Theory]
     [InlineData("", $"A command is missing: accepted are {Commands}. See: nbaprops --help")]
@@ -15,11 +15,11 @@ public sealed class WrongUsageTests : InProcess
     public Task A_command_that_is_not_there_is_named_with_those_that_are(string arguments, string line) => IsRefusedAsync(arguments, line);
 
     [Theory]
-    [InlineData("status --dte 2022-12-27", "--dte is not known: accepted with status are --date, --help, --data, --json, --set, --config, --verbose; did you mean --date?")]
-    [InlineData("status 2022-12-27", "2022-12-27 is not known: accepted with status are --date, --help, --data, --json, --set, --config, --verbose")]
-    [InlineData("status --json=maybe", "maybe is not known: accepted with status are --date, --help, --data, --json, --set, --config, --verbose")]
+    [InlineData("status --dte 2022-12-27", "--dte is not known: accepted with status are --date, --from, --to, --help, --data, --json, --set, --config, --verbose; did you mean --date?")]
+    [InlineData("status 2022-12-27", "2022-12-27 is not known: accepted with status are --date, --from, --to, --help, --data, --json, --set, --config, --verbose")]
+    [InlineData("status --json=maybe", "maybe is not known: accepted with status are --date, --from, --to, --help, --data, --json, --set, --config, --verbose")]
     [InlineData("doctor --colour red", "--colour is not known: accepted with doctor are --help, --data, --json, --set, --config, --verbose")]
-    [InlineData("status --version", "--version is not known: accepted with status are --date, --help, --data, --json, --set, --config, --verbose")]
+    [InlineData("status --version", "--version is not known: accepted with status are --date, --from, --to, --help, --data, --json, --set, --config, --verbose")]
     public Task An_option_that_is_not_there_is_named_with_those_that_are(string arguments, string line) => IsRefusedAsync(arguments, line);
 
     [Theory]

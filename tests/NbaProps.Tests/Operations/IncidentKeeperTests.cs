@@ -1,6 +1,7 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Operations;
+using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Units;
@@ -18,7 +19,7 @@ public sealed class IncidentKeeperTests
     [Fact]
     public async Task A_person_is_told_once_when_it_begins_and_once_when_it_is_over()
     {
-        var keeper = new IncidentKeeper(_log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
         await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
         await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 4)], Now.AddMinutes(5), CancellationToken.None);
         _notes.Told.ShouldHaveSingleItem().IsOpen.ShouldBeTrue();
@@ -35,21 +36,21 @@ public sealed class IncidentKeeperTests
     public async Task What_waits_for_another_unit_is_that_units_incident()
     {
         var waits = Output(ExpectedState.Overdue) with { WaitsFor = new UnitKey("nbac_schedule", Unit.Partition) };
-        await new IncidentKeeper(_log, _notes).RunAsync([waits], Now, CancellationToken.None);
+        await new IncidentKeeper(NbaPipeline.Manifest, _log, _notes).RunAsync([waits], Now, CancellationToken.None);
         _notes.Told.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_first_failure_is_not_yet_an_incident()
     {
-        await new IncidentKeeper(_log, _notes).RunAsync([Output(ExpectedState.Failed, attempts: 1)], Now, CancellationToken.None);
+        await new IncidentKeeper(NbaPipeline.Manifest, _log, _notes).RunAsync([Output(ExpectedState.Failed, attempts: 1)], Now, CancellationToken.None);
         _notes.Told.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_gate_that_stays_closed_is_an_incident()
     {
-        await new IncidentKeeper(_log, _notes).RunAsync([Output(ExpectedState.Blocked, attempts: 3)], Now, CancellationToken.None);
+        await new IncidentKeeper(NbaPipeline.Manifest, _log, _notes).RunAsync([Output(ExpectedState.Blocked, attempts: 3)], Now, CancellationToken.None);
         _notes.Told.ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
     }
 
@@ -59,7 +60,7 @@ public sealed class IncidentKeeperTests
     [InlineData(ExpectedState.NotDue)]
     public async Task An_all_clear_waits_until_the_output_is_there(ExpectedState state)
     {
-        var keeper = new IncidentKeeper(_log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
         await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
         await keeper.RunAsync([Output(state)], Now.AddMinutes(5), CancellationToken.None);
         (await _log.OpenAsync(CancellationToken.None)).Count.ShouldBe(1);
@@ -67,15 +68,4 @@ public sealed class IncidentKeeperTests
     }
 
     private static ExpectedOutput Output(ExpectedState state, int attempts = 0) => new(Unit, state, "the reason", null, attempts, null, 0, Actionable: false);
-
-    private sealed class Notes : INotifier
-    {
-        public List<Incident> Told { get; } = [];
-
-        public Task NotifyAsync(Incident incident, CancellationToken cancellationToken)
-        {
-            Told.Add(incident);
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -5,11 +5,13 @@ using NbaProps.Embedded.Broker;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Operations;
 using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Operations;
@@ -51,7 +53,7 @@ public sealed class WatcherTests
     {
         using var stop = new CancellationTokenSource();
         var watcher = new Watcher(
-            _runtime, new NoNotifier(), new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance);
+            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance);
         _state.Fails = true;
         var running = watcher.RunAsync(_ => { }, stop.Token);
         _time.Advance(TimeSpan.FromMinutes(2));
@@ -61,6 +63,26 @@ public sealed class WatcherTests
         _time.Advance(TimeSpan.FromSeconds(30));
         (await _runtime.Days.ListAsync(null, CancellationToken.None)).Select(day => (day.Date, day.Reached)).ShouldContain((Day, Moment.Context));
 
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_night_without_play_by_play_is_an_incident_of_a_live_installation(bool live, int incidents)
+    {
+        var table = Table<NbacScheduleRow>.Instance;
+        var yesterday = GameRows.Scheduled() with { GameDate = Day.AddDays(-1) };
+        var batch = new RowBatch([.. table.Schema.Columns.Select(column => column.Name)], [new Lineage("test", "test", DateTimeOffset.UnixEpoch, 1, 1).Stamp(table.ToValues(yesterday))]);
+        await _runtime.Ports.Warehouse.ReplaceAsync(new PartitionWrite(table.Schema, new(yesterday.GameDate), 1, batch), CancellationToken.None);
+        _time.Advance(TimeSpan.FromHours(3));
+        var clock = live ? GameClock.Live(_time) : GameClock.Simulated(_time, _time.GetUtcNow(), _time.GetUtcNow(), 1);
+        using var stop = new CancellationTokenSource();
+        var running = new Watcher(_runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, clock, NullLogger<Watcher>.Instance)
+            .RunAsync(_ => { }, stop.Token);
+
+        (await new IncidentLog(_state).OpenAsync(CancellationToken.None)).Count(incident => incident.Key == $"play-by-play|{yesterday.GameDate}").ShouldBe(incidents);
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
     }

@@ -4,7 +4,6 @@ using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.RawProcessors.Gamebook;
 using NbaProps.Tests.RawProcessors.InjuryReport;
-using NbaProps.Tests.RawProcessors.Nba;
 
 namespace NbaProps.Tests.RawProcessors;
 
@@ -114,7 +113,7 @@ public sealed class FuzzFindingsTests
     [Fact]
     public void A_place_in_a_page_is_named_in_one_line() => Parsing.Refusal("espn", """
         <html><script>window['__espnfitt__']={"a\n\u0000":[{"tm":{"id":"18","abbrev":"NY"},"stats":[{"type":"starters","athlts":[{"athlt":{"id":"1","dspNm":"Ann Able"},"stats":["36","12-24","3-8","7-8","1","4","9","9","2","0","3","2","-5","34"]}]}]},{"tm":{"id":"26","abbrev":"UTAH"},"stats":[]}],"bxscr":1};</script></html>
-        """).ShouldStartWith("espn/test: a  [0].stats[0].athlts[0].stats contradicts itself");
+        """).ShouldStartWith("espn/test: the line of a  [0].stats[0].athlts[0].stats contradicts itself");
 
     [Fact]
     public void A_reason_to_leave_out_is_one_line() => new Reading<string>([], ["a\r\nb\u2028c\ud83d"]).LeftOut.ShouldBe(["a  b c\uFFFD"]);

@@ -4,6 +4,7 @@ using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
 using NbaProps.Shared.Manifest.Reference;
 using NbaProps.Shared.Quality;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.Tests.RawProcessors;
 
@@ -53,7 +54,7 @@ public sealed class PlayerNameResolverTests
 
     private static (long? Player, NameResolutionMethod Method) Resolve(string name, params PlayersRegistryRow[] rows)
     {
-        var answer = PlayerNameResolver.From(rows).Resolve(NameKey.From(name), TeamTricode.Parse("DAL"), TeamTricode.Parse("NYK"));
+        var answer = PlayerNameResolver.From(rows, NameAliases.None).Resolve("test", NameKey.From(name), TeamTricode.Parse("DAL"), TeamTricode.Parse("NYK"));
         return (answer.Player?.PlayerId.Id, answer.Method);
     }
 

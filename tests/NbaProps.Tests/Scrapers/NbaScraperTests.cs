@@ -1,7 +1,7 @@
 using System.Text;
 
 using NbaProps.Domain.Calendar;
-using NbaProps.Scrapers;
+using NbaProps.Scrapers.Nba;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.Support;

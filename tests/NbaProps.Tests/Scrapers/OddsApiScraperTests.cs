@@ -2,6 +2,8 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Scrapers;
+using NbaProps.Scrapers.Odds;
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.Support;
@@ -63,9 +65,35 @@ public sealed class OddsApiScraperTests
         (await Should.ThrowAsync<PermanentException>(() => Fetch(new FakeUpstream().Answer(Events, body)))).Message.ShouldContain("accepted is an array of events");
 
     [Fact]
-    public async Task A_used_up_quota_is_transient() =>
-        (await Should.ThrowAsync<TransientException>(() => Fetch(new FakeUpstream().Answer(Events, """{"message":"Usage quota has been reached","error_code":"OUT_OF_USAGE_CREDITS"}"""))))
-            .Message.ShouldContain("OUT_OF_USAGE_CREDITS");
+    public async Task Used_up_credits_are_a_degraded_answer_that_is_not_tried_again()
+    {
+        var scrape = await Fetch(new FakeUpstream().Answer(Events, """{"message":"Usage quota has been reached","error_code":"OUT_OF_USAGE_CREDITS"}"""));
+        (scrape.State, scrape.Payloads.Count, scrape.Break).ShouldBe((RunState.Degraded, 0, null));
+        scrape.Reason.ShouldContain("OUT_OF_USAGE_CREDITS");
+    }
+
+    [Fact]
+    public async Task What_was_brought_before_the_credits_were_used_up_is_kept()
+    {
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"},{"id":"cc"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[]}""");
+        var scrape = await Fetch(new UsedUpAfter(upstream, answers: 2));
+        (scrape.State, scrape.Reason, scrape.Payloads.Count, upstream.Asked.Count).ShouldBe((RunState.Degraded, "odds of 1 events; used up", 2, 2));
+    }
+
+    [Theory]
+    [InlineData("odds_api_player_points")]
+    [InlineData("odds_api_spreads_totals")]
+    public async Task What_a_look_costs_is_what_it_asks_for(string name)
+    {
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[]}""");
+        var scraper = new[] { OddsApiScraper.PlayerPoints(new OddsApiOptions()), OddsApiScraper.GameLines(new OddsApiOptions()) }.Single(one => one.Declaration.Name == name);
+        var date = new GameDate(2022, 12, 27);
+        await scraper.FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None);
+
+        var query = upstream.Asked[1].Split('?')[1].Split('&').ToDictionary(part => part.Split('=')[0], part => Uri.UnescapeDataString(part.Split('=')[1]).Split(',').Length, StringComparer.Ordinal);
+        query.ShouldNotContainKey("bookmakers", "ten bookmakers cost as much as a region, and count instead of regions");
+        scraper.Declaration.Credits.ShouldBe(new CreditCost("OddsApi", query["markets"] * query["regions"]));
+    }
 
     [Fact]
     public async Task The_odds_of_another_event_are_refused()
@@ -87,6 +115,12 @@ public sealed class OddsApiScraperTests
     {
         var date = new GameDate(2022, 12, 27);
         return OddsApiScraper.PlayerPoints(Options).FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None);
+    }
+
+    private sealed class UsedUpAfter(FakeUpstream upstream, int answers) : IUpstream
+    {
+        public Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken) =>
+            upstream.Asked.Count < answers ? upstream.GetAsync(pathAndQuery, cancellationToken) : Task.FromException<FetchedPayload?>(new CreditsExhaustedException("used up"));
     }
 
     private sealed class OnlySome(FakeUpstream upstream, string missing) : IUpstream

@@ -1,5 +1,7 @@
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Tests.Support;
@@ -11,6 +13,14 @@ internal sealed class FakeInputs : IInputs
     private readonly Dictionary<Type, object> _own = [];
     private readonly Dictionary<string, List<CapturedPayload>> _captures = new(StringComparer.Ordinal);
     private readonly HashSet<string> _emptyTables = new(StringComparer.Ordinal);
+
+    public NameAliases Aliases { get; private set; } = NameAliases.None;
+
+    public FakeInputs With(NameAliases aliases)
+    {
+        Aliases = aliases;
+        return this;
+    }
 
     public FakeInputs With<TRow>(IEnumerable<TRow> rows)
         where TRow : WarehouseRow

@@ -1,7 +1,12 @@
 using NbaProps.Archive;
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors;
-using NbaProps.Scrapers;
+using NbaProps.RawProcessors.BoxScores;
+using NbaProps.RawProcessors.Names;
+using NbaProps.RawProcessors.Odds;
+using NbaProps.RawProcessors.Players;
+using NbaProps.RawProcessors.Schedule;
+using NbaProps.Scrapers.Nba;
+using NbaProps.Scrapers.Odds;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Manifest.Reference;

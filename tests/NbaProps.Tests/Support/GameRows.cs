@@ -16,6 +16,7 @@ internal static class GameRows
     public static readonly GameId Game = GameId.Parse("0022200512");
     public static readonly TeamTricode Bos = TeamTricode.Parse("BOS");
     public static readonly TeamTricode Nyk = TeamTricode.Parse("NYK");
+    public static readonly TeamTricode Dal = TeamTricode.Parse("DAL");
     public static readonly DateTimeOffset Tip = Day.At(19).ToUniversalTime();
 
     public static readonly Season Season = new(2022);

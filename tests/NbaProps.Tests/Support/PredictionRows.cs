@@ -41,6 +41,15 @@ internal static class PredictionRows
         FeaturesMissing = string.Empty, SimilarGames = null, Source = "test", AsOf = Day.At(10),
     };
 
+    public static PredictionAccuracyRow Graded(PlayerPropPredictionRow row, int? actual, string grade) => new()
+    {
+        GameDate = row.GameDate, GameId = row.GameId, PlayerId = row.PlayerId, Market = row.Market, SystemId = row.SystemId, Serving = row.Serving, PlayerName = row.PlayerName,
+        Team = row.Team, Opponent = row.Opponent, Season = row.Season, SeasonPhase = row.SeasonPhase, PredictedPoints = row.PredictedPoints, Line = row.Line,
+        Bookmaker = row.Bookmaker, OverPrice = null, UnderPrice = null, Confidence = null, POver = null, Recommendation = row.Recommendation, ActualPoints = actual,
+        MinutesPlayed = actual is null ? null : 40, Grade = grade, PredictionCorrect = null, AbsoluteError = null, SignedError = null, PredictedMargin = null,
+        ActualMargin = null, Within3Points = null, Within5Points = null, VoidReason = null, Source = "test", AsOf = Day.At(30),
+    };
+
     public static PredictionRequestRow Request() => new()
     {
         GameDate = Day, GameId = Game, HomeTeam = Bos, AwayTeam = Nyk, TipOff = Tip, Candidates = 1, CandidatesReady = 1, CandidatesWithLine = 1, Source = "test", AsOf = Day.At(10),

@@ -17,6 +17,8 @@ namespace NbaProps.Tests.Support;
 /// <summary>A runtime over the real manifest that runs no phase, on stores in memory: what a watcher sees of units that a test puts there.</summary>
 internal sealed class WatchedPipeline
 {
+    private readonly IReadOnlyList<Phase> _phases;
+
     public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, HeldGameClock? clock = null)
     {
         Clock = clock ?? new HeldGameClock();
@@ -26,11 +28,12 @@ internal sealed class WatchedPipeline
             Warehouse.ApplySchemaAsync(table, CancellationToken.None).GetAwaiter().GetResult();
         }
 
+        _phases = works is null ? [] : [.. works.Select(work => work.Declaration.Phase).Distinct()];
         State = new InMemoryStateStore(time);
         Runtime = PipelineRuntime.Create(new()
         {
             Manifest = manifest,
-            Phases = works is null ? [] : [.. works.Select(work => work.Declaration.Phase).Distinct()],
+            Phases = _phases,
             Works = works ?? [],
             Ports = new Ports(State, Warehouse, new InMemoryObjectStore(), Bus),
             Time = time,
@@ -70,12 +73,13 @@ internal sealed class WatchedPipeline
         (await Warehouse.ReplaceAsync(new PartitionWrite(table.Schema, new(date), 1, batch), CancellationToken.None)).ShouldBe(FencedWrite.Written);
     }
 
-    /// <summary>Hands every message to the handler until none comes any more.</summary>
+    /// <summary>Hands every message that a phase run here subscribes to to the handler until none comes any more.</summary>
     public async Task PumpAsync()
     {
+        var topics = _phases.SelectMany(phase => Topics.SubscribedBy(phase, Runtime.Manifest)).ToHashSet(StringComparer.Ordinal);
         while (Bus.Drain() is { Count: > 0 } messages)
         {
-            foreach (var message in messages)
+            foreach (var message in messages.Where(message => topics.Contains(message.Topic)))
             {
                 // A last delivery: what fails is then left to the tick.
                 (await Runtime.Handler.HandleAsync(message.Received(deliveryAttempt: 15), CancellationToken.None)).Disposition.ShouldNotBe(HintDisposition.Malformed);

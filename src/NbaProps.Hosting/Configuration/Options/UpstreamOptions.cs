@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using NbaProps.Shared.Credits;
+
 namespace NbaProps.Hosting.Configuration;
 
 /// <summary>How a source is asked.</summary>
@@ -75,12 +77,23 @@ public sealed record UpstreamOptions
     /// <summary>For Google's interfaces: the key file of the service account whose token is sent. Default none.</summary>
     public string? ServiceAccountFile { get; init; }
 
+    /// <summary>For a source that counts credits: how many may be used in a month; the lower of this and what the source itself says counts. None for a source that does not count.</summary>
+    [Range(1, 100_000_000)]
+    public int? CreditsPerMonth { get; init; }
+
+    /// <summary>Day of the month on which a source that counts credits begins anew, UTC: the first, or the day on which the plan was taken. Default 1.</summary>
+    [Range(1, 28)]
+    public int CreditsResetDay { get; init; } = 1;
+
     /// <summary>The User-Agent header.</summary>
     [Required]
     public string UserAgent { get; init; } = "Mozilla/5.0 (compatible; NbaProps/1.0)";
 
     /// <summary>Further request headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What may be asked in a month; null for a source that does not count credits.</summary>
+    public CreditAllowance? AllowanceOf(string name) => CreditsPerMonth is { } most ? new CreditAllowance(name, most, CreditsResetDay) : null;
 
     /// <summary>The address only: a record would print its key.</summary>
     public override string ToString() => $"{nameof(UpstreamOptions)} {{ {nameof(BaseAddress)} = {BaseAddress} }}";

@@ -1,3 +1,5 @@
+using NbaProps.Shared.Credits;
+
 namespace NbaProps.Hosting.Configuration;
 
 /// <summary>The sources that are scraped, one section for each site.</summary>
@@ -62,6 +64,9 @@ public sealed record UpstreamsOptions
     public UpstreamOptions OddsApi { get; init; } = new()
     {
         BaseAddress = new Uri("https://api.the-odds-api.com"),
+
+        // The smallest plan that lasts a month of games; the free one has 500.
+        CreditsPerMonth = 20_000,
         Concurrency = 4,
         RequestsPerSecond = 5,
     };
@@ -85,6 +90,12 @@ public sealed record UpstreamsOptions
         MissingAttempts = 3,
         MissingDelay = TimeSpan.FromSeconds(30),
     };
+
+    /// <summary>What those that count credits may be asked; without those that are not asked at all.</summary>
+    public IReadOnlyList<CreditAllowance> Allowances() =>
+    [
+        .. All().Where(section => section.Options is { Enabled: true, CreditsPerMonth: not null, ApiKey.Length: > 0 }).Select(section => section.Options.AllowanceOf(section.Name)!),
+    ];
 
     /// <summary>Every source with the name of its section.</summary>
     public IReadOnlyList<(string Name, UpstreamOptions Options)> All() =>

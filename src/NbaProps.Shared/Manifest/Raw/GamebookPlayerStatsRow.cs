@@ -60,7 +60,7 @@ public sealed record GamebookPlayerStatsRow : WarehouseRow
     [Between(0, 1)]
     public required double? NameResolutionConfidence { get; init; }
 
-    /// <summary>What told: box_score (the game's lists him under the name), full_name (of earlier games), roster, suffix or injury_list; NULL when nothing did.</summary>
+    /// <summary>What told: box_score (the game's lists him under the name), full_name (of earlier games), roster, suffix, injury_list or alias (an operator's); NULL when nothing did.</summary>
     public required string? NameResolutionMethod { get; init; }
 
     /// <summary>The number on his shirt, "00" and "0" being two; NULL for an inactive player and in silver rows.</summary>

@@ -45,7 +45,7 @@ public sealed record OddsApiPlayerPointsPropsRow : WarehouseRow
     [Key(6)]
     public required DateTimeOffset SnapshotAt { get; init; }
 
-    /// <summary>The Odds API's id of the game.</summary>
+    /// <summary>The source's own id of the game, as text: The Odds API's, or BettingPros' number of its event.</summary>
     public required string EventId { get; init; }
 
     /// <summary>Home team, tricode.</summary>

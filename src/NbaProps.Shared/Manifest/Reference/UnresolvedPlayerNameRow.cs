@@ -35,7 +35,7 @@ public sealed record UnresolvedPlayerNameRow : WarehouseRow
     /// <summary>Visiting team of the game, tricode.</summary>
     public required TeamTricode AwayTeam { get; init; }
 
-    /// <summary>unknown: nobody seen under this name; ambiguous: several were.</summary>
+    /// <summary>unknown: nobody seen under this name; ambiguous: several were; not_seen: its alias names a player who had not appeared before the date.</summary>
     public required string Reason { get; init; }
 
     /// <summary>How often the source writes the name in this game: lines of props, of injury lists, of rosters.</summary>

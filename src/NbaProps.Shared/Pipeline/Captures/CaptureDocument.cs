@@ -29,6 +29,13 @@ public sealed record CaptureDocument
     /// <summary>What of the date it is about, such as a game id; null where it is about the date as a whole.</summary>
     public string? Item { get; init; }
 
+    /// <summary>The newest of what a scraper captured for some dates; null when it captured nothing.</summary>
+    public static async Task<CaptureDocument?> NewestAsync(IStateStore state, string scraper, GameDateRange dates, CancellationToken cancellationToken)
+    {
+        var documents = await state.QueryAsync(new DocumentQuery(Collection, $"{scraper}|{dates.From}|", $"{scraper}|{dates.To}|~"), cancellationToken);
+        return documents.Select(document => StateJson.Read<CaptureDocument>(document.Json)).MaxBy(capture => (capture.CapturedAt, capture.AsOf, capture.Order));
+    }
+
     internal static DocumentPath PathOf(string scraper, GameDate date, string objectName) => new(Collection, $"{scraper}|{date}|{objectName}");
 
     internal static DocumentQuery QueryFor(string scraper, GameDate date) =>

@@ -26,6 +26,13 @@ public sealed record GameDay
     /// <summary>The chain that the newest trigger began.</summary>
     public string CorrelationId { get; init; } = string.Empty;
 
+    /// <summary>The day as it was at a moment of the game clock; null when it had not begun.</summary>
+    internal GameDay? Until(DateTimeOffset now)
+    {
+        MomentVisit[] visits = [.. Visits.Where(visit => visit.Began <= now)];
+        return visits.Length == 0 ? null : this with { Visits = visits, Reached = visits.Max(visit => visit.Moment), AsOf = visits.Max(visit => visit.AsOf) };
+    }
+
     internal static DocumentPath PathOf(GameDate date) => new(Collection, date.ToString());
 }
 

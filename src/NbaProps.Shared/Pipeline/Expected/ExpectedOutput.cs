@@ -55,6 +55,9 @@ public sealed record ExpectedOutput(
     /// <summary>Whether its game day has reached the moment from which it can exist.</summary>
     public bool HasBegun { get; init; } = true;
 
+    /// <summary>For scrapers: how the source stands to its contract; null while none of its payloads was looked at.</summary>
+    public ContractStanding? Contract { get; init; }
+
     /// <summary>Whether there is nothing of what should be there: a degraded output without a row is none.</summary>
     public bool IsMissing => State switch
     {

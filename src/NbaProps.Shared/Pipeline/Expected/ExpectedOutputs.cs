@@ -67,7 +67,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         var inputs = await inspector.InspectAsync(processor, unit, day, units, cancellationToken);
         var late = now > Began(day, processor) + processor.DueWithin;
         ExpectedOutput Output(ExpectedState state, string cause, bool actionable) =>
-            new(unit, state, cause, inputs.WaitsFor, document?.Attempts ?? 0, document?.NextAttempt, document?.Rows ?? 0, actionable);
+            new(unit, state, cause, inputs.WaitsFor, document?.Attempts ?? 0, document?.NextAttempt, document?.Rows ?? 0, actionable) { Contract = document?.Contract };
 
         if (document is null && inputs.NotNeeded is { } stands)
         {

@@ -1,5 +1,6 @@
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline.Running;
@@ -50,6 +51,12 @@ internal sealed record Product(RunState State, string Reason, string ContentHash
 
     /// <summary>Called when the commit has shown that no input moved while it was read.</summary>
     public Action? Confirmed { get; init; }
+
+    /// <summary>For scrapers: the contract that a payload broke; null when none was refused for it.</summary>
+    public ContractBreak? Break { get; init; }
+
+    /// <summary>For scrapers: whether the source brought something and nothing of it was refused, or is not asked any more.</summary>
+    public bool ContractStands { get; init; }
 
     /// <summary>Moments that the content covers, for scrapers.</summary>
     public IReadOnlyDictionary<string, int>? Covered { get; init; }

@@ -4,10 +4,11 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
-/// <summary>Looks at the units behind a unit's declared inputs. It reads state only, never data.</summary>
+/// <summary>Looks at what stands behind a unit's declared inputs: units, days, aliases. It reads state only, never data.</summary>
 internal sealed class InputInspector(PipelineManifest manifest, IGameLister games)
 {
     /// <summary>The state of a unit's inputs.</summary>
@@ -28,13 +29,13 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
         foreach (var chain in processor.Inputs.OfType<InputDeclaration.Captures>().Where(captures => captures.Chain is not null).GroupBy(captures => captures.Chain, StringComparer.Ordinal))
         {
-            await RequireOneOfAsync([.. chain.Select(link => new UnitKey(link.Scraper, new(key.Partition.Date)))], units, look, cancellationToken);
+            RequireOneOf([.. chain.Select(link => new UnitKey(link.Scraper, new(key.Partition.Date)))], look);
         }
 
         // Who has nothing to do need not wait for anything.
         return look.NotNeeded is { } stands
             ? new InputState(null, null, look.Fingerprint, look.Movement, look.Producers) { NotNeeded = stands, Visits = look.Visits }
-            : new InputState(look.NotReady, look.WaitsFor, look.Fingerprint, look.Movement, look.Producers) { Visits = look.Visits };
+            : new InputState(look.NotReady, look.WaitsFor, look.Fingerprint, look.Movement, look.Producers) { Visits = look.Visits, Aliases = look.Aliases };
     }
 
     private async Task InspectAsync(
@@ -44,6 +45,9 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         {
             case InputDeclaration.Clock:
                 await InspectClockAsync(processor, key, day, units, look, cancellationToken);
+                return;
+            case InputDeclaration.Aliases aliases:
+                look.Add((await units.AliasesAsync(cancellationToken)).For(key.Partition.Date, aliases.Sources));
                 return;
             case InputDeclaration.InsteadOf insteadOf:
                 await InspectStandInAsync(new UnitKey(insteadOf.Scraper, new(key.Partition.Date)), units, look, cancellationToken);
@@ -93,6 +97,11 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             look.AddProducers(rows.Table.FullName, documents);
         }
 
+        if (input is InputDeclaration.Captures { Chain: not null })
+        {
+            look.AddLink(documents);
+        }
+
         foreach (var document in documents)
         {
             look.Add(document);
@@ -102,21 +111,24 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             }
         }
 
-        if (input is not (InputDeclaration.Rows { Required: false } or InputDeclaration.Captures { Chain: not null } or InputDeclaration.Captures { Required: false }))
+        if (input is InputDeclaration.Captures { MayFail: true } && !documents.Any(document => document.Outcome != RunState.Running))
+        {
+            look.Refuse(new UnitKey(producer.Name, new(key.Partition.Date)), "has not run");
+        }
+        else if (input is not (InputDeclaration.Captures { MayFail: true } or InputDeclaration.Rows { Required: false } or InputDeclaration.Captures { Chain: not null } or InputDeclaration.Captures { Required: false }))
         {
             await RequireAsync(producer, dates, documents, units, look, cancellationToken);
         }
     }
 
     /// <summary>Of a chain one scraper that brought everything is enough; else each must have tried, and one must have brought something.</summary>
-    private static async Task RequireOneOfAsync(IReadOnlyList<UnitKey> chain, IUnitReader units, Look look, CancellationToken cancellationToken)
+    private static void RequireOneOf(IReadOnlyList<UnitKey> chain, Look look)
     {
         var any = false;
         string? failure = null;
         foreach (var link in chain)
         {
-            var document = await units.FindAsync(link, cancellationToken);
-            if (document is null || document.Outcome == RunState.Running)
+            if (look.Link(link) is not { Outcome: not RunState.Running } document)
             {
                 look.Refuse(link, "has not run");
                 return;
@@ -159,14 +171,8 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
     private async Task<IReadOnlyList<UnitKey>> ExpectedAsync(ProcessorDeclaration producer, GameDate date, IUnitReader units, CancellationToken cancellationToken)
     {
-        var day = await units.DayAsync(date, cancellationToken);
-        if (day is null || day.Reached < producer.AvailableFrom)
-        {
-            // Not begun: the consumer must wait, which an absent unit says by itself.
-            return [new UnitKey(producer.Name, new(date))];
-        }
-
-        return producer.Granularity == Granularity.Date
+        // Before it has begun, the consumer of units per game must wait as well, which an absent unit says by itself.
+        return producer.Granularity == Granularity.Date || await units.DayAsync(date, cancellationToken) is not { } day || day.Reached < producer.AvailableFrom
             ? [new UnitKey(producer.Name, new(date))]
             : (await games.ListAsync(producer.GamesFrom!, date, cancellationToken)).Select(game => new UnitKey(producer.Name, new(date, game))).ToArray();
     }
@@ -175,12 +181,15 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     {
         private readonly List<string> _generations = [];
         private readonly List<string> _tokens = [];
+        private readonly Dictionary<string, UnitDocument> _links = new(StringComparer.Ordinal);
 
         private readonly List<TriggerVisit> _visits = [];
 
         public string? NotReady { get; private set; }
 
         public string? NotNeeded { get; set; }
+
+        public NameAliases? Aliases { get; private set; }
 
         public IReadOnlyList<TriggerVisit> Visits => _visits;
 
@@ -205,7 +214,28 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         public void AddProducers(string table, IReadOnlyList<UnitDocument> documents) =>
             Producers[table] = Producers.TryGetValue(table, out var known) ? [.. known, .. documents.ExceptBy(known.Select(unit => unit.Unit), unit => unit.Unit, StringComparer.Ordinal)] : documents;
 
+        // What the fingerprint was made of is also what decides whether the chain is ready.
+        public void AddLink(IReadOnlyList<UnitDocument> documents)
+        {
+            foreach (var document in documents)
+            {
+                _links[document.Unit] = document;
+            }
+        }
+
+        public UnitDocument? Link(UnitKey unit) => _links.GetValueOrDefault(unit.ToString());
+
         public void Add(string fact) => _generations.Add(fact);
+
+        // Without any, a unit's inputs are what they were before there could be any.
+        public void Add(NameAliases aliases)
+        {
+            Aliases = aliases;
+            if (aliases.All.Count > 0)
+            {
+                _generations.Add($"aliases:{aliases.Content}");
+            }
+        }
 
         public void Add(TriggerVisit visit)
         {

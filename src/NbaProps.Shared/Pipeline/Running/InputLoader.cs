@@ -1,8 +1,6 @@
-using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline.Captures;
-using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
 
@@ -11,6 +9,8 @@ namespace NbaProps.Shared.Pipeline.Running;
 /// <summary>Reads the declared inputs of a run.</summary>
 internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehouse, IObjectStore objects, IStateStore state, PartitionCache cache)
 {
+    private readonly CaptureArchive _captures = new(objects, state);
+
     /// <summary>Reads everything that the unit's declaration names.</summary>
     public async Task<LoadedInputs> LoadAsync(ProcessorDeclaration processor, UnitTask task, CancellationToken cancellationToken)
     {
@@ -26,6 +26,9 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
             {
                 case InputDeclaration.Captures captures:
                     inputs.Add(captures.Scraper, await LoadCapturesAsync(captures.Scraper, task.Unit.Partition.Date, cancellationToken));
+                    break;
+                case InputDeclaration.Aliases:
+                    inputs.SetAliases(task.Inputs.Aliases!);
                     break;
                 case InputDeclaration.Rows or InputDeclaration.HandOff or InputDeclaration.Clock or InputDeclaration.InsteadOf:
                     break;
@@ -93,35 +96,10 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
         return new PartitionRows(batch.Rows);
     }
 
-    private async Task<IReadOnlyList<CapturedPayload>> LoadCapturesAsync(string scraper, GameDate date, CancellationToken cancellationToken)
-    {
-        if (manifest.Processor(scraper).Output is not OutputDeclaration.ToArchive)
-        {
-            throw new InvalidOperationException($"{scraper} captures nothing.");
-        }
-
-        var documents = await state.QueryAsync(CaptureDocument.QueryFor(scraper, date), cancellationToken);
-        var captures = documents
-            .Select(document => StateJson.Read<CaptureDocument>(document.Json))
-            .OrderBy(capture => capture.CapturedAt)
-            .ThenBy(capture => capture.AsOf)
-            .ThenBy(capture => capture.Order)
-            .ToArray();
-        var payloads = new List<CapturedPayload>(captures.Length);
-        foreach (var capture in captures)
-        {
-            var stored = await objects.GetAsync(capture.Path, cancellationToken)
-                ?? throw new PermanentException($"The archive has no {capture.Path}, which was captured at {capture.CapturedAt:O}.");
-            if (!string.Equals(ContentHash.Of(stored.Bytes.Span), capture.Hash, StringComparison.Ordinal))
-            {
-                throw new PermanentException($"The archive's {capture.Path} is not what was captured: its hash is not {capture.Hash}.");
-            }
-
-            payloads.Add(new CapturedPayload(capture.Path, capture.CapturedAt, stored.Bytes, stored.Metadata) { AsOf = capture.AsOf, Item = capture.Item });
-        }
-
-        return payloads;
-    }
+    private async Task<IReadOnlyList<CapturedPayload>> LoadCapturesAsync(string scraper, GameDate date, CancellationToken cancellationToken) =>
+        manifest.Processor(scraper).Output is OutputDeclaration.ToArchive
+            ? await _captures.ReadAsync(scraper, date, cancellationToken)
+            : throw new InvalidOperationException($"{scraper} captures nothing.");
 
     private static string[] ContentColumns(TableSchema table) =>
         table.Columns.Where(column => column.Role != ColumnRole.Lineage).Select(column => column.Name).ToArray();

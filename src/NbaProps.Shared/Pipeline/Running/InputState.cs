@@ -1,4 +1,5 @@
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
@@ -17,6 +18,12 @@ internal sealed record InputState(
 {
     /// <summary>Why there is nothing to do; null when there is.</summary>
     public string? NotNeeded { get; init; }
+
+    /// <summary>
+    /// The aliases that the fingerprint stands for, and so those that the run computes with: read a second time they might be others, changed back by the
+    /// time of the last look. Null where none are declared.
+    /// </summary>
+    public NameAliases? Aliases { get; init; }
 
     /// <summary>The declaration's triggers that have come, in its order.</summary>
     public IReadOnlyList<TriggerVisit> Visits { get; init; } = [];

@@ -1,4 +1,6 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline.Captures;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline.Running;
@@ -10,6 +12,9 @@ internal sealed class LoadedInputs(ProcessorDeclaration processor, PartitionCach
     private readonly Dictionary<string, IReadOnlyList<CapturedPayload>> _captures = new(StringComparer.Ordinal);
     private readonly List<(string Table, GameDate Date, string Version, PartitionRows Rows)> _fresh = [];
     private PartitionRows? _own;
+    private NameAliases? _aliases;
+
+    public NameAliases Aliases => _aliases ?? throw new InvalidOperationException($"{processor.Name} reads aliases and does not declare them.");
 
     public IReadOnlyList<TRow> Rows<TRow>()
         where TRow : WarehouseRow
@@ -33,6 +38,8 @@ internal sealed class LoadedInputs(ProcessorDeclaration processor, PartitionCach
     internal void Add(string scraper, IReadOnlyList<CapturedPayload> payloads) => _captures.Add(scraper, payloads);
 
     internal void SetOwn(PartitionRows rows) => _own = rows;
+
+    internal void SetAliases(NameAliases aliases) => _aliases = aliases;
 
     internal void KeepWhenConfirmed(string table, GameDate date, string version, PartitionRows rows) => _fresh.Add((table, date, version, rows));
 

@@ -1,11 +1,12 @@
 using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
 /// <summary>Step 8: publishes what a commit promised, then takes it out of the outbox. What fails stays for the tick.</summary>
-internal sealed class OutboxPublisher(IMessageBus bus, StateCalls calls, RuntimeOptions options, RunMonitor monitor)
+internal sealed class OutboxPublisher(PipelineManifest manifest, IMessageBus bus, StateCalls calls, RuntimeOptions options, RunMonitor monitor)
 {
     /// <summary>Publishes a unit's outbox after its run.</summary>
     public async Task PublishAsync(HeldUnit held, CancellationToken cancellationToken)
@@ -55,12 +56,24 @@ internal sealed class OutboxPublisher(IMessageBus bus, StateCalls calls, Runtime
     {
         foreach (var topic in messages.GroupBy(message => message.Topic, StringComparer.Ordinal))
         {
-            await bus.PublishAsync(topic.Key, topic.Select(ToOutgoing).ToArray(), cancellationToken);
+            await bus.PublishAsync(topic.Key, topic.Select(message => ToOutgoing(manifest, message)).ToArray(), cancellationToken);
         }
     }
 
-    internal static OutgoingMessage ToOutgoing(OutboxMessage message) =>
-        new(message.Body, new SortedDictionary<string, string>(StringComparer.Ordinal) { ["hint_id"] = message.Id });
+    // Who reads the unit is told beside the body, where a subscription can ask for it: the manifest decides it now, not when it was promised.
+    internal static OutgoingMessage ToOutgoing(PipelineManifest manifest, OutboxMessage message)
+    {
+        var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["hint_id"] = message.Id };
+        if (StateJson.Read<Hint>(message.Body) is { Kind: HintKind.Completed } hint)
+        {
+            foreach (var reader in manifest.DependentsOf(hint.Key.Processor))
+            {
+                attributes[Topics.ReadBy(reader.Processor.Phase)] = "true";
+            }
+        }
+
+        return new OutgoingMessage(message.Body, attributes);
+    }
 
     internal static UnitDocument Without(UnitDocument document, IReadOnlyList<OutboxMessage> published)
     {

@@ -65,8 +65,8 @@ internal sealed class UnitRun(
     }
 
     /// <summary>Ends the run as failed. Its token stays open when a write was submitted: its fate is unknown, and the next run settles it.</summary>
-    public Task<RunReport> FailAsync(FaultKind kind, string reason, CancellationToken cancellationToken) =>
-        EndAsync(RunState.Failed, reason, cancellationToken, kind);
+    public Task<RunReport> FailAsync(FaultKind kind, string reason, ContractBreak? broken, CancellationToken cancellationToken) =>
+        EndAsync(RunState.Failed, reason, cancellationToken, kind, broken);
 
     private Task<InputState> InspectAsync(GameDay day, CancellationToken cancellationToken) =>
         calls.RepeatAsync(token => inspector.InspectAsync(processor, Unit, day, units, token), cancellationToken);
@@ -137,6 +137,7 @@ internal sealed class UnitRun(
                     NextAttempt = null,
                     Tried = null,
                     Anew = false,
+                    Contract = Standing(document, product.Break, product.ContractStands, read.StoreTime),
                     Generation = document.Generation + (changed ? 1 : 0),
                     ContentHash = product.ContentHash,
                     Fingerprint = moved ? null : before.Fingerprint,
@@ -159,7 +160,7 @@ internal sealed class UnitRun(
 
     /// <summary>Ends a run that brought no new output.</summary>
     private async Task<RunReport> EndAsync(
-        RunState state, string reason, CancellationToken cancellationToken, FaultKind? fault = null)
+        RunState state, string reason, CancellationToken cancellationToken, FaultKind? fault = null, ContractBreak? broken = null)
     {
         var read = await calls.GetAsync(Unit.Path, cancellationToken);
         var row = held.Ledger with
@@ -188,6 +189,7 @@ internal sealed class UnitRun(
                     Attempts = attempts,
                     NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
                     Tried = failed ? _tried : null,
+                    Contract = Standing(document, broken, stands: false, read.StoreTime),
                     Outbox = Outbox(document, document.Generation, completed: state.HasOutput() || tellsFailures, changed: false, document.Wanted, document.AsOf),
                     OutboxSince = document.OutboxSince ?? read.StoreTime,
                 };
@@ -196,6 +198,11 @@ internal sealed class UnitRun(
             cancellationToken);
         return new(Unit, RunVerdict.Ran, state, reason, RetryLater: fault == FaultKind.Transient, Rows: held.Document.Rows);
     }
+
+    private static ContractStanding? Standing(UnitDocument document, ContractBreak? broken, bool stands, DateTimeOffset at) =>
+        broken is not null ? (document.Contract ?? new ContractStanding()).Refused(broken, at)
+        : stands ? ContractStanding.Accepted(at)
+        : document.Contract;
 
     private IReadOnlyList<long> OpenAfterNoWrite(UnitDocument document)
     {

@@ -86,7 +86,7 @@ internal sealed class UnitRunner(
         // The run has its own budget; whoever asked for it may hang up.
         using var budget = new CancellationTokenSource(options.RunBudget, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
-        var run = new UnitRun(processor, work, held, calls, units, inspector, time, options, manifest.HasStandIns(processor.Name));
+        var run = new UnitRun(processor, work, held, calls, units, inspector, time, options, manifest.StandInsOf(processor.Name).Count > 0);
         try
         {
             var report = await EndAsync(run, held, either.Token, budget.Token, cancellationToken);
@@ -112,7 +112,7 @@ internal sealed class UnitRunner(
             monitor.Failed(held.Ledger, failure);
             var kind = Faults.Classify(failure);
             var reason = budget.IsCancellationRequested ? $"the run's budget of {options.RunBudget} ran out" : failure.Message;
-            return await run.FailAsync(kind, reason, cancellationToken);
+            return await run.FailAsync(kind, reason, ContractBreak.Of(failure), cancellationToken);
         }
     }
 }

@@ -52,7 +52,7 @@ public sealed class Tick
     /// <summary>Compares without sending: the grid that <c>status</c> shows.</summary>
     public async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken)
     {
-        var units = await UnitSnapshot.ReadAsync(_state, cancellationToken);
+        var units = await UnitSnapshot.ReadAsync(_state, _manifest, dates, cancellationToken);
         if (units.NewestAsOf is not { } newest)
         {
             return [];

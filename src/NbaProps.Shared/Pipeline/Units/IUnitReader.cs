@@ -1,9 +1,10 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Quality.Aliases;
 
 namespace NbaProps.Shared.Pipeline.Units;
 
-/// <summary>Reads units and game days: one by one from the store for a run, from a snapshot for those who look at a whole season.</summary>
+/// <summary>Reads what inputs are told by: units, game days, aliases. One by one from the store for a run, from a snapshot for those who look at a whole season.</summary>
 internal interface IUnitReader
 {
     /// <summary>A unit, or null when nothing was ever known of it.</summary>
@@ -14,4 +15,7 @@ internal interface IUnitReader
 
     /// <summary>A game day, or null when it has not begun.</summary>
     Task<GameDay?> DayAsync(GameDate date, CancellationToken cancellationToken);
+
+    /// <summary>All of the operator's aliases.</summary>
+    Task<NameAliases> AliasesAsync(CancellationToken cancellationToken);
 }

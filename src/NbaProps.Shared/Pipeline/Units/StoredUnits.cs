@@ -1,5 +1,6 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline.Units;
@@ -25,4 +26,6 @@ internal sealed class StoredUnits(IStateStore state) : IUnitReader
         var read = await state.GetAsync(GameDay.PathOf(date), cancellationToken);
         return read.Document is { } document ? StateJson.Read<GameDay>(document.Json) : null;
     }
+
+    public Task<NameAliases> AliasesAsync(CancellationToken cancellationToken) => new NameAliasStore(state).ReadAsync(cancellationToken);
 }

@@ -59,6 +59,9 @@ public sealed record UnitDocument
     /// <summary>For scrapers: which visit of which trigger has been captured.</summary>
     public IReadOnlyDictionary<string, int> Covered { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>For scrapers: how the source stands to its contract; null while none of its payloads was looked at.</summary>
+    public ContractStanding? Contract { get; init; }
+
     /// <summary>Messages not yet known to be published.</summary>
     public IReadOnlyList<OutboxMessage> Outbox { get; init; } = [];
 

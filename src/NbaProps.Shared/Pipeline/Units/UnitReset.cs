@@ -35,6 +35,32 @@ public static class UnitReset
         }
     }
 
+    /// <summary>
+    /// Makes a unit forget its output, which is gone, and whoever held it. Its token and generation go on: what a run of before would still write stays
+    /// fenced off, and who reads the unit sees it change.
+    /// </summary>
+    /// <param name="state">Where the unit is.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="cancellationToken">Ends the try.</param>
+    public static async Task EmptyAsync(IStateStore state, UnitKey unit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await state.GetAsync(unit.Path, cancellationToken);
+            if (read.Document is not { } stored)
+            {
+                return;
+            }
+
+            var document = StateJson.Read<UnitDocument>(stored.Json);
+            var empty = new UnitDocument { Unit = document.Unit, Token = document.Token, Generation = document.Generation, Open = document.Open, Revision = document.Revision };
+            if (await state.CommitAsync([new DocumentWrite(unit.Path, StateJson.Write(empty), Precondition.VersionIs(stored.Version))], cancellationToken) is CommitResult.Committed)
+            {
+                return;
+            }
+        }
+    }
+
     private static UnitDocument Forgotten(UnitDocument document, Trigger? scraped) => document with
     {
         Fingerprint = null,

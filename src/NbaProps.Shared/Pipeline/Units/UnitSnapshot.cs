@@ -1,18 +1,21 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline.Units;
 
-/// <summary>Units and days of some dates, read once: for those who compare a whole season with what was expected.</summary>
+/// <summary>Units, days and aliases, read once: for those who compare a whole season with what was expected.</summary>
 internal sealed class UnitSnapshot : IUnitReader
 {
     private readonly Dictionary<string, UnitDocument> _byId;
     private readonly Dictionary<string, SortedDictionary<GameDate, List<UnitDocument>>> _byProcessor = new(StringComparer.Ordinal);
     private readonly Dictionary<GameDate, GameDay> _days;
+    private readonly NameAliases _aliases;
 
-    private UnitSnapshot(IReadOnlyList<UnitDocument> units, IReadOnlyList<GameDay> days, DateTimeOffset storeTime)
+    private UnitSnapshot(IReadOnlyList<UnitDocument> units, IReadOnlyList<GameDay> days, NameAliases aliases, DateTimeOffset storeTime)
     {
+        _aliases = aliases;
         _byId = units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal);
         _days = days.ToDictionary(day => day.Date);
         StoreTime = storeTime;
@@ -42,15 +45,36 @@ internal sealed class UnitSnapshot : IUnitReader
     /// <summary>The dates that have begun, oldest first.</summary>
     public IReadOnlyList<GameDate> Dates => _days.Keys.Order().ToArray();
 
-    public static async Task<UnitSnapshot> ReadAsync(IStateStore state, CancellationToken cancellationToken)
+    /// <summary>Reads all that a comparison of some dates looks at: their units, and those that these read.</summary>
+    /// <param name="state">Where the units are.</param>
+    /// <param name="manifest">Who reads what.</param>
+    /// <param name="dates">The dates; null for every unit there is.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<UnitSnapshot> ReadAsync(IStateStore state, PipelineManifest manifest, GameDateRange? dates, CancellationToken cancellationToken)
     {
         var now = (await state.GetAsync(new DocumentPath(GameDay.Collection, "-"), cancellationToken)).StoreTime;
-        var units = await state.QueryAsync(new DocumentQuery(UnitKey.Collection), cancellationToken);
+        var units = new List<Document>();
+        foreach (var query in dates is { } range ? manifest.Processors.Select(processor => QueryOf(manifest, processor, range)) : [new DocumentQuery(UnitKey.Collection)])
+        {
+            units.AddRange(await state.QueryAsync(query, cancellationToken));
+        }
+
         var days = await state.QueryAsync(new DocumentQuery(GameDay.Collection), cancellationToken);
         return new UnitSnapshot(
             units.Select(document => StateJson.Read<UnitDocument>(document.Json)).ToArray(),
             days.Select(document => StateJson.Read<GameDay>(document.Json)).ToArray(),
+            await new NameAliasStore(state).ReadAsync(cancellationToken),
             now);
+    }
+
+    // A walk compares one date after the other: to read all of the season each time would take longer with each.
+    private static DocumentQuery QueryOf(PipelineManifest manifest, ProcessorDeclaration processor, GameDateRange dates)
+    {
+        var readers = manifest.DependentsOf(processor.Name);
+        var read = new GameDateRange(
+            dates.From.AddDays(Math.Min(0, readers.Min(reader => (int?)reader.From) ?? 0)), dates.To.AddDays(Math.Max(0, readers.Max(reader => (int?)reader.To) ?? 0)));
+        var (from, to) = UnitKey.IdRange(processor.Name, read);
+        return new DocumentQuery(UnitKey.Collection, from, to);
     }
 
     public UnitDocument? Known(UnitKey unit) => _byId.GetValueOrDefault(unit.ToString());
@@ -60,6 +84,8 @@ internal sealed class UnitSnapshot : IUnitReader
     public Task<UnitDocument?> FindAsync(UnitKey unit, CancellationToken cancellationToken) => Task.FromResult(Known(unit));
 
     public Task<GameDay?> DayAsync(GameDate date, CancellationToken cancellationToken) => Task.FromResult(KnownDay(date));
+
+    public Task<NameAliases> AliasesAsync(CancellationToken cancellationToken) => Task.FromResult(_aliases);
 
     public Task<IReadOnlyList<UnitDocument>> RangeAsync(string processor, GameDateRange dates, CancellationToken cancellationToken)
     {

@@ -101,7 +101,7 @@ public sealed class CdnBoxScoreTests
     [InlineData("PT30M19.00S", "30 minutes", "statistics.minutes is \"30 minutes\"; accepted is a playing time")]
     [InlineData("PT30M19.00S", "PT101M00.00S", "statistics.minutes is \"PT101M00.00S\"; accepted is a playing time such as 30:19 or PT30M19.00S, up to 100 minutes")]
     [InlineData("\"points\":18", "\"points\":19", "the line of game.homeTeam.players[0].statistics.points contradicts itself: Points is 19, its shots add up to 18")]
-    [InlineData("\"reboundsTotal\":6", "\"reboundsTotal\":7", "contradicts itself: Rebounds is 7, offensive and defensive are 6")]
+    [InlineData("\"reboundsTotal\":6", "\"reboundsTotal\":7", "contradicts itself: Rebounds is 7, offensive and defensive add up to 6")]
     [InlineData("\"foulsPersonal\":4", "\"foulsPersonal\":11", "statistics.foulsPersonal is 11; accepted is a whole number from 0 to 10")]
     [InlineData("\"steals\":2,", "", "statistics has no steals; it has")]
     [InlineData("\"score\":18", "\"score\":20", "game.homeTeam.score is 20; accepted is the points of its statistics, 18")]

@@ -18,9 +18,6 @@ internal static class ChainPayloads
         HomeScore = homeScore, AwayScore = awayScore, TipOff = date.At(19),
     };
 
-    public static FakeInputs WithText(this FakeInputs inputs, string scraper, DateTimeOffset at, string payload, string? item = null) =>
-        inputs.WithCapture(scraper, at, Encoding.UTF8.GetBytes(payload), item: item);
-
     public static string EspnBoard(params string[] games) => "{\"events\":[" + string.Join(',', games) + "]}";
 
     public static string EspnGame(string id, string home, string away, string start, string state = "post", string status = "STATUS_FINAL", int homeScore = 110, int awayScore = 101, bool timeValid = true)

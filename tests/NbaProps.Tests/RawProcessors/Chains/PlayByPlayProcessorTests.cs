@@ -1,12 +1,10 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.PlayByPlay;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Chains.ChainPayloads;
 
 namespace NbaProps.Tests.RawProcessors.Chains;
@@ -43,7 +41,7 @@ public sealed class PlayByPlayProcessorTests
         var date = new GameDate(2025, 6, 22);
         const string Game = "0042400407";
         var network = Plays(103, 91).Replace(Id, Game, StringComparison.Ordinal).Replace("1610612746,\"teamTricode\":\"LAC\"", "1610612754,\"teamTricode\":\"IND\"", StringComparison.Ordinal);
-        var inputs = Inputs(Scheduled(Game, date, "OKC", "IND", 103, 91)).WithText(Network, date.At(30), network, Game);
+        var inputs = Inputs(Scheduled(Game, date, "OKC", "IND", 103, 91)).WithCapture(Network, date.At(30), network, Game);
         Processor.Compute(inputs, Runs.Of(date)).Rows.Single().DataSource.ShouldBe("nbacom_fallback");
         inputs.WithCapture(File, date.At(30).AddHours(5), Parsing.Bytes("payloads/bigdataball/playbyplay_0042400407.csv.gz"), item: Game);
         var run = Processor.Compute(inputs, Runs.Of(date));
@@ -54,7 +52,7 @@ public sealed class PlayByPlayProcessorTests
     [Fact]
     public void A_file_that_cannot_be_read_leaves_its_game_to_the_content_network_and_is_named()
     {
-        var run = Processor.Compute(Inputs(Game()).WithText(File, Morning, "play_id,event_type\n1,shot\n", Id).WithText(Network, Morning, Plays(2, 0), Id), Runs.Of(Date));
+        var run = Processor.Compute(Inputs(Game()).WithCapture(File, Morning, "play_id,event_type\n1,shot\n", Id).WithCapture(Network, Morning, Plays(2, 0), Id), Runs.Of(Date));
         (run.State, run.Rows.Single().DataSource).ShouldBe((RunState.Degraded, "nbacom_fallback"));
         run.Reason.ShouldStartWith("1 plays of 1 games; bigdataball/20250107T110000Z_00: column game_id");
     }
@@ -64,7 +62,7 @@ public sealed class PlayByPlayProcessorTests
     {
         var missed = Scheduled(Other, Date, "BOS", "NYK", 1, 0);
         var live = Scheduled("0022400502", Date, "DAL", "UTA", null, null, status: 2);
-        var inputs = Inputs(Game(), missed, live, missed with { GameId = GameId.Parse("0012400009"), SeasonPhase = "preseason" }).WithText(Network, Morning, Plays(2, 0), Id);
+        var inputs = Inputs(Game(), missed, live, missed with { GameId = GameId.Parse("0012400009"), SeasonPhase = "preseason" }).WithCapture(Network, Morning, Plays(2, 0), Id);
         var run = Processor.Compute(inputs, Runs.Of(Date));
         (run.State, run.Reason).ShouldBe((RunState.Degraded, "1 plays of 1 games; 0022400501 is final and no source has it"));
     }
@@ -73,7 +71,7 @@ public sealed class PlayByPlayProcessorTests
     public void A_bad_payload_beside_good_ones_is_named_and_the_newest_good_one_of_a_game_counts()
     {
         var inputs = Inputs(Game(), Scheduled(Other, Date, "BOS", "NYK", 1, 0))
-            .WithText(Network, Morning, Plays(2, 0), Id).WithText(Network, Morning.AddHours(1), Plays(2, 0), Id).WithText(Network, Morning, Plays(2, 0), Other);
+            .WithCapture(Network, Morning, Plays(2, 0), Id).WithCapture(Network, Morning.AddHours(1), Plays(2, 0), Id).WithCapture(Network, Morning, Plays(2, 0), Other);
         var run = Processor.Compute(inputs, Runs.Of(Date));
         run.Rows.Single().AsOf.ShouldBe(Morning.AddHours(1));
         run.State.ShouldBe(RunState.Degraded);
@@ -83,14 +81,14 @@ public sealed class PlayByPlayProcessorTests
     [Fact]
     public void Plays_that_end_before_the_game_are_kept_and_said_to_be_a_part()
     {
-        var run = Processor.Compute(Inputs(Game() with { HomeScore = 108 }).WithText(Network, Morning, Plays(2, 0), Id), Runs.Of(Date));
+        var run = Processor.Compute(Inputs(Game() with { HomeScore = 108 }).WithCapture(Network, Morning, Plays(2, 0), Id), Runs.Of(Date));
         (run.State, run.Reason).ShouldBe((RunState.Degraded, "1 plays of 1 games; 0022400500 ends at 0 @ 2 in the plays of nba_playbyplay, its score is 0 @ 108"));
     }
 
     [Fact]
     public void Payloads_that_are_all_bad_fail_the_run_and_none_at_all_are_no_data()
     {
-        Should.Throw<PermanentException>(() => Processor.Compute(Inputs(Game()).WithText(Network, Morning, "<html>", Id), Runs.Of(Date))).Message.ShouldContain("is a page of HTML");
+        Should.Throw<PermanentException>(() => Processor.Compute(Inputs(Game()).WithCapture(Network, Morning, "<html>", Id), Runs.Of(Date))).Message.ShouldContain("is a page of HTML");
         Processor.Compute(Inputs(Game()), Runs.Of(Date)).ShouldBe(Computation<BigDataBallPlayByPlayRow>.NoData("no play-by-play was captured"));
     }
 

@@ -2,16 +2,14 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.BoxScores;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Manifest.Reference;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.RawProcessors.BoxScores;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Chains.ChainPayloads;
 
 namespace NbaProps.Tests.RawProcessors.Chains;
@@ -79,7 +77,7 @@ public sealed class PlayerBoxscoreChainTests
         Run(whole, homeScore: null).Reason.ShouldContain("the schedule states no score to hold it against");
 
         static Computation<NbacPlayerBoxscoreRow> Run(string payload, int? homeScore = 20) => Processor.Compute(
-            Inputs(Scheduled(CdnId, Date, "BOS", "TOR", homeScore, 20)).With(Enumerable.Range(0, 10).Select(one => Known(one + 1, Player(one), one < 5 ? "BOS" : "TOR")).ToArray()).WithText(BallDontLie, Morning, payload), Runs.Of(Date));
+            Inputs(Scheduled(CdnId, Date, "BOS", "TOR", homeScore, 20)).With(Enumerable.Range(0, 10).Select(one => Known(one + 1, Player(one), one < 5 ? "BOS" : "TOR")).ToArray()).WithCapture(BallDontLie, Morning, payload), Runs.Of(Date));
     }
 
     [Fact]
@@ -87,22 +85,22 @@ public sealed class PlayerBoxscoreChainTests
     {
         var schedule = Scheduled(CdnId, Date, "UTA", "NYK", 20, 39);
         PlayersRegistryRow[] known = [Known(7, "Jalen Brunson", "NYK"), Known(8, "Josh Hart", "NYK"), Known(9, "Lauri Markkanen", "UTA")];
-        var run = Processor.Compute(Inputs(schedule).With(known).WithText(Espn, Morning, EspnBox, CdnId), Runs.Of(Date));
+        var run = Processor.Compute(Inputs(schedule).With(known).WithCapture(Espn, Morning, EspnBox, CdnId), Runs.Of(Date));
         run.State.ShouldBe(RunState.Succeeded, run.Reason);
         run.Rows.ShouldObeyTheirTable();
         run.Rows.Select(row => (row.PlayerId.Id, row.Team.Value, row.Opponent.Value, row.IsHome, row.Won, row.Minutes, row.Points, row.PlusMinus, row.Source)).ShouldBe(
             [(7, "NYK", "UTA", false, true, 36, 34, -5, "espn"), (8, "NYK", "UTA", false, true, 28, 5, 11, "espn"), (9, "UTA", "NYK", true, false, 30, 20, 0, "espn")]);
 
-        var two = Processor.Compute(Inputs(schedule).With([known[0], Known(10, "Josh Hart", "UTA"), .. known[1..]]).WithText(Espn, Morning, EspnBox, CdnId), Runs.Of(Date));
+        var two = Processor.Compute(Inputs(schedule).With([known[0], Known(10, "Josh Hart", "UTA"), .. known[1..]]).WithCapture(Espn, Morning, EspnBox, CdnId), Runs.Of(Date));
         (two.State, two.Rows.Count, two.Reason).ShouldBe((RunState.Degraded, 2, "2 lines of 1 games; Josh Hart (NYK) of espn in game 0022500775 is several players"));
-        Processor.Compute(Inputs(schedule).WithText(Espn, Morning, EspnBox, CdnId), Runs.Of(Date)).Rows.ShouldBeEmpty();
+        Processor.Compute(Inputs(schedule).WithCapture(Espn, Morning, EspnBox, CdnId), Runs.Of(Date)).Rows.ShouldBeEmpty();
     }
 
     [Fact]
     public void Two_of_ESPNs_names_that_are_one_player_are_both_left_out()
     {
         var known = new[] { Known(7, "Jalen Brunson", "NYK"), Known(7, "Josh Hart", "NYK"), Known(9, "Lauri Markkanen", "UTA") };
-        var run = Processor.Compute(Inputs(Scheduled(CdnId, Date, "UTA", "NYK", 20, 39)).With(known).WithText(Espn, Morning, EspnBox, CdnId), Runs.Of(Date));
+        var run = Processor.Compute(Inputs(Scheduled(CdnId, Date, "UTA", "NYK", 20, 39)).With(known).WithCapture(Espn, Morning, EspnBox, CdnId), Runs.Of(Date));
         (run.State, run.Rows.Single().PlayerId.Id).ShouldBe((RunState.Degraded, 9));
         run.Reason.ShouldContain("Jalen Brunson and Josh Hart of espn in game 0022500775 are one player");
     }
@@ -111,9 +109,9 @@ public sealed class PlayerBoxscoreChainTests
     public void ESPNs_box_score_of_other_teams_or_of_a_game_that_was_still_on_does_not_pass()
     {
         var known = new[] { Known(7, "Jalen Brunson", "NYK"), Known(9, "Lauri Markkanen", "UTA") };
-        Should.Throw<PermanentException>(() => Processor.Compute(Inputs(Scheduled(CdnId, Date, "BOS", "TOR", 20, 39)).With(known).WithText(Espn, Morning, EspnBox, CdnId), Runs.Of(Date)))
+        Should.Throw<PermanentException>(() => Processor.Compute(Inputs(Scheduled(CdnId, Date, "BOS", "TOR", 20, 39)).With(known).WithCapture(Espn, Morning, EspnBox, CdnId), Runs.Of(Date)))
             .Message.ShouldStartWith("espn_boxscore/20260212T110000Z_00: a box score of game 0022500775 between NYK and UTA");
-        Processor.Compute(Inputs(Scheduled(CdnId, Date, "UTA", "NYK", 101, 99)).With(known).WithText(Espn, Morning, EspnBox, CdnId), Runs.Of(Date)).Reason
+        Processor.Compute(Inputs(Scheduled(CdnId, Date, "UTA", "NYK", 101, 99)).With(known).WithCapture(Espn, Morning, EspnBox, CdnId), Runs.Of(Date)).Reason
             .ShouldContain("game 0022500775 is left out: its points are 39 @ 20, the score is 99 @ 101");
     }
 
@@ -121,12 +119,12 @@ public sealed class PlayerBoxscoreChainTests
     public void Each_game_is_taken_from_the_first_that_has_it_and_the_log_that_comes_late_supersedes()
     {
         var (first, second) = (Scheduled("0022500001", Date, "BOS", "PHI", 11, 11), CdnGame());
-        var inputs = Inputs(first, second).WithText(Log, Morning, LogOf("0022500001")).WithText(Cdn, Morning, CdnBox(), CdnId).WithText(Espn, Morning, "<html>", CdnId);
+        var inputs = Inputs(first, second).WithCapture(Log, Morning, LogOf("0022500001")).WithCapture(Cdn, Morning, CdnBox(), CdnId).WithCapture(Espn, Morning, "<html>", CdnId);
         var run = Processor.Compute(inputs, Runs.Of(Date));
         run.State.ShouldBe(RunState.Succeeded, run.Reason);
         run.Rows.Select(row => (row.GameId.ToString(), row.Source)).Distinct().ShouldBe([("0022500001", "nba_leaguegamelog"), (CdnId, Cdn)]);
 
-        inputs.WithText(Log, Morning.AddHours(5), LogOf("0022500001", CdnId));
+        inputs.WithCapture(Log, Morning.AddHours(5), LogOf("0022500001", CdnId));
         var late = Processor.Compute(inputs, Runs.Of(Date));
         (late.State, late.Rows.Count).ShouldBe((RunState.Succeeded, 4));
         late.Rows.ShouldAllBe(row => row.Source == "nba_leaguegamelog" && row.AsOf == Morning.AddHours(5));
@@ -136,14 +134,14 @@ public sealed class PlayerBoxscoreChainTests
     public void A_game_that_only_the_schedule_knows_to_be_final_is_named_and_one_that_is_not_is_not_asked_of_the_others()
     {
         var live = CdnGame() with { GameStatus = 2 };
-        var run = Processor.Compute(Inputs(Scheduled("0022500001", Date, "BOS", "PHI", 1, 0), live).WithText(Cdn, Morning, CdnBox(), CdnId), Runs.Of(Date));
+        var run = Processor.Compute(Inputs(Scheduled("0022500001", Date, "BOS", "PHI", 1, 0), live).WithCapture(Cdn, Morning, CdnBox(), CdnId), Runs.Of(Date));
         (run.State, run.Reason).ShouldBe((RunState.Degraded, "0 lines of 0 games; 0022500001 is final and no source has it"));
     }
 
     [Fact]
     public void A_log_that_cannot_be_read_leaves_its_games_to_the_others_and_is_named()
     {
-        var run = Processor.Compute(Inputs(CdnGame()).WithText(Log, Morning, "<html>").WithText(Cdn, Morning, CdnBox(), CdnId), Runs.Of(Date));
+        var run = Processor.Compute(Inputs(CdnGame()).WithCapture(Log, Morning, "<html>").WithCapture(Cdn, Morning, CdnBox(), CdnId), Runs.Of(Date));
         (run.State, run.Rows.Count).ShouldBe((RunState.Degraded, 2));
         run.Reason.ShouldBe("2 lines of 1 games; nba_player_gamelog/20260212T110000Z_00: is a page of HTML or XML; accepted is JSON");
     }
@@ -153,7 +151,7 @@ public sealed class PlayerBoxscoreChainTests
     {
         var other = Scheduled("0022500776", Date, "CLE", "WAS", 1, 0);
         var run = Processor.Compute(
-            Inputs(CdnGame(), other).WithText(Cdn, Morning, CdnBox(), CdnId).WithText(Cdn, Morning.AddHours(1), "{", CdnId).WithText(Cdn, Morning, CdnBox(), "0022500776"), Runs.Of(Date));
+            Inputs(CdnGame(), other).WithCapture(Cdn, Morning, CdnBox(), CdnId).WithCapture(Cdn, Morning.AddHours(1), "{", CdnId).WithCapture(Cdn, Morning, CdnBox(), "0022500776"), Runs.Of(Date));
         (run.State, run.Rows.Count).ShouldBe((RunState.Degraded, 2));
         run.Reason.ShouldContain("0022500776 is final and no source has it; nba_cdn_boxscore/20260212T120000Z_01: is no JSON");
         run.Reason.ShouldContain("nba_cdn_boxscore/20260212T110000Z_02: a box score of game 0022500775 between CHA and ATL");

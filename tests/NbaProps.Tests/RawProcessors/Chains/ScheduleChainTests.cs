@@ -1,12 +1,10 @@
 using System.Globalization;
 
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.Schedule;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Chains.ChainPayloads;
 
 namespace NbaProps.Tests.RawProcessors.Chains;
@@ -26,7 +24,7 @@ public sealed class ScheduleChainTests
     [InlineData(12, 12, "nba_schedule")]
     public void The_newest_of_the_leagues_two_schedules_counts_and_of_one_instant_the_first(int league, int cdn, string source)
     {
-        var inputs = Inputs().WithText(League, Date.At(league), Schedule(Game())).WithText(Cdn, Date.At(cdn), Schedule(Game()));
+        var inputs = Inputs().WithCapture(League, Date.At(league), Schedule(Game())).WithCapture(Cdn, Date.At(cdn), Schedule(Game()));
         var run = Processor.Compute(inputs, Runs.Of(Date));
         (run.State, run.Rows.Single().Source).ShouldBe((RunState.Succeeded, source));
     }
@@ -34,7 +32,7 @@ public sealed class ScheduleChainTests
     [Fact]
     public void The_newest_word_of_ESPN_is_how_a_game_stands_that_the_league_has_listed()
     {
-        var inputs = Inputs().WithText(League, Date.At(10), Schedule(Game())).WithText(Espn, Date.At(30), EspnBoard(EspnGame("1", "PHI", "HOU", "2024-01-15T18:00Z")));
+        var inputs = Inputs().WithCapture(League, Date.At(10), Schedule(Game())).WithCapture(Espn, Date.At(30), EspnBoard(EspnGame("1", "PHI", "HOU", "2024-01-15T18:00Z")));
         var run = Processor.Compute(inputs, Runs.Of(Date));
         var row = run.Rows.Single();
         (run.State, row.GameId.ToString(), row.GameStatus, row.GameStatusText, row.HomeScore, row.AwayScore).ShouldBe((RunState.Succeeded, "0022300555", 3, "Final/OT", 110, 101));
@@ -49,7 +47,7 @@ public sealed class ScheduleChainTests
     public void ESPN_moves_a_start_before_it_with_a_time_that_it_knows(int hour, string stated, bool known, string start)
     {
         var espn = EspnGame("1", "PHI", "HOU", stated, "pre", "STATUS_SCHEDULED", timeValid: known);
-        var row = Processor.Compute(Inputs().WithText(League, Date.At(10), Schedule(Game())).WithText(Espn, Date.At(hour), EspnBoard(espn)), Runs.Of(Date)).Rows.Single();
+        var row = Processor.Compute(Inputs().WithCapture(League, Date.At(10), Schedule(Game())).WithCapture(Espn, Date.At(hour), EspnBoard(espn)), Runs.Of(Date)).Rows.Single();
         (row.TipOff, row.GameStatus, row.HomeScore).ShouldBe((At(start), 1, (int?)null));
     }
 
@@ -58,7 +56,7 @@ public sealed class ScheduleChainTests
     [InlineData("post", "STATUS_POSTPONED", 1, "PPD", true)]
     public void A_game_that_is_on_or_was_postponed_has_no_score(string state, string status, int expected, string text, bool postponed)
     {
-        var inputs = Inputs().WithText(League, Date.At(10), Schedule(Game())).WithText(Espn, Date.At(30), EspnBoard(EspnGame("1", "PHI", "HOU", "2024-01-15T23:00Z", state, status)));
+        var inputs = Inputs().WithCapture(League, Date.At(10), Schedule(Game())).WithCapture(Espn, Date.At(30), EspnBoard(EspnGame("1", "PHI", "HOU", "2024-01-15T23:00Z", state, status)));
         var row = Processor.Compute(inputs, Runs.Of(Date)).Rows.Single();
         (row.GameStatus, row.GameStatusText, row.Postponed, row.HomeScore, row.AwayScore).ShouldBe((expected, text, postponed, (int?)null, (int?)null));
     }
@@ -68,18 +66,18 @@ public sealed class ScheduleChainTests
     {
         var espn = EspnBoard(
             EspnGame("1", "PHI", "HOU", "2024-01-15T23:00Z", "post", "STATUS_CANCELED"), EspnGame("2", "NY", "GS", "2024-01-15T23:00Z"), EspnGame("3", "BOS", "TOR", "2024-01-16T23:00Z"));
-        var run = Processor.Compute(Inputs().WithText(League, Date.At(10), Schedule(Game())).WithText(Espn, Date.At(30), espn), Runs.Of(Date));
+        var run = Processor.Compute(Inputs().WithCapture(League, Date.At(10), Schedule(Game())).WithCapture(Espn, Date.At(30), espn), Runs.Of(Date));
         run.State.ShouldBe(RunState.Degraded);
         run.Reason.ShouldBe("1 games; ESPN's HOU @ PHI (1) is STATUS_CANCELED, which the league has no word for; ESPN's GSW @ NYK (2) has no id in any schedule of the league's");
         (run.Rows.Single().Source, run.Rows.Single().GameStatus).ShouldBe((League, 1));
-        Processor.Compute(Inputs().WithText(Espn, Date.At(10), espn), Runs.Of(Date)).ShouldSatisfyAllConditions(alone => alone.State.ShouldBe(RunState.Degraded), alone => alone.Rows.ShouldBeEmpty());
+        Processor.Compute(Inputs().WithCapture(Espn, Date.At(10), espn), Runs.Of(Date)).ShouldSatisfyAllConditions(alone => alone.State.ShouldBe(RunState.Degraded), alone => alone.Rows.ShouldBeEmpty());
     }
 
     [Fact]
     public void The_league_that_comes_late_supersedes_ESPN()
     {
-        var inputs = Inputs().WithText(League, Date.At(10), Schedule(Game())).WithText(Espn, Date.At(20), EspnBoard(EspnGame("2", "NY", "GS", "2024-01-15T23:00Z")))
-            .WithText(League, Date.At(30), Schedule(Game(3, 124, 115)));
+        var inputs = Inputs().WithCapture(League, Date.At(10), Schedule(Game())).WithCapture(Espn, Date.At(20), EspnBoard(EspnGame("2", "NY", "GS", "2024-01-15T23:00Z")))
+            .WithCapture(League, Date.At(30), Schedule(Game(3, 124, 115)));
         var run = Processor.Compute(inputs, Runs.Of(Date));
         (run.State, run.Rows.Single().HomeScore, run.Rows.Single().Source).ShouldBe((RunState.Succeeded, 124, League));
     }
@@ -87,10 +85,10 @@ public sealed class ScheduleChainTests
     [Fact]
     public void A_schedule_that_cannot_be_read_is_named_beside_one_that_can_and_fails_the_run_alone()
     {
-        var run = Processor.Compute(Inputs().WithText(League, Date.At(12), "<html>").WithText(Cdn, Date.At(10), Schedule(Game())), Runs.Of(Date));
+        var run = Processor.Compute(Inputs().WithCapture(League, Date.At(12), "<html>").WithCapture(Cdn, Date.At(10), Schedule(Game())), Runs.Of(Date));
         (run.State, run.Rows.Single().Source).ShouldBe((RunState.Degraded, Cdn));
         run.Reason.ShouldContain("nba_schedule/20240115T170000Z_00: is a page of HTML or XML; accepted is JSON");
-        Should.Throw<PermanentException>(() => Processor.Compute(Inputs().WithText(League, Date.At(12), "<html>").WithText(Espn, Date.At(12), "{}"), Runs.Of(Date)))
+        Should.Throw<PermanentException>(() => Processor.Compute(Inputs().WithCapture(League, Date.At(12), "<html>").WithCapture(Espn, Date.At(12), "{}"), Runs.Of(Date)))
             .Message.ShouldContain("espn_schedule/20240115T170000Z_00: is no payload of espn");
     }
 

@@ -1,11 +1,9 @@
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.Scoreboard;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Chains.ChainPayloads;
 
 namespace NbaProps.Tests.RawProcessors.Chains;
@@ -60,7 +58,7 @@ public sealed class ScoreboardProcessorTests
     public void A_newer_board_without_a_game_of_the_date_leaves_the_word_to_an_older_one()
     {
         var espn = EspnBoard(EspnGame("1", "PHI", "HOU", "2024-01-15T23:00Z"));
-        var run = Processor.Compute(Inputs([Game]).WithText(Espn, Morning, espn).WithText(Cdn, Morning.AddHours(5), """{"scoreboard":{"games":[]}}"""), Runs.Of(Date));
+        var run = Processor.Compute(Inputs([Game]).WithCapture(Espn, Morning, espn).WithCapture(Cdn, Morning.AddHours(5), """{"scoreboard":{"games":[]}}"""), Runs.Of(Date));
         (run.State, run.Rows.Single().Source, run.Rows.Single().HomeScore).ShouldBe((RunState.Succeeded, "espn", 110));
     }
 
@@ -70,10 +68,10 @@ public sealed class ScoreboardProcessorTests
         var espn = EspnBoard(EspnGame("1", "PHI", "HOU", "2024-01-15T23:00Z"));
         foreach (var at in new[] { Morning, Morning.AddHours(1) })
         {
-            Processor.Compute(Inputs([Game]).WithText(Espn, Morning, espn).WithText(League, at, V2()), Runs.Of(Date)).Rows.Single().Source.ShouldBe("nba_scoreboard_v2");
+            Processor.Compute(Inputs([Game]).WithCapture(Espn, Morning, espn).WithCapture(League, at, V2()), Runs.Of(Date)).Rows.Single().Source.ShouldBe("nba_scoreboard_v2");
         }
 
-        Processor.Compute(Inputs([Game]).WithText(Espn, Morning, espn).WithText(League, Morning.AddHours(-1), V2()), Runs.Of(Date)).Rows.Single().Source.ShouldBe("espn");
+        Processor.Compute(Inputs([Game]).WithCapture(Espn, Morning, espn).WithCapture(League, Morning.AddHours(-1), V2()), Runs.Of(Date)).Rows.Single().Source.ShouldBe("espn");
     }
 
     [Fact]
@@ -81,7 +79,7 @@ public sealed class ScoreboardProcessorTests
     {
         var other = Scheduled("0022300556", Date, "DAL", "NOP", null, null);
         var espn = EspnBoard(EspnGame("1", "PHI", "HOU", "2024-01-15T23:00Z", "in", "STATUS_IN_PROGRESS", 50, 50), EspnGame("2", "NY", "GS", "2024-01-15T23:00Z"));
-        var run = Processor.Compute(Inputs([Game, other]).WithText(Espn, Morning, espn), Runs.Of(Date));
+        var run = Processor.Compute(Inputs([Game, other]).WithCapture(Espn, Morning, espn), Runs.Of(Date));
         (run.State, run.Reason).ShouldBe((RunState.Degraded, "1 games of espn; ESPN's GSW @ NYK (2) is not the schedule's; espn has no 0022300556, which is scheduled"));
         (run.Rows.Single().GameStatus, run.Rows.Single().HomeScore, run.Rows.Single().Winner).ShouldBe((2, 50, null));
     }
@@ -89,7 +87,7 @@ public sealed class ScoreboardProcessorTests
     [Fact]
     public void A_board_that_cannot_be_read_is_named_beside_one_that_can_and_fails_the_run_alone()
     {
-        var run = Processor.Compute(Inputs([Game]).WithText(League, Morning, V2()).WithText(Espn, Morning.AddHours(1), "{"), Runs.Of(Date));
+        var run = Processor.Compute(Inputs([Game]).WithCapture(League, Morning, V2()).WithCapture(Espn, Morning.AddHours(1), "{"), Runs.Of(Date));
         (run.State, run.Rows.Single().Source).ShouldBe((RunState.Degraded, "nba_scoreboard_v2"));
         run.Reason.ShouldContain("espn_scoreboard/20240116T120000Z_00: is no JSON from byte 1");
         Should.Throw<PermanentException>(() => Processor.OnPayload(Date, "<html>")).Message.ShouldContain("is a page of HTML or XML");

@@ -1,12 +1,10 @@
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.BoxScores;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 using NbaProps.Tests.RawProcessors.BoxScores;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Chains.ChainPayloads;
 
 namespace NbaProps.Tests.RawProcessors.Chains;
@@ -37,34 +35,34 @@ public sealed class TeamBoxscoreChainTests
     public void The_third_version_gives_them_too_and_a_game_that_has_not_begun_is_missing_without_a_finding()
     {
         // Both teams have eighteen points in it, which no final game has; what it is held against does not mind.
-        Processor.Compute(Inputs(18, 18).WithText(BoxScore, Morning, BoxScorePayloads.Traditional(), Id), Runs.Of(Date)).Rows.Select(row => row.Won).ShouldBe([null, null]);
+        Processor.Compute(Inputs(18, 18).WithCapture(BoxScore, Morning, BoxScorePayloads.Traditional(), Id), Runs.Of(Date)).Rows.Select(row => row.Won).ShouldBe([null, null]);
         const string Empty = """{"resultSets":[{"name":"PlayerStats","headers":["GAME_ID"],"rowSet":[]},{"name":"TeamStats","headers":["GAME_ID"],"rowSet":[]}]}""";
-        Should.Throw<PermanentException>(() => Processor.Compute(Inputs(18, 18).WithText(BoxScore, Morning, Empty, Id), Runs.Of(Date))).Message.ShouldContain("is missing");
+        Should.Throw<PermanentException>(() => Processor.Compute(Inputs(18, 18).WithCapture(BoxScore, Morning, Empty, Id), Runs.Of(Date))).Message.ShouldContain("is missing");
     }
 
     [Fact]
     public void The_log_that_comes_late_supersedes_and_half_of_a_game_in_the_log_does_not()
     {
-        var inputs = Inputs(18, 18).WithText(BoxScore, Morning, BoxScorePayloads.Traditional(), Id).WithText(Log, Morning, LogOf("PHI"));
+        var inputs = Inputs(18, 18).WithCapture(BoxScore, Morning, BoxScorePayloads.Traditional(), Id).WithCapture(Log, Morning, LogOf("PHI"));
         var run = Processor.Compute(inputs, Runs.Of(Date));
         run.Rows.ShouldAllBe(row => row.Source == BoxScore);
         run.State.ShouldBe(RunState.Succeeded, run.Reason);
 
-        var late = Processor.Compute(inputs.WithText(Log, Morning.AddHours(1), LogOf("PHI", "NYK")), Runs.Of(Date));
+        var late = Processor.Compute(inputs.WithCapture(Log, Morning.AddHours(1), LogOf("PHI", "NYK")), Runs.Of(Date));
         (late.State, late.Rows.Count).ShouldBe((RunState.Succeeded, 2));
         late.Rows.ShouldAllBe(row => row.Source == "nba_leaguegamelog");
 
-        var half = Processor.Compute(Inputs(18, 18).WithText(Log, Morning, LogOf("PHI")), Runs.Of(Date));
+        var half = Processor.Compute(Inputs(18, 18).WithCapture(Log, Morning, LogOf("PHI")), Runs.Of(Date));
         (half.State, half.Reason).ShouldBe((RunState.Degraded, "1 lines of 1 games; 0022400561 has rows of PHI only"));
     }
 
     [Fact]
     public void A_bad_box_score_is_named_beside_a_log_of_another_game_and_fails_the_run_alone()
     {
-        var run = Processor.Compute(Inputs(18, 18).WithText(Log, Morning, LogOf()).WithText(BoxScore, Morning, "{}", Id), Runs.Of(Date));
+        var run = Processor.Compute(Inputs(18, 18).WithCapture(Log, Morning, LogOf()).WithCapture(BoxScore, Morning, "{}", Id), Runs.Of(Date));
         run.State.ShouldBe(RunState.Degraded);
         run.Reason.ShouldContain("nba_team_boxscore/20250116T110000Z_00: is no payload of nba_team_boxscore");
-        Should.Throw<PermanentException>(() => Processor.Compute(Inputs(18, 18).WithText(BoxScore, Morning, "{}", Id), Runs.Of(Date)));
+        Should.Throw<PermanentException>(() => Processor.Compute(Inputs(18, 18).WithCapture(BoxScore, Morning, "{}", Id), Runs.Of(Date)));
     }
 
     [Fact]

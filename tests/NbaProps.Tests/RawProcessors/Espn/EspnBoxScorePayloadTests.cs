@@ -1,6 +1,5 @@
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
-using NbaProps.Tests.RawProcessors.Nba;
 
 namespace NbaProps.Tests.RawProcessors.Espn;
 
@@ -88,10 +87,10 @@ public sealed class EspnBoxScorePayloadTests
 
     private static Reading<EspnBoxScoreLine> Read(string form, string payload) => Parsing.Read<EspnBoxScoreLine>("espn", form, payload);
 
-    private static int[] Counts(EspnBoxCounts line) =>
+    private static int[] Counts(EspnBoxScoreLine line) =>
     [
         line.Minutes, line.FieldGoalsMade, line.FieldGoalsAttempted, line.ThreePointersMade, line.ThreePointersAttempted, line.FreeThrowsMade, line.FreeThrowsAttempted,
-        line.OffensiveRebounds, line.DefensiveRebounds, line.Rebounds, line.Assists, line.Steals, line.Blocks, line.Turnovers, line.PersonalFouls, line.PlusMinus, line.Points,
+        line.OffensiveRebounds, line.DefensiveRebounds, line.Rebounds, line.Assists, line.Steals, line.Blocks, line.Turnovers, line.PersonalFouls, line.PlusMinus!.Value, line.Points,
     ];
 
     private static string Box() => """

@@ -1,6 +1,5 @@
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
-using NbaProps.Tests.RawProcessors.Nba;
 
 namespace NbaProps.Tests.RawProcessors.Espn;
 

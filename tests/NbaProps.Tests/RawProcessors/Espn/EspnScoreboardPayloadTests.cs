@@ -2,7 +2,6 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
-using NbaProps.Tests.RawProcessors.Nba;
 
 namespace NbaProps.Tests.RawProcessors.Espn;
 

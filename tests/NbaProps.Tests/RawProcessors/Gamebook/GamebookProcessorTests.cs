@@ -69,6 +69,30 @@ public sealed class GamebookProcessorTests
     }
 
     [Fact]
+    public void An_alias_of_a_last_name_holds_within_the_team_and_one_of_a_full_name_leads_to_the_box_score()
+    {
+        PlayersRegistryRow[] registry = [Seen(1, "Jim Jones", "MEM"), Seen(2, "Joe Jones", "MEM"), Seen(3, "Moe Moss", "BOS"), Seen(7, "Edward East", "MEM")];
+        var inputs = Inputs(boxes: [Line(45, "Daniel Dean", Mem)], registry: registry).WithCapture(Scraper, Date.At(30), GamebookRendering.Small, Id)
+            .With(NameExamples.Aliases(NameExamples.Alias("Jones", 2, "nba_gamebook", Date), NameExamples.Alias("Moss", 3, from: Date), NameExamples.Alias("Dan Dean", 45, from: Date), NameExamples.Alias("Ed East", 7, from: Date)));
+        var run = Run(inputs);
+
+        Name(run, "Jones").ShouldBe((2, "resolved", 1.0, "alias", "joe jones"));
+        Name(run, "Moss").ShouldBe((null, "not_found", null, null, "moss"));
+        Name(run, "Dan Dean Jr.").ShouldBe((45, "resolved", 1.0, "alias", "dan dean"));
+        Name(run, "Ed East").ShouldBe((7, "resolved", 1.0, "alias", "ed east"));
+    }
+
+    [Fact]
+    public void An_injury_report_that_writes_him_otherwise_tells_by_its_alias()
+    {
+        PlayersRegistryRow[] registry = [Seen(1, "Jim Jones", "MEM"), Seen(2, "Joe Jones", "MEM")];
+        var inputs = Inputs(registry: registry, injuries: [Injured("Jonesy, Joey", Mem)]).WithCapture(Scraper, Date.At(30), GamebookRendering.Small, Id)
+            .With(NameExamples.Aliases(NameExamples.Alias("Joey Jonesy", 2, "nba_injury_report", Date)));
+
+        Name(Run(inputs), "Jones").ShouldBe((2, "resolved", 0.95, "injury_list", "joe jones"));
+    }
+
+    [Fact]
     public void Of_two_players_of_a_last_name_the_injury_report_tells_and_who_is_in_the_table_is_not_inactive()
     {
         PlayersRegistryRow[] registry = [Seen(1, "Jim Jones", "MEM"), Seen(2, "Joe Jones", "MEM"), Seen(3, "Gus Moss", "MEM"), Seen(4, "Dan Moss", "MEM")];
@@ -156,8 +180,13 @@ public sealed class GamebookProcessorTests
     }
 
     [Fact]
-    public void Without_captures_there_is_no_data_whatever_the_box_scores_have() =>
-        Run(Inputs(boxes: [Line(45, "Dan Dean Jr.", Mem)])).ShouldSatisfyAllConditions(run => run.State.ShouldBe(RunState.NoData), run => run.Reason.ShouldBe("no gamebook was captured"));
+    public void Without_any_gamebook_the_box_scores_stand_in_and_without_both_there_is_nothing()
+    {
+        var run = Run(Inputs(boxes: [Line(45, "Dan Dean Jr.", Mem)]));
+        (run.State, run.Reason).ShouldBe((RunState.Succeeded, "1 players of 0 gamebooks and 1 box scores; 0 of 0 inactive players are known by last name; no gamebook was captured"));
+        run.Rows.Single().ShouldSatisfyAllConditions(row => row.Quality.ShouldBe("silver"), row => row.PlayerId!.Value.Id.ShouldBe(45));
+        Run(Inputs()).State.ShouldBe(RunState.NoData);
+    }
 
     private static (long? Id, string Status, double? Confidence, string? Method, string Key) Name(Computation<GamebookPlayerStatsRow> run, string player)
     {

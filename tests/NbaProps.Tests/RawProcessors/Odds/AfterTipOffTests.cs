@@ -3,12 +3,10 @@ using System.Text;
 using NbaProps.Analytics;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Odds;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest.Analytics;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Odds.OddsGames;
 
 namespace NbaProps.Tests.RawProcessors.Odds;

@@ -1,8 +1,7 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest.Raw;
-using NbaProps.Tests.RawProcessors.Nba;
-
 using static NbaProps.Tests.RawProcessors.Odds.BettingProsTests;
 using static NbaProps.Tests.RawProcessors.Odds.OddsGames;
 
@@ -58,7 +57,7 @@ public sealed class BettingProsPropsTests
     [Fact]
     public void The_same_teams_event_of_another_day_is_not_this_game()
     {
-        var (rows, missing) = BettingProsProps.Rows([Capture(Events.Replace("10-21", "10-22", StringComparison.Ordinal), Evening.At(9)), Capture(Both, Evening.At(18))], [Suns], Evening);
+        var (rows, missing) = BettingProsProps.Rows([Capture(Events.Replace("10-21", "10-22", StringComparison.Ordinal), Evening.At(9)), Capture(Both, Evening.At(18))], [Suns], Evening, new PayloadReader());
         (rows.Count, missing).ShouldBe((0, "1 events match no game on 2021-10-21: NOP @ PHX on 2021-10-22 (20879)"));
     }
 
@@ -71,5 +70,5 @@ public sealed class BettingProsPropsTests
     }
 
     private static (IReadOnlyList<OddsApiPlayerPointsPropsRow> Rows, string? Missing) Rows(string page, DateTimeOffset at) =>
-        BettingProsProps.Rows([Capture(Events, Evening.At(9)), Capture(page, at)], [Suns], Evening);
+        BettingProsProps.Rows([Capture(Events, Evening.At(9)), Capture(page, at)], [Suns], Evening, new PayloadReader());
 }

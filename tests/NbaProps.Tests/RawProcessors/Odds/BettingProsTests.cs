@@ -2,7 +2,6 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Odds;
 using NbaProps.Domain.Players;
 using NbaProps.RawProcessors.Odds;
-using NbaProps.Tests.RawProcessors.Nba;
 
 namespace NbaProps.Tests.RawProcessors.Odds;
 

@@ -1,12 +1,14 @@
 using System.Text;
 
+using NbaProps.Domain.Calendar;
+using NbaProps.RawProcessors.Chains;
 using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Resilience;
-using NbaProps.Tests.RawProcessors.Nba;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Odds.OddsApiFormatsTests;
 using static NbaProps.Tests.RawProcessors.Odds.OddsGames;
 
@@ -14,6 +16,8 @@ namespace NbaProps.Tests.RawProcessors.Odds;
 
 public sealed class GameLinesTests
 {
+    private static readonly string Scraper = ScrapersPhase.GameLines.Name;
+
     private static readonly string Whole = Event(
         Market("h2h", """{"name":"Golden State Warriors","price":-150}""", """{"name":"Atlanta Hawks","price":130}"""),
         Market("spreads", """{"name":"Golden State Warriors","price":-110,"point":-3.5}""", """{"name":"Atlanta Hawks","price":-105,"point":3.5}"""),
@@ -27,7 +31,7 @@ public sealed class GameLinesTests
         var payload = Encoding.UTF8.GetString(Parsing.Bytes("payloads/odds_api/historical_game_lines.json"));
         foreach (var captured in new[] { Date.At(10), Date.At(23) })
         {
-            var (rows, missing) = GameLines.Rows([Capture(payload, captured)], [Game()], Date);
+            var (rows, missing) = Rows([Capture(payload, captured)], [Game()], Date);
             missing.ShouldBeNull();
             rows.Count.ShouldBe(8);
             rows.ShouldObeyTheirTable();
@@ -43,7 +47,7 @@ public sealed class GameLinesTests
     [Fact]
     public void Each_outcome_is_a_row_and_the_winner_has_no_points()
     {
-        var (rows, missing) = GameLines.Rows([Capture(Whole, Date.At(21, 30))], [Game()], Date);
+        var (rows, missing) = Rows([Capture(Whole, Date.At(21, 30))], [Game()], Date);
         missing.ShouldBeNull();
         rows.ShouldObeyTheirTable();
         rows.Select(row => (row.Market, row.Outcome, row.Point, row.Price.Value)).ShouldBe(
@@ -54,7 +58,7 @@ public sealed class GameLinesTests
     }
 
     [Fact]
-    public void Captures_accumulate_and_lists_of_events_carry_none() => GameLines.Rows(
+    public void Captures_accumulate_and_lists_of_events_carry_none() => Rows(
         [Capture("[]", Date.At(9)), Capture(Whole, Date.At(10)), Capture(Whole, Date.At(23), asOf: Date.At(21, 30))], [Game()], Date).Rows
         .GroupBy(row => row.SnapshotAt).Select(seen => (seen.Key, seen.Count(), seen.All(row => row.CapturedBeforeTipOff))).ShouldBe([(Date.At(10), 6, true), (Date.At(23), 6, false)]);
 
@@ -62,17 +66,17 @@ public sealed class GameLinesTests
     public void The_same_snapshot_seen_again_adds_nothing()
     {
         var snapshot = $$"""{"timestamp":"2024-01-24T20:00:00Z","data":{{Whole}}}""";
-        var rows = GameLines.Rows([Capture(snapshot, Date.At(16)), Capture(snapshot, Date.At(17))], [Game()], Date).Rows;
+        var rows = Rows([Capture(snapshot, Date.At(16)), Capture(snapshot, Date.At(17))], [Game()], Date).Rows;
         (rows.Count, rows[0].AsOf).ShouldBe((6, Date.At(16)));
     }
 
     [Fact]
     public void A_line_that_the_book_changed_after_tip_off_is_not_from_before_it() =>
-        GameLines.Rows([Capture(Whole.Replace("2024-01-24T14:00:00Z", "2024-01-25T03:05:00Z", StringComparison.Ordinal), Date.At(10))], [Game()], Date).Rows.ShouldAllBe(row => !row.CapturedBeforeTipOff);
+        Rows([Capture(Whole.Replace("2024-01-24T14:00:00Z", "2024-01-25T03:05:00Z", StringComparison.Ordinal), Date.At(10))], [Game()], Date).Rows.ShouldAllBe(row => !row.CapturedBeforeTipOff);
 
     [Fact]
     public void Without_an_update_time_the_minute_is_unknown() =>
-        GameLines.Rows([Capture(Whole.Replace("\"last_update\":\"2024-01-24T14:00:00Z\",", string.Empty, StringComparison.Ordinal), Date.At(10))], [Game()], Date).Rows
+        Rows([Capture(Whole.Replace("\"last_update\":\"2024-01-24T14:00:00Z\",", string.Empty, StringComparison.Ordinal), Date.At(10))], [Game()], Date).Rows
             .ShouldAllBe(row => row.SnapshotAssumed && row.MinutesBeforeTipOff == null && row.BookmakerLastUpdate == null && row.CapturedBeforeTipOff);
 
     [Theory]
@@ -80,17 +84,17 @@ public sealed class GameLinesTests
     [InlineData("2024-01-25T03:00:00Z", "2024-01-26T03:00:00Z", "1 events match no game on 2024-01-24: Atlanta Hawks @ Golden State Warriors (e1)")]
     [InlineData("240.5", "240.3", "2 quotes left out: draftkings totals 'Over': {\"name\":\"Over\",\"price\":-110,\"point\":240.3}, draftkings totals 'Under': {\"name\":\"Under\",\"price\":-112,\"point\":240.3}")]
     public void What_is_missing_is_named(string what, string instead, string missing) =>
-        GameLines.Rows([Capture(Whole.Replace(what, instead, StringComparison.Ordinal), Date.At(10))], [Game()], Date).Missing.ShouldBe(missing);
+        Rows([Capture(Whole.Replace(what, instead, StringComparison.Ordinal), Date.At(10))], [Game()], Date).Missing.ShouldBe(missing);
 
     [Fact]
     public void A_quote_from_months_away_is_left_out()
     {
-        var (rows, missing) = GameLines.Rows([Capture(Whole, Date.AddDays(400).At(10))], [Game()], Date);
+        var (rows, missing) = Rows([Capture(Whole, Date.AddDays(400).At(10))], [Game()], Date);
         (rows.Count, missing).ShouldBe((0, "1 quotes left out: all of Atlanta Hawks @ Golden State Warriors (e1): seen months from its start"));
     }
 
     [Fact]
-    public void An_error_is_refused() => Should.Throw<PermanentException>(() => GameLines.Rows([Capture("""{"message":"no","error_code":"X"}""", Date.At(10))], [Game()], Date)).Message.ShouldContain("The Odds API's error X: no");
+    public void An_error_is_refused() => Should.Throw<PermanentException>(() => Rows([Capture("""{"message":"no","error_code":"X"}""", Date.At(10))], [Game()], Date)).Message.ShouldContain("The Odds API's error X: no");
 
     [Fact]
     public void Whatever_number_stands_there_the_rows_obey_their_table()
@@ -100,7 +104,7 @@ public sealed class GameLinesTests
         {
             foreach (var number in instead)
             {
-                GameLines.Rows([Capture(Whole.Replace(what, number, StringComparison.Ordinal), Date.At(10))], [Game()], Date).Rows.ShouldObeyTheirTable();
+                Rows([Capture(Whole.Replace(what, number, StringComparison.Ordinal), Date.At(10))], [Game()], Date).Rows.ShouldObeyTheirTable();
             }
         }
     }
@@ -108,12 +112,42 @@ public sealed class GameLinesTests
     [Fact]
     public void The_processor_says_what_it_read()
     {
-        var processor = new GameLinesProcessor(RawProcessorsPhase.PlayerPointsProps);
+        var processor = new GameLinesProcessor();
         var inputs = new FakeInputs().With([Game()]);
-        processor.Compute(inputs.WithoutCaptures(GameLines.Scraper), Runs.Of(Date)).State.ShouldBe(RunState.NoData);
-        var run = processor.Compute(inputs.WithCapture(GameLines.Scraper, Date.At(10), Encoding.UTF8.GetBytes(Whole)), Runs.Of(Date));
+        processor.Compute(inputs.WithoutCaptures(Scraper), Runs.Of(Date)).State.ShouldBe(RunState.NoData);
+        var run = processor.Compute(inputs.WithCapture(Scraper, Date.At(10), Encoding.UTF8.GetBytes(Whole)), Runs.Of(Date));
         (run.Rows.Count, run.Reason).ShouldBe((6, "6 quotes of 1 games"));
-        run = processor.Compute(inputs.WithCapture(GameLines.Scraper, Date.At(11), Encoding.UTF8.GetBytes(Whole.Replace("240.5", "1", StringComparison.Ordinal).Replace("Hawks", "Crackers", StringComparison.Ordinal))), Runs.Of(Date));
+        run = processor.Compute(inputs.WithCapture(Scraper, Date.At(11), Encoding.UTF8.GetBytes(Whole.Replace("240.5", "1", StringComparison.Ordinal).Replace("Hawks", "Crackers", StringComparison.Ordinal))), Runs.Of(Date));
         (run.State, run.Reason).ShouldBe((RunState.Degraded, "6 quotes of 1 games; 1 events match no game on 2024-01-24: Atlanta Crackers @ Golden State Warriors (e1)"));
+    }
+
+    [Fact]
+    public void A_payload_that_cannot_be_read_is_named_and_takes_no_other_with_it_and_alone_it_fails_the_run()
+    {
+        var inputs = new FakeInputs().With([Game()]).WithCapture(Scraper, Date.At(10), Encoding.UTF8.GetBytes(Whole)).WithCapture(Scraper, Date.At(11), Encoding.UTF8.GetBytes("<html>"));
+        var run = new GameLinesProcessor().Compute(inputs, Runs.Of(Date));
+        (run.State, run.Rows.Count).ShouldBe((RunState.Degraded, 6));
+        run.Reason.ShouldStartWith("6 quotes of 1 games; odds_api_spreads_totals/");
+        run.Reason.ShouldEndWith(": is a page of HTML or XML; accepted is JSON");
+        Should.Throw<PermanentException>(() => new GameLinesProcessor().Compute(
+            new FakeInputs().With([Game()]).WithCapture(Scraper, Date.At(11), Encoding.UTF8.GetBytes("<html>")), Runs.Of(Date)));
+    }
+
+    [Fact]
+    public void Of_a_payload_that_is_damaged_at_its_end_nothing_counts()
+    {
+        var damaged = Whole.Replace("\"name\":\"Under\"", "\"name\":\"Sideways\"", StringComparison.Ordinal);
+        var reader = new PayloadReader();
+        var (rows, missing) = GameLines.Rows([Capture(Whole, Date.At(10)), Capture(damaged, Date.At(11))], [Game()], Date, reader);
+        rows.ShouldAllBe(row => row.SnapshotAt == Date.At(10));
+        (rows.Count, missing, reader.Findings.Count).ShouldBe((6, null, 1));
+    }
+
+    private static (IReadOnlyList<OddsApiGameLineRow> Rows, string? Missing) Rows(IReadOnlyList<CapturedPayload> captures, IReadOnlyList<NbacScheduleRow> schedule, GameDate date)
+    {
+        var reader = new PayloadReader();
+        var result = GameLines.Rows(captures, schedule, date, reader);
+        reader.ThrowIfAllWereRefused();
+        return result;
     }
 }

@@ -4,7 +4,6 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
 using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Odds;
-using NbaProps.Tests.RawProcessors.Nba;
 
 namespace NbaProps.Tests.RawProcessors.Odds;
 

@@ -3,6 +3,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.RawProcessors.Odds;

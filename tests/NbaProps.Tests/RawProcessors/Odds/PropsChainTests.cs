@@ -1,12 +1,11 @@
 using System.Text;
 
 using NbaProps.Domain.Calendar;
-using NbaProps.RawProcessors;
+using NbaProps.RawProcessors.Odds;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Tests.Support;
-
 using static NbaProps.Tests.RawProcessors.Odds.BettingProsTests;
 
 namespace NbaProps.Tests.RawProcessors.Odds;
@@ -39,6 +38,36 @@ public sealed class PropsChainTests
         var result = Compute(Event);
 
         result.Rows.Select(row => (row.Source, row.PointsLine.Value)).ShouldBe([("odds_api", 24.5m)], result.Reason);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_of_the_first_is_named_and_the_game_is_BettingPros()
+    {
+        var result = Compute("<html>");
+
+        result.Rows.Select(row => row.Source).ShouldBe(["bettingpros"], result.Reason);
+        result.State.ShouldBe(RunState.Degraded);
+        result.Reason.ShouldContain("is a page of HTML or XML");
+    }
+
+    [Fact]
+    public void What_cannot_be_read_of_BettingPros_takes_nothing_from_the_first()
+    {
+        var inputs = new FakeInputs().With([Suns]).WithCapture(ScrapersPhase.PlayerPointsProps.Name, Evening.At(18), Event).WithCapture(ScrapersPhase.PointsBettingPros.Name, Evening.At(18), "{}");
+        var result = new PlayerPointsPropsProcessor().Compute(inputs, Runs.Of(Evening));
+
+        (result.State, result.Rows.Select(row => row.Source).Single()).ShouldBe((RunState.Degraded, "odds_api"));
+        result.Reason.ShouldContain("the payload has no events");
+    }
+
+    // In the season of 2020-21 teams met twice in two days at one place.
+    [Fact]
+    public void The_same_teams_event_of_the_next_day_is_not_this_game()
+    {
+        var result = Compute(Event.Replace("2021-10-22T02:00:00Z", "2021-10-23T02:00:00Z", StringComparison.Ordinal));
+
+        result.Rows.ShouldAllBe(row => row.Source == "bettingpros", result.Reason);
+        result.Reason.ShouldContain("1 events match no game on 2021-10-21: New Orleans Pelicans @ Phoenix Suns (e1)");
     }
 
     private static Computation<OddsApiPlayerPointsPropsRow> Compute(string? oddsApi)

@@ -35,7 +35,7 @@ public sealed class BadDayTests
             What each scraper does, written from a test that runs every scraper against a server which answers every request in the same way; here a request is
             tried twice. **none**: there is nothing, and that is no failure; the next trigger asks. **later**: the run failed in a way that may pass; it is tried
             again after a wait that doubles, and whoever stands in for the scraper is asked at once. **refused**: what came cannot be right, or will come again;
-            the same, and the incident names the field. In brackets: requests made. What was refused is kept under `refused/` in the raw archive.
+            the same; where the payload is not as the source's are, one incident for the scraper names the field. In brackets: requests made. What was refused is kept under `refused/` in the raw archive.
 
 
             """.ReplaceLineEndings("\n"));

@@ -23,22 +23,38 @@ public sealed class OptionalInputTests
     private readonly Late _late = new();
     private readonly WatchedPipeline _pipeline;
 
-    public OptionalInputTests()
-    {
-        var reader = new Reader();
-        _pipeline = new WatchedPipeline(_time, [UnitWorks.Scrape(_late, _late), UnitWorks.Table(reader)], new PipelineManifest([_late.Declaration, reader.Declaration]));
-    }
+    public OptionalInputTests() => _pipeline = PipelineOf(Reads.IfCaptured("late"));
 
     [Fact]
     public async Task Nothing_waits_for_what_need_not_be_captured_and_it_counts_once_it_is()
     {
         _late.Fails = true;
         await _pipeline.ReachAndRunAsync(Day, Moment.Context);
-        (await RowsAsync()).ShouldBe(["0 payloads"]);
+        (await RowsAsync(_pipeline)).ShouldBe(["0 payloads"]);
 
         _late.Fails = false;
         await _pipeline.ReachAndRunAsync(Day, Moment.CutOff);
-        (await RowsAsync()).ShouldBe(["1 payloads"]);
+        (await RowsAsync(_pipeline)).ShouldBe(["1 payloads"]);
+    }
+
+    [Fact]
+    public async Task Where_other_rows_stand_in_a_scraper_that_failed_will_do_but_it_must_have_run()
+    {
+        var pipeline = PipelineOf(Reads.CapturesOrElse("late"));
+        await pipeline.ReachAsync(Day, Moment.Context);
+        var waits = (await pipeline.CompareAsync(now: null)).Single(output => output.Unit.Processor == "nba_players_registry");
+        (waits.Cause, waits.WaitsFor?.Processor).ShouldBe(($"late|{Day} has not run", "late"));
+
+        _late.Fails = true;
+        await pipeline.ReachAndRunAsync(Day, Moment.Context);
+        (await RowsAsync(pipeline)).ShouldBe(["0 payloads"]);
+
+        // Who waits for that hears of it at once, not from the next tick.
+        (pipeline.Runtime.Manifest.StandInsOf("late").Count, _pipeline.Runtime.Manifest.StandInsOf("late").Count).ShouldBe((1, 0));
+
+        _late.Fails = false;
+        await pipeline.ReachAndRunAsync(Day, Moment.CutOff);
+        (await RowsAsync(pipeline)).ShouldBe(["1 payloads"]);
     }
 
     [Fact]
@@ -52,8 +68,14 @@ public sealed class OptionalInputTests
         runs.Where(run => run.Unit == $"late|{Day}").ShouldAllBe(run => run.Counts == null);
     }
 
-    private async Task<string[]> RowsAsync() =>
-        [.. (await _pipeline.Warehouse.ReadAsync<PlayersRegistryRow>(new GameDateRange(Day, Day), cancellationToken: CancellationToken.None)).Select(row => row.PlayerName)];
+    private WatchedPipeline PipelineOf(InputDeclaration late)
+    {
+        var reader = new Reader(late);
+        return new WatchedPipeline(_time, [UnitWorks.Scrape(_late, _late), UnitWorks.Table(reader)], new PipelineManifest([_late.Declaration, reader.Declaration]));
+    }
+
+    private static async Task<string[]> RowsAsync(WatchedPipeline pipeline) =>
+        [.. (await pipeline.Warehouse.ReadAsync<PlayersRegistryRow>(new GameDateRange(Day, Day), cancellationToken: CancellationToken.None)).Select(row => row.PlayerName)];
 
     private sealed class Late : IScraper, IUpstream
     {
@@ -73,11 +95,11 @@ public sealed class OptionalInputTests
             : Task.FromResult<FetchedPayload?>(new FetchedPayload(Encoding.UTF8.GetBytes(pathAndQuery), new Dictionary<string, string>()));
     }
 
-    private sealed class Reader : IProcessor<PlayersRegistryRow>
+    private sealed class Reader(InputDeclaration late) : IProcessor<PlayersRegistryRow>
     {
         public ProcessorDeclaration Declaration { get; } = new()
         {
-            Name = "nba_players_registry", Phase = Phase.RawProcessors, Purpose = "Says how much came.", Inputs = [Reads.Clock, Reads.IfCaptured("late")],
+            Name = "nba_players_registry", Phase = Phase.RawProcessors, Purpose = "Says how much came.", Inputs = [Reads.Clock, late],
             Output = new OutputDeclaration.ToTable(Table<PlayersRegistryRow>.Instance.Schema), Triggers = [Moment.Context],
         };
 

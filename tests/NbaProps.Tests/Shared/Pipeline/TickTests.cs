@@ -49,6 +49,26 @@ public sealed class TickTests
     }
 
     [Fact]
+    public async Task A_comparison_of_one_date_sees_all_that_a_comparison_of_every_date_sees_of_it()
+    {
+        var before = new[] { -1, -30, -300 }.Select(Day.AddDays).Append(Day).ToArray();
+        foreach (var date in before)
+        {
+            await _pipeline.ReachAsync(date, Moment.NextMorning);
+            await _pipeline.PutAsync([.. NbaPipeline.Manifest.Processors
+                .Where(processor => processor.Granularity == Granularity.Date)
+                .Select(processor => new UnitDocument { Unit = new UnitKey(processor.Name, new(date)).ToString(), Outcome = RunState.Succeeded, Generation = 1 })]);
+        }
+
+        // A write that is not settled holds up whoever reads it as history, and of that the day's own units say nothing.
+        await _pipeline.PutAsync(new UnitDocument { Unit = $"nba_players_registry|{Day.AddDays(-300)}", Outcome = RunState.Succeeded, Generation = 2, Open = [7] });
+        var all = (await _pipeline.CompareAsync(Day.At(12))).Where(output => output.Unit.Partition.Date == Day).ToArray();
+        all.ShouldContain(output => output.WaitsFor != null && output.WaitsFor.Value.Partition.Date == Day.AddDays(-300));
+
+        (await _pipeline.Runtime.Tick.CompareAsync(new GameDateRange(Day, Day), Day.At(12), CancellationToken.None)).ShouldBe(all);
+    }
+
+    [Fact]
     public async Task What_failed_waits_for_its_next_attempt_unless_its_inputs_are_others_now()
     {
         await _pipeline.ReachAsync(Day, Moment.Context);

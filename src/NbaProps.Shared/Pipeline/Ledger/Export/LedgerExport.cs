@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
@@ -10,8 +11,8 @@ using NbaProps.Shared.Warehouse.Batching;
 namespace NbaProps.Shared.Pipeline.Ledger.Export;
 
 /// <summary>
-/// Hands runs, messages and the state of phases on to the logs of <c>nba_orchestration</c>. Afterwards a run is marked in state, and a message,
-/// which nothing reads, leaves it. A crash in between hands them on again, which readers of a log take for one. One process does it: the watcher's.
+/// Hands runs, messages, metered calls and the state of phases on to the logs of <c>nba_orchestration</c>. Afterwards a run is marked in state, and a message or
+/// a call, which nothing reads, leaves it. A crash in between hands them on again, which readers of a log take for one. One process does it: the watcher's.
 /// </summary>
 public sealed partial class LedgerExport
 {
@@ -37,6 +38,7 @@ public sealed partial class LedgerExport
         await AppendAsync(lineage, ProcessorHeartbeatRow.Of(runs), cancellationToken);
         await DocumentsAsync<MessageDocument, PipelineEventLogRow>(
             MessageDocument.Collection, lineage, PipelineEventLogRow.Of, _ => null, cancellationToken);
+        await DocumentsAsync<MeteredCall, UpstreamCreditsRow>(MeteredCall.Collection, lineage, UpstreamCreditsRow.Of, _ => null, cancellationToken);
         await StatusAsync(lineage, outputs, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using NbaProps.Shared.Credits;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Shared.Pipeline.Ledger.Export;
@@ -14,5 +15,6 @@ public static class OrchestrationTables
         Table<PhaseStatusRow>.Instance.Schema,
         Table<PipelineEventLogRow>.Instance.Schema,
         Table<ProcessorHeartbeatRow>.Instance.Schema,
+        Table<UpstreamCreditsRow>.Instance.Schema,
     ];
 }

@@ -1,0 +1,48 @@
+
+using NbaProps.Scrapers.Contracts;
+using NbaProps.Scrapers.Pages;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.Scrapers.Espn;
+
+/// <summary>Fetches ESPN's box score of each game: the scoreboard says under which number.</summary>
+/// <param name="scoreboard">The way to ESPN's interface; the pages are the scraper's own.</param>
+public sealed class EspnBoxScoreScraper(IUpstream scoreboard) : IScraper
+{
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration => ScrapersPhase.BoxScoreEspn;
+
+    /// <inheritdoc/>
+    public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
+    {
+        var address = EspnScoreboard.Address(context.Date);
+        if (await context.Through(scoreboard).GetAsync(address, cancellationToken) is not { } board)
+        {
+            return Scrape.NoData("ESPN has no scoreboard of the date");
+        }
+
+        EspnScoreboard.Contract.Check(new PayloadCheck(Declaration.Name, address, EspnScoreboard.Contract.Accepted), board);
+        var events = EspnScoreboard.Events(board);
+        return await new GameByGame().FetchAsync(
+            context,
+            async (game, token) =>
+            {
+                if (!events.TryGetValue((game.HomeTeam, game.AwayTeam), out var id))
+                {
+                    return [];
+                }
+
+                var page = $"/nba/boxscore?gameId={Uri.EscapeDataString(id)}";
+                var payload = await context.Upstream.GetAsync(page, token);
+                if (payload is { Bytes.Length: 0 })
+                {
+                    throw new TransientException($"{Declaration.Name}: GET {page} answered with an empty body; accepted is a page with a box score");
+                }
+
+                return payload is null ? [] : [payload];
+            },
+            cancellationToken);
+    }
+}

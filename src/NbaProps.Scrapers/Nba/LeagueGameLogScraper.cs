@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Scrapers.Contracts;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
+
+namespace NbaProps.Scrapers.Nba;
+
+/// <summary>Fetches the league's game log of a date, of players or of teams, one payload per part of the season.</summary>
+public sealed class LeagueGameLogScraper : IScraper
+{
+    private readonly string _playerOrTeam;
+
+    private LeagueGameLogScraper(ProcessorDeclaration declaration, string playerOrTeam) => (Declaration, _playerOrTeam) = (declaration, playerOrTeam);
+
+    /// <summary>One line per player and game.</summary>
+    public static LeagueGameLogScraper Players { get; } = new(ScrapersPhase.PlayerGameLog, "P");
+
+    /// <summary>One line per team and game.</summary>
+    public static LeagueGameLogScraper Teams { get; } = new(ScrapersPhase.TeamGameLog, "T");
+
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration { get; }
+
+    /// <inheritdoc/>
+    public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
+    {
+        var payloads = new List<FetchedPayload>();
+        var rows = 0;
+        foreach (var seasonType in SeasonTypes.For(context.Date))
+        {
+            var address = Address(context.Date, seasonType);
+            var check = new PayloadCheck(Declaration.Name, address, "a game log: resultSets with headers and rowSet");
+            var payload = await context.Upstream.GetAsync(address, cancellationToken) ?? throw check.Unexpected("status 404");
+            rows += RowsOf(check, payload);
+            payloads.Add(payload);
+        }
+
+        // The empty answers are kept: they are what the upstream said, and what the day's NoData rests on.
+        return rows == 0
+            ? new Scrape(RunState.NoData, "the game log has no rows of the date", payloads)
+            : new Scrape(RunState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"{rows} rows in {payloads.Count} payloads"), payloads);
+    }
+
+    private static int RowsOf(PayloadCheck check, FetchedPayload payload)
+    {
+        using var json = check.Json(payload);
+        return json.RootElement.ValueKind == JsonValueKind.Object
+            && json.RootElement.TryGetProperty("resultSets", out var sets)
+            && sets.ValueKind == JsonValueKind.Array
+            && sets.GetArrayLength() > 0
+            && sets[0].ValueKind == JsonValueKind.Object
+            && sets[0].TryGetProperty("rowSet", out var rows)
+            && rows.ValueKind == JsonValueKind.Array
+                ? rows.GetArrayLength()
+                : throw check.Changed("JSON without resultSets[0].rowSet", new ContractBreak("resultSets[].rowSet", "missing", "an array"));
+    }
+
+    private string Address(GameDate date, string seasonType)
+    {
+        var day = Uri.EscapeDataString(date.ToDateOnly().ToString("MM/dd/yyyy", CultureInfo.InvariantCulture));
+        return $"/stats/leaguegamelog?Counter=1000&DateFrom={day}&DateTo={day}&Direction=DESC&LeagueID=00&PlayerOrTeam={_playerOrTeam}"
+            + $"&Season={Season.FromGameDate(date)}&SeasonType={Uri.EscapeDataString(seasonType)}&Sorter=DATE";
+    }
+}

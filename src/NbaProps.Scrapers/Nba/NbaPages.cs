@@ -1,0 +1,80 @@
+using System.Globalization;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Scrapers.Contracts;
+using NbaProps.Scrapers.Pages;
+using NbaProps.Shared.Manifest;
+
+namespace NbaProps.Scrapers.Nba;
+
+/// <summary>The league's pages that are fetched one for a date, or one for a game.</summary>
+public static class NbaPages
+{
+    private static readonly PayloadContract PlayByPlayContract = new(
+        "a game's plays: game with actions", "game.gameId:text", "game.actions[].actionNumber:number", "game.actions[].actionType:text", "game.actions[].period:number", "game.actions[].clock:text");
+
+    private static readonly PayloadContract CdnBoxScoreContract = new(
+        "a game's box score: game with both teams' players",
+        "game.gameId:text",
+        "game.homeTeam.players[].personId:number",
+        "game.homeTeam.players[].statistics:object",
+        "game.awayTeam.players[].personId:number",
+        "game.awayTeam.players[].statistics:object");
+
+    /// <summary>The schedule of the content network.</summary>
+    public static PageScraper ScheduleCdn { get; } = new(
+        ScrapersPhase.ScheduleCdn,
+        _ => "/static/json/staticData/scheduleLeagueV2_1.json",
+        new PayloadContract("a schedule: leagueSchedule with gameDates", "leagueSchedule.seasonYear:text", "leagueSchedule.gameDates[].games[].gameId:text") { AtLeast = ("leagueSchedule.gameDates", 50) },
+        "the content network has no schedule");
+
+    /// <summary>The scoreboard by date.</summary>
+    public static PageScraper Scoreboard { get; } = new(
+        ScrapersPhase.Scoreboard,
+        context => $"/stats/scoreboardV2?GameDate={Uri.EscapeDataString(context.Date.ToDateOnly().ToString("MM/dd/yyyy", CultureInfo.InvariantCulture))}&LeagueID=00&DayOffset=0",
+        new PayloadContract("a scoreboard: resultSets with headers and rowSet", "resultSets[].name:text", "resultSets[].headers:array", "resultSets[].rowSet:array"),
+        "the league has no scoreboard of the date");
+
+    /// <summary>The scoreboard of the present day.</summary>
+    public static PageScraper ScoreboardCdn { get; } = new(
+        ScrapersPhase.ScoreboardCdn,
+        _ => "/static/json/liveData/scoreboard/todaysScoreboard_00.json",
+        new PayloadContract("a scoreboard: games with both teams", "scoreboard.gameDate:text", "scoreboard.games[].gameId:text", "scoreboard.games[].homeTeam:object", "scoreboard.games[].awayTeam:object"),
+        "the content network has no scoreboard");
+
+    /// <summary>A game's box score of the content network.</summary>
+    public static GamePageScraper BoxScoreCdn { get; } =
+        new(ScrapersPhase.BoxScoreCdn, game => $"/static/json/liveData/boxscore/boxscore_{game.GameId}.json", CdnBoxScoreContract);
+
+    /// <summary>A game's traditional box score.</summary>
+    public static GamePageScraper TeamBoxScore { get; } = new(
+        ScrapersPhase.TeamBoxScore,
+        game => $"/stats/boxscoretraditionalv3?GameID={game.GameId}&StartPeriod=0&EndPeriod=10&StartRange=0&EndRange=28800&RangeType=0",
+        new PayloadContract("a box score: both teams with their statistics", "boxScoreTraditional.gameId:text", "boxScoreTraditional.homeTeam.statistics:object", "boxScoreTraditional.awayTeam.statistics:object"));
+
+    /// <summary>A game's plays of the content network.</summary>
+    public static GamePageScraper PlayByPlay { get; } =
+        new(ScrapersPhase.PlayByPlay, game => $"/static/json/liveData/playbyplay/playbyplay_{game.GameId}.json", PlayByPlayContract);
+
+    /// <summary>The list of players.</summary>
+    public static PageScraper PlayerList { get; } = new(
+        ScrapersPhase.PlayerList,
+        context => "/stats/playerindex?College=&Country=&DraftPick=&DraftRound=&DraftYear=&Height=&Historical=0&LeagueID=00"
+            + $"&Season={Season.FromGameDate(context.Date)}&TeamID=0&Weight=",
+        new PayloadContract("a list of players: resultSets with headers and rowSet", "resultSets[].name:text", "resultSets[].headers:array", "resultSets[].rowSet:array"),
+        "the league has no list of players of the season");
+
+    /// <summary>Signings, trades and waivers.</summary>
+    public static PageScraper PlayerMovement { get; } = new(
+        ScrapersPhase.PlayerMovement,
+        _ => "/js/data/playermovement/NBA_Player_Movement.json",
+        new PayloadContract("a list of transactions", "NBA_Player_Movement.rows[].Transaction_Type:text", "NBA_Player_Movement.rows[].TRANSACTION_DATE:text") { AtLeast = ("NBA_Player_Movement.rows", 100) },
+        "the league has no list of transactions");
+
+    /// <summary>Who officiates.</summary>
+    public static PageScraper Referees { get; } = new(
+        ScrapersPhase.Referees,
+        context => $"/wp-json/api/v1/get-game-officials?&date={context.Date}",
+        new PayloadContract("the officials of a date: nba with Table and Table1", "nba.Table.rows:array", "nba.Table1.rows:array"),
+        "the league names no officials of the date");
+}

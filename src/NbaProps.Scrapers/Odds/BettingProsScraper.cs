@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+
+using NbaProps.Scrapers.Contracts;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+
+namespace NbaProps.Scrapers.Odds;
+
+/// <summary>Fetches the date's events from BettingPros, then the pages of points offers on them.</summary>
+public sealed class BettingProsScraper : IScraper
+{
+    private const int PointsMarket = 156;
+    private const int MostPages = 50;
+
+    private static readonly PayloadContract Events = new("events with id, teams and start", "events[].id:number", "events[].home:text", "events[].visitor:text", "events[].scheduled:text");
+    private static readonly PayloadContract Offers = new("a page of offers with their selections", "offers[].id:text?", "offers[].selections[].books:array", "_pagination.total_pages:number");
+
+    /// <inheritdoc/>
+    public ProcessorDeclaration Declaration => ScrapersPhase.PointsBettingPros;
+
+    /// <inheritdoc/>
+    public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
+    {
+        var address = $"/v3/events?sport=NBA&date={context.Date}";
+        if (await context.Upstream.GetAsync(address, cancellationToken) is not { } events)
+        {
+            return Scrape.NoData("BettingPros has no events of the date");
+        }
+
+        Events.Check(new PayloadCheck(Declaration.Name, address, Events.Accepted), events);
+        var ids = Ids(events);
+        if (ids.Count == 0)
+        {
+            return new Scrape(RunState.NoData, "BettingPros lists no event on the date", [events]);
+        }
+
+        var payloads = new List<FetchedPayload> { events };
+        var pages = 1;
+        for (var page = 1; page <= pages && page <= MostPages; page++)
+        {
+            var path = string.Create(
+                CultureInfo.InvariantCulture, $"/v3/offers?sport=NBA&market_id={PointsMarket}&event_id={string.Join(':', ids)}&limit=10&page={page}");
+            if (await context.Upstream.GetAsync(path, cancellationToken) is not { } offers)
+            {
+                break;
+            }
+
+            Offers.Check(new PayloadCheck(Declaration.Name, path, Offers.Accepted), offers);
+            payloads.Add(offers);
+            pages = Pages(offers);
+        }
+
+        return new Scrape(RunState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, {payloads.Count - 1} pages of offers"), payloads);
+    }
+
+    private static IReadOnlyList<string> Ids(FetchedPayload events)
+    {
+        using var json = JsonDocument.Parse(events.Bytes);
+        return [.. json.RootElement.GetProperty("events").EnumerateArray().Select(one => one.GetProperty("id").ToString())];
+    }
+
+    private static int Pages(FetchedPayload offers)
+    {
+        using var json = JsonDocument.Parse(offers.Bytes);
+        return json.RootElement.GetProperty("_pagination").GetProperty("total_pages").TryGetInt32(out var pages) ? pages : 1;
+    }
+}
