@@ -9,7 +9,10 @@ using NbaProps.Simulator.Running;
 namespace NbaProps.Simulator.Serving.Nba;
 
 /// <summary>Writes a game's events as actions, in order. A substitution is two of them; a block and a steal are actions of their own.</summary>
-internal sealed class ActionWriter(Utf8JsonWriter json, SimulatedGame game)
+/// <param name="json">Where to.</param>
+/// <param name="game">The game.</param>
+/// <param name="crew">Its referees, of whom one calls each foul.</param>
+internal sealed class ActionWriter(Utf8JsonWriter json, SimulatedGame game, IReadOnlyList<Official> crew)
 {
     private const string Points = "PTS";
     private const string Fouls = "PF";
@@ -204,6 +207,7 @@ internal sealed class ActionWriter(Utf8JsonWriter json, SimulatedGame game)
         var total = _totals.Add(play.Player!, Fouls);
         json.WriteNumber("foulPersonalTotal", total);
         json.WriteNumber("foulTechnicalTotal", 0);
+        json.WriteNumber("officialId", crew[play.Number % crew.Count].Code);
         Named("foulDrawnPlayerName", "foulDrawnPersonId", play.Other!);
         var shots = throws == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({play.Other!.LastName} {throws} FT)");
         End(string.Create(CultureInfo.InvariantCulture, $"{play.Player!.InitialName}{Word(descriptor)} {subType} FOUL ({total} PF){shots}"), play.Other);

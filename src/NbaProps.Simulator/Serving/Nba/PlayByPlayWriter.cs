@@ -20,7 +20,7 @@ internal static class PlayByPlayWriter
         json.WriteStartObject("game");
         json.WriteString("gameId", game.Scheduled.Id.ToString());
         json.WriteStartArray("actions");
-        var actions = new ActionWriter(json, game);
+        var actions = new ActionWriter(json, game, Crews.Of(moment.Season, game));
         var events = games.EventsOf(moment, game);
         for (var place = 0; place < events.Count; place++)
         {

@@ -14,7 +14,9 @@ internal static class TodaysScoreboardWriter
 
     public static void Write(Utf8JsonWriter json, LeagueMoment moment, PlayedGames games)
     {
-        var date = GameDate.FromInstant(moment.Now.AddHours(-TurnsAtHour));
+        // By the clock on the wall: on the day that winter time begins, twelve hours back is not noon.
+        var today = GameDate.FromInstant(moment.Now);
+        var date = StatusText.Eastern(moment.Now).Hour < TurnsAtHour ? today.AddDays(-1) : today;
         var records = TeamRecords.At(moment);
         json.WriteStartObject();
         json.WriteStartObject("meta");
