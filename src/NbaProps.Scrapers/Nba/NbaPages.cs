@@ -21,11 +21,11 @@ public static class NbaPages
         "game.awayTeam.players[].personId:number",
         "game.awayTeam.players[].statistics:object");
 
-    /// <summary>The schedule of the content network.</summary>
+    /// <summary>The schedule of the content network. A season has some two hundred dates; the smallest simulated one has twelve.</summary>
     public static PageScraper ScheduleCdn { get; } = new(
         ScrapersPhase.ScheduleCdn,
         _ => "/static/json/staticData/scheduleLeagueV2_1.json",
-        new PayloadContract("a schedule: leagueSchedule with gameDates", "leagueSchedule.seasonYear:text", "leagueSchedule.gameDates[].games[].gameId:text") { AtLeast = ("leagueSchedule.gameDates", 50) },
+        new PayloadContract("a schedule: leagueSchedule with gameDates", "leagueSchedule.seasonYear:text", "leagueSchedule.gameDates[].games[].gameId:text") { AtLeast = ("leagueSchedule.gameDates", 10) },
         "the content network has no schedule");
 
     /// <summary>The scoreboard by date.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Simulator.Running;
+using NbaProps.Simulator.Serving.Nba;
 
 namespace NbaProps.Simulator.Serving;
 
@@ -46,6 +47,6 @@ public sealed class SimulatorUpstream : IAsyncDisposable
     // One line for each upstream.
     private void Map(Func<LeagueMoment> moment)
     {
-        _ = moment;
+        _application.MapNba(moment);
     }
 }
