@@ -3,6 +3,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Simulator.Running;
+using NbaProps.Simulator.Serving.BallDontLie;
+using NbaProps.Simulator.Serving.BettingPros;
+using NbaProps.Simulator.Serving.BigDataBall;
+using NbaProps.Simulator.Serving.Espn;
+using NbaProps.Simulator.Serving.OddsApi;
 
 namespace NbaProps.Simulator.Serving;
 
@@ -46,6 +51,10 @@ public sealed class SimulatorUpstream : IAsyncDisposable
     // One line for each upstream.
     private void Map(Func<LeagueMoment> moment)
     {
-        _ = moment;
+        _application.MapBigDataBall(moment);
+        _application.MapEspn(moment);
+        _application.MapBallDontLie(moment);
+        _application.MapBettingPros(moment);
+        _application.MapOddsApi(moment);
     }
 }

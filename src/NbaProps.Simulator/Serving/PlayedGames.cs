@@ -1,0 +1,66 @@
+using NbaProps.Domain;
+using NbaProps.Simulator.Play;
+using NbaProps.Simulator.Running;
+
+namespace NbaProps.Simulator.Serving;
+
+/// <summary>Events and box scores of games as far as they are played at a moment. The events of the latest games asked for are kept; may be asked from any thread.</summary>
+public sealed class PlayedGames
+{
+    // About as many as are played on a date: an upstream is asked for a date's games one after the other, and by several sources.
+    private const int Most = 32;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<GameId, IReadOnlyList<PlayEvent>> _events = [];
+    private readonly Queue<GameId> _order = new();
+    private SimulatedSeason? _season;
+
+    /// <summary>What has happened in a game by the moment; empty before its start.</summary>
+    public IReadOnlyList<PlayEvent> EventsOf(LeagueMoment moment, SimulatedGame game) => moment.StatusOf(game) switch
+    {
+        GameStatus.Scheduled => [],
+        GameStatus.Live => [.. All(moment.Season, game).TakeWhile(play => GameTimes.At(game, play) <= moment.Now)],
+        _ => All(moment.Season, game),
+    };
+
+    /// <summary>The box score of a game at the moment; null before its start.</summary>
+    public BoxScore? BoxOf(LeagueMoment moment, SimulatedGame game) => moment.StatusOf(game) switch
+    {
+        GameStatus.Scheduled => null,
+        GameStatus.Live => BoxScore.Of(game.Plan, EventsOf(moment, game)),
+        _ => game.Box,
+    };
+
+    private IReadOnlyList<PlayEvent> All(SimulatedSeason season, SimulatedGame game)
+    {
+        lock (_lock)
+        {
+            if (!ReferenceEquals(_season, season))
+            {
+                _events.Clear();
+                _order.Clear();
+                _season = season;
+            }
+
+            if (_events.TryGetValue(game.Scheduled.Id, out var known))
+            {
+                return known;
+            }
+        }
+
+        var events = season.EventsOf(game);
+        lock (_lock)
+        {
+            if (ReferenceEquals(_season, season) && _events.TryAdd(game.Scheduled.Id, events))
+            {
+                _order.Enqueue(game.Scheduled.Id);
+                if (_order.Count > Most)
+                {
+                    _events.Remove(_order.Dequeue());
+                }
+            }
+        }
+
+        return events;
+    }
+}
