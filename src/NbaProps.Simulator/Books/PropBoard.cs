@@ -109,8 +109,7 @@ public sealed class PropBoard
 
         var spread = Math.Sqrt(19.2 + (1.77 * Math.Max(1, expected)));
         var main = Math.Max(0.5, dice.Happens(0.93) ? Math.Floor(median) + 0.5 : Math.Round(median));
-        var updated = QuoteTimes.Of(game.Scheduled)[moment].AddSeconds(dice.Between(0, 240));
-        updated = updated < game.Scheduled.TipOff ? updated : game.Scheduled.TipOff.AddSeconds(-1);
+        var updated = QuoteTimes.Written(game.Scheduled, moment, dice);
         yield return Line(game, player, book, main, median, spread, oneSided: false, isMain: true, updated);
         if (book.Alternates)
         {
@@ -131,16 +130,7 @@ public sealed class PropBoard
         var off = (median - line) / spread;
         var over = Math.Clamp(0.5 + (off * (0.399 - (0.045 * off * off))), 0.08, 0.92);
         return new(
-            book, player, Written(player, book), new PointsLine((decimal)line), Price(over, book), oneSided ? null : Price(1 - over, book), isMain, updated);
-    }
-
-    // In steps of five from even money out, as books write them.
-    private static AmericanOdds Price(double probability, Bookmaker book)
-    {
-        var implied = Math.Clamp(probability * (1 + book.Margin), 0.04, 0.96);
-        var odds = implied >= 0.5 ? -100 * implied / (1 - implied) : 100 * (1 - implied) / implied;
-        var stepped = (int)Math.Round(odds / 5) * 5;
-        return new AmericanOdds(Math.Abs(stepped) < 100 ? -100 : stepped);
+            book, player, Written(player, book), new PointsLine((decimal)line), BookPrice.Of(over, book), oneSided ? null : BookPrice.Of(1 - over, book), isMain, updated);
     }
 
     private static string Written(SimulatedPlayer player, Bookmaker book) =>

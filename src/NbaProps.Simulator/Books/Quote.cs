@@ -22,6 +22,17 @@ public sealed record Quote(Bookmaker Book, SimulatedPlayer Player, string NameAs
 /// <param name="Total">Points of both.</param>
 /// <param name="OverPrice">Price of more.</param>
 /// <param name="UnderPrice">Price of fewer.</param>
+/// <param name="HomeWinPrice">Price of the home team without any points given.</param>
+/// <param name="AwayWinPrice">Price of the visitors likewise.</param>
 /// <param name="Updated">When the book last changed them, UTC.</param>
 public sealed record GameQuote(
-    Bookmaker Book, decimal HomeSpread, AmericanOdds HomeSpreadPrice, AmericanOdds AwaySpreadPrice, decimal Total, AmericanOdds OverPrice, AmericanOdds UnderPrice, DateTimeOffset Updated);
+    Bookmaker Book,
+    decimal HomeSpread,
+    AmericanOdds HomeSpreadPrice,
+    AmericanOdds AwaySpreadPrice,
+    decimal Total,
+    AmericanOdds OverPrice,
+    AmericanOdds UnderPrice,
+    AmericanOdds HomeWinPrice,
+    AmericanOdds AwayWinPrice,
+    DateTimeOffset Updated);

@@ -1,3 +1,4 @@
+using NbaProps.Simulator.Chance;
 using NbaProps.Simulator.Schedule;
 
 namespace NbaProps.Simulator.Books;
@@ -17,6 +18,9 @@ internal static class QuoteTimes
         var last = Of(game).Count(moment => moment <= at);
         return last == 0 || at >= game.TipOff ? null : last - 1;
     }
+
+    /// <summary>When a book wrote what is seen from a moment on: up to four minutes before, because feeds lag.</summary>
+    public static DateTimeOffset Written(ScheduledGame game, int moment, Dice dice) => Of(game)[moment].AddSeconds(-dice.Between(0, 240));
 
     /// <summary>From which of them on the last word on who plays is known.</summary>
     public const int KnowsAbsences = 5;

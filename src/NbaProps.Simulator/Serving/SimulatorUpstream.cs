@@ -3,7 +3,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Simulator.Running;
+using NbaProps.Simulator.Serving.BallDontLie;
+using NbaProps.Simulator.Serving.BettingPros;
+using NbaProps.Simulator.Serving.BigDataBall;
+using NbaProps.Simulator.Serving.Espn;
 using NbaProps.Simulator.Serving.Nba;
+using NbaProps.Simulator.Serving.OddsApi;
 
 namespace NbaProps.Simulator.Serving;
 
@@ -48,5 +53,10 @@ public sealed class SimulatorUpstream : IAsyncDisposable
     private void Map(Func<LeagueMoment> moment)
     {
         _application.MapNba(moment);
+        _application.MapBigDataBall(moment);
+        _application.MapEspn(moment);
+        _application.MapBallDontLie(moment);
+        _application.MapBettingPros(moment);
+        _application.MapOddsApi(moment);
     }
 }

@@ -21,6 +21,15 @@ public sealed class PropBoardTests
     }
 
     [Fact]
+    public void Whenever_a_line_is_seen_it_has_been_written()
+    {
+        foreach (var moment in new[] { Game.Scheduled.Date.AddDays(-1).At(20), Game.Scheduled.Date.At(8, 40), Game.Scheduled.TipOff.AddMinutes(-40) })
+        {
+            Board.Value.Of(Game, moment).ShouldAllBe(quote => quote.Updated <= moment);
+        }
+    }
+
+    [Fact]
     public void A_line_was_written_before_it_is_seen_and_before_the_start()
     {
         var at = Game.Scheduled.TipOff.AddMinutes(-5);

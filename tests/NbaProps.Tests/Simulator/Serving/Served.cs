@@ -27,6 +27,9 @@ internal sealed class Served : IAsyncDisposable
     /// <summary>Goes to another moment.</summary>
     public Action<DateTimeOffset> MoveTo { get; }
 
+    /// <summary>Where it is served.</summary>
+    public Uri BaseAddress => _upstream.BaseAddress;
+
     /// <summary>The way that scrapers ask.</summary>
     public IUpstream Upstream => new HttpUpstream(_client);
 
