@@ -10,6 +10,7 @@ using NbaProps.RawProcessors;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Ticking;
@@ -62,6 +63,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <param name="loggers">Where logs go.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <param name="beforeMessagesAsync">Done before the first message is handled: some may wait from a process that was killed.</param>
+    /// <param name="pdfs">What takes the text out of the source's PDFs; null for the tool that does it for everybody's.</param>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(
         NbaPropsOptions options,
@@ -70,14 +72,15 @@ internal sealed class LocalPipeline : IAsyncDisposable
         TimeProvider time,
         ILoggerFactory loggers,
         CancellationToken cancellationToken,
-        Func<GameDays, Task>? beforeMessagesAsync = null)
+        Func<GameDays, Task>? beforeMessagesAsync = null,
+        IPdfText? pdfs = null)
     {
         var manifest = NbaPipeline.Manifest;
 
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
         FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), time).Dispose();
         var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
-        var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), stores.Ports, time, clock);
+        var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), stores.Ports, time, clock) with { Pdfs = pdfs };
         var services = new List<PipelineService>();
         foreach (var definition in Definitions)
         {

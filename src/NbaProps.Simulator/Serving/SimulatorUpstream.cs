@@ -48,5 +48,6 @@ public sealed class SimulatorUpstream : IAsyncDisposable
     private void Map(Func<LeagueMoment> moment)
     {
         _application.MapNba(moment);
+        _application.MapDocuments(moment);
     }
 }
