@@ -18,7 +18,7 @@ internal static class CommonOptions
 
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Stack traces with unexpected errors", Recursive = true };
 
-    public static Option<string?> Source() => new("--source") { Description = "Where payloads come from: live, or archive:DIR" };
+    public static Option<string?> Source() => new("--source") { Description = "Where payloads come from: live, sim[:seed] (a league that never existed), or archive:DIR" };
 
     public static Option<string?> Date(string name, string description) => new(name) { Description = description };
 

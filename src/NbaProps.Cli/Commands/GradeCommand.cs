@@ -22,7 +22,7 @@ internal static class GradeCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var date = CommonOptions.DateOf(context.Parsed, Date);
-        await using var session = await ForcedRuns.OpenAsync(context, scrapes: false, source: null, cancellationToken);
+        await using var session = await ForcedRuns.OpenAsync(context, scrapes: false, source: null, first: null, cancellationToken);
         var ports = session.Watcher.Ports;
         await UnitReset.ForgetAsync(ports.State, new UnitKey(PredictionsPhase.Accuracy.Name, new(date)), scraped: null, cancellationToken);
         var request = new DateRequest { TargetDate = date, TriggerSource = "nbaprops grade" };

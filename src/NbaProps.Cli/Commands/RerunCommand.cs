@@ -15,7 +15,7 @@ internal static class RerunCommand
 {
     private static readonly Option<string?> Processor = new("--processor") { Description = "A processor of the manifest" };
     private static readonly Option<int?> PhaseNumber = new("--phase") { Description = "A phase, 1 to 5" };
-    private static readonly Option<string?> Source = new("--source") { Description = "A scraper of the manifest, or where it fetches from: live, archive:DIR" };
+    private static readonly Option<string?> Source = new("--source") { Description = "A scraper of the manifest, or where it fetches from: live, sim[:seed], archive:DIR" };
     private static readonly Option<string?> From = CommonOptions.Date("--from", "First date");
     private static readonly Option<string?> To = CommonOptions.Date("--to", "Last date");
     private static readonly Option<string?> Game = new("--game") { Description = "One game" };
@@ -41,7 +41,7 @@ internal static class RerunCommand
         }
 
         var scrapes = processors.Any(processor => processor.Phase == Phase.Scrapers);
-        await using var runs = await ForcedRuns.OpenAsync(context, scrapes, FetchesFrom(context), cancellationToken);
+        await using var runs = await ForcedRuns.OpenAsync(context, scrapes, FetchesFrom(context), range.From, cancellationToken);
         var units = await runs.RunAsync(processors, range, game, cancellationToken);
         var problems = await runs.ProblemsAsync(units, range, cancellationToken);
         await WriteAsync(context, units, dryRun: false);
@@ -92,7 +92,7 @@ internal static class RerunCommand
 
     private static string? ScraperNamed(CommandContext context) => context.Parsed.GetValue(Source) is { } source && !IsUpstream(source) ? source : null;
 
-    private static bool IsUpstream(string source) => string.Equals(source, "live", StringComparison.Ordinal) || source.Contains(':', StringComparison.Ordinal);
+    private static bool IsUpstream(string source) => string.Equals(source, "live", StringComparison.Ordinal) || SimulatedSource.IsMeant(source) || source.Contains(':', StringComparison.Ordinal);
 
     private static IReadOnlyList<ProcessorDeclaration> Chosen(CommandContext context)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 
 using NbaProps.Cli.Running;
+using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Operations;
 using NbaProps.Shared.Pipeline.Days;
@@ -15,17 +16,25 @@ internal static class UpCommand
     private const double MostHurry = 2_592_000;
 
     private static readonly Option<string?> Source = CommonOptions.Source();
-    private static readonly Option<string?> Start = new("--start") { Description = "With an archive: the moment at which the simulated clock starts, such as 2022-12-27T10:00:00-05:00" };
+    private static readonly Option<string?> Start = new("--start") { Description = "The moment at which the simulated clock starts, such as 2022-12-27T10:00:00-05:00. A simulated league goes on where the folder stands, or begins with its season" };
     private static readonly Option<double> Factor = new("--factor") { Description = "How much faster than real time the simulated clock runs", DefaultValueFactory = _ => 1 };
 
     public static Command Command { get; } = new("up", "The five services, scheduler and watcher until stopped") { Source, Start, Factor };
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await using var source = await SourceSession.OpenAsync(context.Parsed.GetValue(Source), context.Options, cancellationToken);
-        var clock = ClockOf(context, source);
+        var asked = context.Parsed.GetValue(Source) ?? SimulatedSource.Default;
+        var start = StartOf(context, asked) ?? (SimulatedSource.IsMeant(asked) ? await UpStart.StoodAtAsync(context, cancellationToken) : null);
+        var date = start is { } moment ? UpStart.DateAt(moment) : (GameDate?)null;
+        await using var source = await SourceSession.OpenAsync(asked, context.Options, date, cancellationToken);
+        var clock = ClockOf(context, source, start);
+        if (!source.IsLive)
+        {
+            await context.Errors.WriteLineAsync($"{source.Name}: it is {GameDate.ToEastern(clock.Now):yyyy-MM-dd HH:mm} Eastern");
+        }
+
         using var loggers = CliLogging.Create(source.Options, context.Inputs);
-        await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken);
+        await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken, pdfs: source.Pdfs);
         await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken);
         foreach (var (name, address) in pipeline.Services.Select(service => (service.Definition.Name, service.BaseAddress)).Append((OperationsService.Definition.Name, operations.BaseAddress)))
         {
@@ -42,7 +51,26 @@ internal static class UpCommand
         return ExitCodes.Done;
     }
 
-    private static GameClock ClockOf(CommandContext context, SourceSession source)
+    /// <summary>The moment that was asked for; null when none was, or when another one is not accepted.</summary>
+    private static DateTimeOffset? StartOf(CommandContext context, string source)
+    {
+        var factor = context.Parsed.GetValue(Factor);
+        if (string.Equals(source, "live", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (!(factor > 0 && factor <= MostHurry))
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--factor {factor} is not accepted: accepted is a number above 0, at most {MostHurry}"));
+        }
+
+        return context.Parsed.GetValue(Start) is { } text
+            ? ClockOptions.ParseMoment(text) ?? throw new UsageException($"--start {text} is not a moment: {Accepted}")
+            : context.Options.Clock.Start is null ? null : context.Options.Clock.Create(TimeProvider.System).Now;
+    }
+
+    private static GameClock ClockOf(CommandContext context, SourceSession source, DateTimeOffset? start)
     {
         if (source.IsLive)
         {
@@ -57,22 +85,20 @@ internal static class UpCommand
             return source.Clock;
         }
 
-        if (context.Parsed.GetValue(Start) is not { } text)
+        if (context.Parsed.GetValue(Start) is null && context.Options.Clock.Start is not null)
         {
-            return context.Options.Clock.Start is not null
-                ? context.Options.Clock.Create(TimeProvider.System)
-                : throw new UsageException($"--start is missing: an archive needs the moment at which its clock starts: {Accepted}");
+            return context.Options.Clock.Create(TimeProvider.System);
         }
 
-        var factor = context.Parsed.GetValue(Factor);
-        if (!(factor > 0 && factor <= MostHurry))
+        if ((start ?? UpStart.Usual(source)) is not { } first)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--factor {factor} is not accepted: accepted is a number above 0, at most {MostHurry}"));
+            throw new UsageException($"--start is missing: an archive needs the moment at which its clock starts: {Accepted}");
         }
 
-        return ClockOptions.ParseMoment(text) is { } start
-            ? GameClock.Simulated(TimeProvider.System, start, TimeProvider.System.GetUtcNow(), factor)
-            : throw new UsageException($"--start {text} is not a moment: {Accepted}");
+        var date = UpStart.DateAt(first);
+        return source.Opening is not null && source.Lacks(new GameDateRange(date, date)) is { } lacks
+            ? throw new UsageException($"--start {first:u} is not accepted: {lacks}")
+            : GameClock.Simulated(TimeProvider.System, first, TimeProvider.System.GetUtcNow(), context.Parsed.GetValue(Factor));
     }
 
     private static string Accepted => $"accepted is {ClockOptions.AcceptedMoment}";

@@ -37,8 +37,9 @@ internal sealed class ForcedRuns : IAsyncDisposable
     /// <param name="context">The command.</param>
     /// <param name="scrapes">Whether scrapers are to run.</param>
     /// <param name="source">Where scrapers fetch from; null when none was named.</param>
+    /// <param name="first">The first date.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<ForcedRuns> OpenAsync(CommandContext context, bool scrapes, string? source, CancellationToken cancellationToken)
+    public static async Task<ForcedRuns> OpenAsync(CommandContext context, bool scrapes, string? source, GameDate? first, CancellationToken cancellationToken)
     {
         context.RequireDataFolder();
         var options = CliLogging.Quiet(context.Options);
@@ -49,16 +50,16 @@ internal sealed class ForcedRuns : IAsyncDisposable
 
         if (scrapes && source is null)
         {
-            throw new UsageException("Scrapers need to know where they fetch from: accepted is --source live, or --source archive:DIR");
+            throw new UsageException("Scrapers need to know where they fetch from: accepted is --source live, --source sim[:seed], or --source archive:DIR");
         }
 
-        var session = scrapes ? await SourceSession.OpenAsync(source, options, cancellationToken) : null;
+        var session = scrapes ? await SourceSession.OpenAsync(source, options, first, cancellationToken) : null;
 
         // A message of a scraper may still wait from a process that was killed: without a source it must not be answered by whatever is configured.
         var local = (session?.Options ?? SourceSession.ServedBy(Nowhere, options)) with { Ports = options.Ports with { Base = 0 } };
         var loggers = CliLogging.Create(local, context.Inputs);
         var clock = session?.Clock ?? options.Clock.Create(TimeProvider.System);
-        return new ForcedRuns(session, await Dispatching.HereAsync(local, context.Inputs, clock, loggers, cancellationToken), loggers);
+        return new ForcedRuns(session, await Dispatching.HereAsync(local, context.Inputs, clock, session?.Pdfs, loggers, cancellationToken), loggers);
     }
 
     /// <summary>The units of some processors over some dates that have begun.</summary>

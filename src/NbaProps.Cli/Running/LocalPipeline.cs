@@ -10,6 +10,7 @@ using NbaProps.RawProcessors;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Ticking;
@@ -65,6 +66,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <param name="beforeMessagesAsync">Done before the first message is handled: some may wait from a process that was killed.</param>
     /// <param name="definitions">The services; null for all five.</param>
     /// <param name="seen">State as the services and the watcher shall see it; null for as it is.</param>
+    /// <param name="pdfs">What takes the text out of the source's PDFs; null for the tool that does it for everybody's.</param>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(
         NbaPropsOptions options,
@@ -75,14 +77,16 @@ internal sealed class LocalPipeline : IAsyncDisposable
         CancellationToken cancellationToken,
         Func<PipelineRuntime, Task>? beforeMessagesAsync = null,
         IReadOnlyList<ServiceDefinition>? definitions = null,
-        Func<IStateStore, IStateStore>? seen = null)
+        Func<IStateStore, IStateStore>? seen = null,
+        IPdfText? pdfs = null)
     {
         var manifest = NbaPipeline.Manifest;
 
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
         FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), time).Dispose();
         var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
-        var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), seen is null ? stores.Ports : stores.Ports with { State = seen(stores.Ports.State) }, time, clock);
+        var ports = seen is null ? stores.Ports : stores.Ports with { State = seen(stores.Ports.State) };
+        var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), ports, time, clock) with { Pdfs = pdfs };
         var services = new List<PipelineService>();
         foreach (var definition in definitions ?? Definitions)
         {

@@ -34,7 +34,7 @@ internal sealed class WalkSession : IAsyncDisposable
     public static async Task<WalkSession> OpenAsync(CommandContext context, string? sourceName, GameDateRange range, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetUtcNow();
-        var source = await SourceSession.OpenAsync(sourceName, CliLogging.Quiet(context.Options), cancellationToken);
+        var source = await SourceSession.OpenAsync(sourceName, CliLogging.Quiet(context.Options), range.From, cancellationToken);
         if (source.Lacks(range) is { } lacks)
         {
             await source.DisposeAsync();
@@ -45,7 +45,8 @@ internal sealed class WalkSession : IAsyncDisposable
 
         // Free ports: a walk is nobody's server, and may run beside `up` of another folder.
         var options = source.Options with { Ports = source.Options.Ports with { Base = 0 } };
-        var pipeline = await LocalPipeline.StartAsync(options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken, watcher => StandAsync(source, watcher.Days, cancellationToken));
+        var pipeline = await LocalPipeline.StartAsync(
+            options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken, watcher => StandAsync(source, watcher.Days, cancellationToken), pdfs: source.Pdfs);
         return new WalkSession(context, source, loggers, pipeline, began);
     }
 

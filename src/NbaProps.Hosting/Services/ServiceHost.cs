@@ -9,6 +9,7 @@ using NbaProps.Hosting.Health;
 using NbaProps.Hosting.Upstreams;
 using NbaProps.Shared.Credits;
 using NbaProps.Shared.Deployment;
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
@@ -40,6 +41,9 @@ public sealed record ServiceHost
     /// <summary>What the process was told from outside.</summary>
     public required ConfigurationInputs Inputs { get; init; }
 
+    /// <summary>What takes the text out of PDFs; null for <see cref="PdfToText"/>.</summary>
+    public IPdfText? Pdfs { get; init; }
+
     /// <summary>A runtime that runs no phase: it lets days advance, compares and asks.</summary>
     public PipelineRuntime CreateWatcher(ILoggerFactory loggers) => RuntimeOf(new ServiceDefinition("operations", [], _ => []), Ports, loggers);
 
@@ -68,7 +72,7 @@ public sealed record ServiceHost
     {
         Manifest = Manifest,
         Phases = definition.Phases,
-        Works = definition.Works(new ServiceSurroundings(Options, (upstream, source) => UpstreamOf(definition, upstream, source, loggers), new PdfToText(Time))),
+        Works = definition.Works(new ServiceSurroundings(Options, (upstream, source) => UpstreamOf(definition, upstream, source, loggers), Pdfs ?? new PdfToText(Time))),
         Ports = ports,
         Time = Time,
         GameClock = GameClock,

@@ -58,5 +58,6 @@ public sealed class SimulatorUpstream : IAsyncDisposable
         _application.MapBallDontLie(moment);
         _application.MapBettingPros(moment);
         _application.MapOddsApi(moment);
+        _application.MapDocuments(moment);
     }
 }

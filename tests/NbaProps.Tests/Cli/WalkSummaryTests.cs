@@ -41,7 +41,7 @@ public sealed class WalkSummaryTests
     {
         using var archive = new TemporaryArchive();
         archive.Season("2022-23", ("0022200001", "2022-10-18", "BOS", "PHI", 126, 117));
-        await using var source = await SourceSession.OpenAsync($"archive:{archive.Path}", new NbaPropsOptions(), CancellationToken.None);
+        await using var source = await SourceSession.OpenAsync($"archive:{archive.Path}", new NbaPropsOptions(), first: null, CancellationToken.None);
         source.Options.Upstreams.NbaStats.ApiKey.ShouldBeNull();
         archive.Path.ShouldNotContain(source.Options.Upstreams.OddsApi.ApiKey!);
     }

@@ -43,10 +43,10 @@ public sealed class WrongUsageTests : InProcess
     public Task A_date_that_is_missing_or_none_is_named(string arguments, string line) => IsRefusedAsync(arguments, line);
 
     [Theory]
-    [InlineData("run-day --date 2022-12-27", "--source is missing: accepted is live, or archive:DIR")]
-    [InlineData("backfill --from 2022-12-27 --to 2022-12-27", "--source is missing: accepted is live, or archive:DIR")]
-    [InlineData("up", "--source is missing: accepted is live, or archive:DIR")]
-    [InlineData("run-day --date 2022-12-27 --source sim:1", "--source sim:1 is not known: accepted is live, or archive:DIR")]
+    [InlineData("run-day --date 2022-12-27", "--source is missing: accepted is live, sim[:seed], or archive:DIR")]
+    [InlineData("backfill --from 2022-12-27 --to 2022-12-27", "--source is missing: accepted is live, sim[:seed], or archive:DIR")]
+    [InlineData("run-day --date 2022-12-27 --source simulated", "--source simulated is not known: accepted is live, sim[:seed], or archive:DIR")]
+    [InlineData("run-day --date 2022-12-27 --source sim:one", "--source sim:one has no number for its seed: accepted is one such as sim:1")]
     [InlineData("run-day --date 2022-12-27 --source archive:no/such/folder", "no/such/folder: there is no such folder")]
     public Task A_source_that_is_missing_or_none_is_named(string arguments, string line) => IsRefusedAsync(arguments, line);
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 
 using NbaProps.Domain.Teams;
-using NbaProps.Simulator.Chance;
 using NbaProps.Simulator.League;
 using NbaProps.Simulator.Play;
 using NbaProps.Simulator.Running;
@@ -48,7 +47,7 @@ internal static class CdnBoxWriter
         json.WriteNumber("regulationPeriods", 4);
         json.WriteNumber("period", last.Period);
         json.WriteString("gameClock", StatusText.Clock(last.Clock));
-        json.WriteNumber("attendance", Dice.For(moment.Season.League.Seed, "attendance", game.Scheduled.Id.ToString()).Between(14_500, 19_500));
+        json.WriteNumber("attendance", Crowds.Of(moment.Season, game));
         json.WriteString("sellout", "0");
         json.WriteStartObject("arena");
         json.WriteNumber("arenaId", TeamSpellings.NbaId(game.Scheduled.Home) % 100);

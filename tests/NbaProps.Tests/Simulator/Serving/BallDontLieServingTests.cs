@@ -1,7 +1,8 @@
 using System.Text.Json;
-
 using NbaProps.Domain.Calendar;
+using NbaProps.RawProcessors.BallDontLie;
 using NbaProps.RawProcessors.BoxScores;
+using NbaProps.Scrapers.BallDontLie;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Simulator.Play;
@@ -116,7 +117,7 @@ public sealed class BallDontLieServingTests
 
     private static async Task IsReadBack(Served served, GameDate date)
     {
-        (await served.Scrape(OtherPages.BoxScoresBallDontLie, date)).State.ShouldBe(RunState.Succeeded);
+        (await served.Scrape(BallDontLiePages.BoxScores, date)).State.ShouldBe(RunState.Succeeded);
         var reading = await served.Read(Source, $"/v1/box_scores?date={date}");
         var games = served.Season.ByDate[date];
         reading.Rows.OfType<BallDontLieGame>().Select(game => (game.Home, game.Away, game.HomeScore, game.AwayScore)).ShouldBe(

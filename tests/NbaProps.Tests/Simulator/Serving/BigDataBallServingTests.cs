@@ -1,8 +1,8 @@
 using System.Text;
-
 using NbaProps.Domain.Calendar;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.PlayByPlay;
+using NbaProps.Scrapers.BigDataBall;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Simulator.League;

@@ -1,10 +1,10 @@
 using System.Text;
-
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Injuries;
 using NbaProps.Domain.Teams;
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
+using NbaProps.Scrapers.Espn;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
@@ -99,7 +99,7 @@ public sealed class EspnServingTests
 
     private static async Task IsReadBack(Served served, GameDate date)
     {
-        (await served.Scrape(OtherPages.ScoreboardEspn, date)).State.ShouldBe(RunState.Succeeded);
+        (await served.Scrape(EspnPages.Scoreboard, date)).State.ShouldBe(RunState.Succeeded);
         foreach (var game in served.Season.ByDate[date])
         {
             var line = await Line(served, game);

@@ -1,6 +1,7 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Odds;
+using NbaProps.Scrapers.Odds;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Simulator.Books;

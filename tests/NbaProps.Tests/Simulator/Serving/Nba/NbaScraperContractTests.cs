@@ -1,3 +1,4 @@
+using NbaProps.Scrapers.Nba;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Simulator.League;
+using NbaProps.Simulator.Running;
+using NbaProps.Simulator.Serving;
+using NbaProps.Simulator.Serving.Pdf;
+
+namespace NbaProps.Cli.Running;
+
+/// <summary>A season of a league that never existed as a source: <c>sim</c>, or <c>sim:7</c> for another one.</summary>
+internal static class SimulatedSource
+{
+    /// <summary>The source that is meant where none is named and nobody else's service should be asked.</summary>
+    public const string Default = "sim:1";
+
+    private const string Name = "sim";
+
+    // The season that is played when no date says which.
+    private static readonly Season Usual = new(2025);
+
+    /// <summary>Whether a source is one of these, whatever follows the colon.</summary>
+    public static bool IsMeant(string? source) => source is Name || source?.StartsWith(Name + ":", StringComparison.Ordinal) == true;
+
+    /// <summary>The seed of a source; null when it is no number.</summary>
+    public static long? SeedOf(string source) =>
+        source is Name ? 1 : long.TryParse(source.AsSpan(Name.Length + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed : null;
+
+    /// <summary>Plays a season and serves it.</summary>
+    /// <param name="seed">Which league.</param>
+    /// <param name="first">A date of the season that is meant; null for the usual one.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<ServedSource> OpenAsync(long seed, GameDate? first, CancellationToken cancellationToken)
+    {
+        var season = SimulatedSeason.Play(SimulatedLeague.Create(seed, first is { } date ? Season.FromGameDate(date) : Usual, LeagueSize.Full));
+        var (opening, end) = (season.Games[0].Scheduled.Date, season.Games[^1].Scheduled.Date);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}");
+        var clock = new HeldGameClock();
+        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, cancellationToken);
+        return new ServedSource
+        {
+            Name = name,
+            BaseAddress = upstream.BaseAddress,
+            Tell = clock.Hold,
+            Lacks = range => range.From >= opening && range.To <= end
+                ? null
+                : $"{name} plays {season.League.Season} from {opening} to {end}: accepted are dates from the first to the last of these",
+            Upstream = upstream,
+            Sections = SourceSession.Sections,
+            Opening = opening,
+            Pdfs = new CarriedText(),
+        };
+    }
+}
