@@ -76,18 +76,18 @@ public sealed class BoxScoreRoundTripTests
     private static async Task LogsAgree(Served served, string type, IReadOnlyList<SimulatedGame> games)
     {
         var players = await served.Rows<NbacPlayerBoxscoreRow>("nba_leaguegamelog", NbaAddresses.Log("P", type));
-        players.Select(row => (
+        BoxTruth.Same(players.Select(row => (
             $"{row.GameDate} {row.GameId} {row.PlayerId} {row.PlayerName} {row.Team} {row.Opponent} {row.IsHome} {row.Won} {row.Minutes}",
             Counts(row.FieldGoalsMade, row.FieldGoalsAttempted, row.ThreePointersMade, row.ThreePointersAttempted, row.FreeThrowsMade, row.FreeThrowsAttempted, row.OffensiveRebounds,
-                row.DefensiveRebounds, row.Assists, row.Steals, row.Blocks, row.Turnovers, row.PersonalFouls, row.Points, row.PlusMinus)))
-            .Order().ShouldBe(games.SelectMany(game => BoxTruth.Players(game).Select(line => ($"{game.Scheduled.Date} {BoxTruth.Who(game, line)} {(line.Seconds + 30) / 60}", BoxTruth.Counts(line)))).Order());
+                row.DefensiveRebounds, row.Assists, row.Steals, row.Blocks, row.Turnovers, row.PersonalFouls, row.Points, row.PlusMinus))),
+            games.SelectMany(game => BoxTruth.Players(game).Select(line => ($"{game.Scheduled.Date} {BoxTruth.Who(game, line)} {(line.Seconds + 30) / 60}", BoxTruth.Counts(line)))));
 
         var teams = await served.Rows<NbacTeamBoxscoreRow>("nba_leaguegamelog", NbaAddresses.Log("T", type));
-        teams.Select(row => (
+        BoxTruth.Same(teams.Select(row => (
             $"{row.GameDate} {row.GameId} {row.Team} {row.Opponent} {row.IsHome} {row.Won}",
             Counts(row.FieldGoalsMade, row.FieldGoalsAttempted, row.ThreePointersMade, row.ThreePointersAttempted, row.FreeThrowsMade, row.FreeThrowsAttempted, row.OffensiveRebounds,
-                row.DefensiveRebounds, row.Assists, row.Steals, row.Blocks, row.Turnovers, row.PersonalFouls, row.Points, row.PlusMinus)))
-            .Order().ShouldBe(games.SelectMany(game => BoxTruth.Sides.Select(side => ($"{game.Scheduled.Date} {BoxTruth.Who(game, side)}", BoxTruth.Counts(game, side)))).Order());
+                row.DefensiveRebounds, row.Assists, row.Steals, row.Blocks, row.Turnovers, row.PersonalFouls, row.Points, row.PlusMinus))),
+            games.SelectMany(game => BoxTruth.Sides.Select(side => ($"{game.Scheduled.Date} {BoxTruth.Who(game, side)}", BoxTruth.Counts(game, side)))));
         teams.Where(row => Math.Abs(row.Minutes - 240 - (25 * served.Season.ById[row.GameId].Box.Overtimes)) > 6).ShouldBeEmpty();
     }
 

@@ -8,6 +8,15 @@ internal static class BoxTruth
 {
     public static readonly IReadOnlyList<Side> Sides = [Side.Home, Side.Away];
 
+    /// <summary>Requires that what was read is what happened, line by line in any order; of tens of thousands only those that differ are told.</summary>
+    public static void Same<T>(IEnumerable<T> read, IEnumerable<T> happened)
+        where T : notnull
+    {
+        var (left, right) = (read.CountBy(line => line).ToHashSet(), happened.CountBy(line => line).ToHashSet());
+        left.Except(right).Take(3).ShouldBeEmpty("read and never happened");
+        right.Except(left).Take(3).ShouldBeEmpty("happened and not read");
+    }
+
     /// <summary>Those who were on court, be it for no second.</summary>
     public static IEnumerable<PlayerCounts> Players(SimulatedGame game) => game.Box.Players.Where(line => line.Seconds > 0 || Counts(line).Any(letter => letter is >= '1' and <= '9'));
 
