@@ -6,8 +6,8 @@ using NbaProps.Shared.Objects;
 namespace NbaProps.Simulator.Serving.Pdf;
 
 /// <summary>
-/// Takes the text out of PDFs that carry it, as the simulated league's do: what pdftotext would say, line for line and column for column, without
-/// starting it. A document of anybody else's carries none.
+/// Takes the text out of PDFs that carry it, as the simulated league's do: what pdftotext says, line for line, without starting it; how many
+/// spaces part two columns may differ. A document of anybody else's carries none.
 /// </summary>
 public sealed class CarriedText : IPdfText
 {
