@@ -11,7 +11,7 @@ using NbaProps.Shared.Pipeline;
 namespace NbaProps.Cli.Commands;
 
 /// <summary>What a command works with: its arguments, the configuration, and the two streams, of which standard output carries results only.</summary>
-internal sealed class CommandContext(ParseResult parsed, TextWriter output, TextWriter errors)
+internal sealed class CommandContext(ParseResult parsed, TextWriter output, TextWriter errors, string? data = null)
 {
     private NbaPropsOptions? _options;
 
@@ -23,10 +23,13 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
 
     public bool Json => Parsed.GetValue(CommonOptions.Json);
 
-    public ConfigurationInputs Inputs { get; } = CommonOptions.InputsOf(parsed);
+    public ConfigurationInputs Inputs { get; } = CommonOptions.InputsOf(parsed, data);
 
     /// <summary>The configuration; read once.</summary>
     public NbaPropsOptions Options => _options ??= NbaPropsConfiguration.Load(Inputs);
+
+    /// <summary>The same in a folder of its own, where none is given: for what must not be mixed with an owner's installation.</summary>
+    public CommandContext Beside(string folder) => new(Parsed, Output, Errors, folder);
 
     public ILoggerFactory Loggers() => CliLogging.Create(Options, Inputs);
 

@@ -45,7 +45,9 @@ internal static class CommonOptions
     }
 
     /// <summary>What the configuration is read from: the process's environment, and those of the options that it knows.</summary>
-    public static ConfigurationInputs InputsOf(ParseResult parsed)
+    /// <param name="parsed">The arguments.</param>
+    /// <param name="data">The folder of the installation where none is given; null for the usual one.</param>
+    public static ConfigurationInputs InputsOf(ParseResult parsed, string? data = null)
     {
         var arguments = new List<string>();
         foreach (var setting in parsed.GetValue(Set) ?? [])
@@ -53,9 +55,9 @@ internal static class CommonOptions
             arguments.AddRange(["--set", setting]);
         }
 
-        if (parsed.GetValue(Data) is { } data)
+        if ((parsed.GetValue(Data) ?? data) is { } folder)
         {
-            arguments.AddRange(["--data", data]);
+            arguments.AddRange(["--data", folder]);
         }
 
         if (parsed.GetValue(Config) is { } file)

@@ -42,7 +42,7 @@ internal static class NbaPropsCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            var walks = parsed.CommandResult.Command == BackfillCommand.Command || parsed.CommandResult.Command == RunDayCommand.Command;
+            var walks = parsed.CommandResult.Command == BackfillCommand.Command || parsed.CommandResult.Command == RunDayCommand.Command || parsed.CommandResult.Command == DemoCommand.Command;
             await errors.WriteLineAsync(walks ? "Stopped. The same command goes on where this one stopped." : "Stopped.");
             return ExitCodes.Failed;
         }
@@ -69,6 +69,7 @@ internal static class NbaPropsCommand
             root.Add(command);
         }
 
+        Add(DemoCommand.Command, DemoCommand.RunAsync);
         Add(RunDayCommand.Command, RunDayCommand.RunAsync);
         Add(BackfillCommand.Command, BackfillCommand.RunAsync);
         Add(StatusCommand.Command, StatusCommand.RunAsync);

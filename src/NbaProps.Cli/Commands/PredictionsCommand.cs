@@ -4,9 +4,6 @@ using NbaProps.Cli.Rendering;
 using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Manifest;
-using NbaProps.Shared.Manifest.Predictions;
-using NbaProps.Shared.Pipeline;
-using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Cli.Commands;
 
@@ -25,21 +22,7 @@ internal static class PredictionsCommand
         return context.WithStoresAsync(
             async (stores, _) =>
             {
-                var range = new GameDateRange(date, date);
-                var served = (await stores.Ports.Warehouse.ReadAsync<PlayerPropPredictionRow>(range, cancellationToken: cancellationToken))
-                    .Where(row => row.IsActive && string.Equals(row.Serving, Servings.Served, StringComparison.Ordinal))
-                    .Where(row => system is null || string.Equals(row.SystemId, system, StringComparison.Ordinal))
-                    .ToArray();
-                var grades = (await stores.Ports.Warehouse.ReadAsync<PredictionAccuracyRow>(range, cancellationToken: cancellationToken))
-                    .Where(row => string.Equals(row.Serving, Servings.Served, StringComparison.Ordinal))
-                    .ToDictionary(row => (row.GameId, row.PlayerId, row.SystemId, row.Market));
-                var shown = served
-                    .Select(row => new ShownPrediction(row, grades.GetValueOrDefault((row.GameId, row.PlayerId, row.SystemId, row.Market))))
-                    .OrderBy(one => one.Row.GameId.ToString(), StringComparer.Ordinal)
-                    .ThenBy(one => one.Row.Team.ToString(), StringComparer.Ordinal)
-                    .ThenBy(one => one.Row.PlayerName, StringComparer.Ordinal)
-                    .ThenBy(one => one.Row.SystemId, StringComparer.Ordinal)
-                    .ToArray();
+                var shown = await ShownPredictions.ReadAsync(stores.Ports.Warehouse, new GameDateRange(date, date), system, cancellationToken);
                 await (context.Json
                     ? JsonOutput.WriteAsync(context.Output, json => PredictionsJson.Write(json, shown))
                     : PredictionsText.WriteAsync(context.Output, date, shown));

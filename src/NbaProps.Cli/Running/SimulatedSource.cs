@@ -17,8 +17,8 @@ internal static class SimulatedSource
 
     private const string Name = "sim";
 
-    // The season that is played when no date says which.
-    private static readonly Season Usual = new(2025);
+    /// <summary>The season that is played when no date says which.</summary>
+    public static readonly Season Usual = new(2025);
 
     /// <summary>Whether a source is one of these, whatever follows the colon.</summary>
     public static bool IsMeant(string? source) => source is Name || source?.StartsWith(Name + ":", StringComparison.Ordinal) == true;

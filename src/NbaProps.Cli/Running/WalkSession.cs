@@ -91,13 +91,19 @@ internal sealed class WalkSession : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> ReportAsync(GameDateRange range, CancellationToken cancellationToken)
     {
+        var summary = await SummaryAsync(range, cancellationToken);
+        await summary.WriteAsync(_context.Output, _context.Json);
+        return summary.ExitCode;
+    }
+
+    /// <summary>What came of the walk.</summary>
+    public async Task<WalkSummary> SummaryAsync(GameDateRange range, CancellationToken cancellationToken)
+    {
         var runs = await new RunLedger(Pipeline.Watcher.Ports.State).SinceAsync(_began, cancellationToken);
         var wrote = runs.Where(run => run.Wrote && run.Phase > (int)Phase.Scrapers).ToArray();
         var outputs = await Pipeline.Tick.CompareAsync(range, now: null, cancellationToken);
         var bad = outputs.Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue)).ToArray();
-        var summary = new WalkSummary(_outputs.Count, outputs.Count, wrote.Length, wrote.Sum(run => run.Rows), bad);
-        await summary.WriteAsync(_context.Output, _context.Json);
-        return _outputs.Count == 0 || bad.Any(output => output.IsMissing) ? ExitCodes.CheckFailed : ExitCodes.Done;
+        return new WalkSummary(_outputs.Count, outputs.Count, wrote.Length, wrote.Sum(run => run.Rows), bad);
     }
 
     public async ValueTask DisposeAsync()

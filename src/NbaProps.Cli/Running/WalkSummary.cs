@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
+using NbaProps.Cli.Commands;
 using NbaProps.Cli.Rendering;
 using NbaProps.Shared.Pipeline.Expected;
 
@@ -15,6 +16,9 @@ namespace NbaProps.Cli.Running;
 internal sealed record WalkSummary(int Dates, int Outputs, int Writes, long Rows, IReadOnlyList<ExpectedOutput> Incomplete)
 {
     private const int Shown = 12;
+
+    /// <summary>How the command ends: with a check that failed when no day was walked, or an output is missing.</summary>
+    public int ExitCode => Dates == 0 || Incomplete.Any(output => output.IsMissing) ? ExitCodes.CheckFailed : ExitCodes.Done;
 
     public async Task WriteAsync(TextWriter output, bool json)
     {

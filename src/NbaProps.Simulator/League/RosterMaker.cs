@@ -31,15 +31,18 @@ internal sealed class RosterMaker(long seed, Season season)
         var standing = dice.Normal(0, 0.55);
         var shirts = Enumerable.Range(0, 56).ToList();
         dice.Shuffle(shirts);
-        return [.. Enumerable.Range(0, players).Select(place => Player(dice, place, standing, shirts[place]))];
+
+        // A gamebook names who is inactive by his family name alone: two of one team would be one to it.
+        var families = new HashSet<string>(StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, players).Select(place => Player(dice, place, standing, shirts[place], families))];
     }
 
-    private SimulatedPlayer Player(Dice dice, int place, double standing, int shirt)
+    private SimulatedPlayer Player(Dice dice, int place, double standing, int shirt, HashSet<string> families)
     {
         var position = Places[place % Places.Length];
         var age = Math.Clamp((int)Math.Round(dice.Normal(26.3, 4.0)), 19, 38);
         var (country, college) = Origin(dice);
-        var (given, family, suffix) = Name(dice);
+        var (given, family, suffix) = Name(dice, families);
         var height = Math.Clamp((int)Math.Round(dice.Normal(position switch { Position.Guard => 75.5, Position.Forward => 79.5, _ => 83 }, 1.6)), 71, 88);
         return new SimulatedPlayer
         {
@@ -60,15 +63,16 @@ internal sealed class RosterMaker(long seed, Season season)
         };
     }
 
-    private (string Given, string Family, string? Suffix) Name(Dice dice)
+    private (string Given, string Family, string? Suffix) Name(Dice dice, HashSet<string> families)
     {
         while (true)
         {
             var given = dice.One(NameLists.Given);
             var family = dice.One(NameLists.Family);
             var suffix = dice.Happens(0.06) ? dice.One(NameLists.Suffixes) : null;
-            if (_names.Add(NameKey.From(string.Create(CultureInfo.InvariantCulture, $"{given} {family}"))))
+            if (!families.Contains(family) && _names.Add(NameKey.From(string.Create(CultureInfo.InvariantCulture, $"{given} {family}"))))
             {
+                families.Add(family);
                 return (given, family, suffix);
             }
         }

@@ -4,6 +4,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Simulator.League;
 using NbaProps.Simulator.Play;
+using NbaProps.Simulator.Schedule;
 
 namespace NbaProps.Simulator.Running;
 
@@ -33,6 +34,9 @@ public sealed class SimulatedSeason
 
     /// <summary>The games of each date that has any.</summary>
     public FrozenDictionary<GameDate, IReadOnlyList<SimulatedGame>> ByDate { get; }
+
+    /// <summary>The date of a season's first games.</summary>
+    public static GameDate OpeningOf(Season season) => RegularSeason.FirstDay(season);
 
     /// <summary>Plays a season.</summary>
     public static SimulatedSeason Play(SimulatedLeague league) => new SeasonRun(league).Play();
