@@ -35,7 +35,7 @@ public sealed class RerunTests : IDisposable
     {
         var run = CommandLine.Run(Rerun("--processor", "nba_schedule"));
 
-        (run.ExitCode, run.Errors).ShouldBe((2, "Scrapers need to know where they fetch from: accepted is --source live, or --source archive:DIR" + Environment.NewLine));
+        (run.ExitCode, run.Errors).ShouldBe((2, "Scrapers need to know where they fetch from: accepted is --source live, --source sim[:seed], or --source archive:DIR" + Environment.NewLine));
     }
 
     [Fact]

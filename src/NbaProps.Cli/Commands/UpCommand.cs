@@ -28,14 +28,14 @@ internal static class UpCommand
         var date = start is { } moment ? UpStart.DateAt(moment) : (GameDate?)null;
         await using var source = await SourceSession.OpenAsync(asked, context.Options, date, cancellationToken);
         var clock = ClockOf(context, source, start);
+        using var loggers = CliLogging.Create(source.Options, context.Inputs);
+        await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken, pdfs: source.Pdfs);
+        await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken);
         if (!source.IsLive)
         {
             await context.Errors.WriteLineAsync($"{source.Name}: it is {GameDate.ToEastern(clock.Now):yyyy-MM-dd HH:mm} Eastern");
         }
 
-        using var loggers = CliLogging.Create(source.Options, context.Inputs);
-        await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken, pdfs: source.Pdfs);
-        await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken);
         foreach (var (name, address) in pipeline.Services.Select(service => (service.Definition.Name, service.BaseAddress)).Append((OperationsService.Definition.Name, operations.BaseAddress)))
         {
             await context.Errors.WriteLineAsync($"{name} listens on {address}");
