@@ -2,16 +2,13 @@ using NbaProps.Simulator.Play;
 
 namespace NbaProps.Simulator.Books;
 
-/// <summary>What a bookmaker has seen of a player: exponentially weighted means over his games, from a belief about his role on.</summary>
+/// <summary>What a bookmaker has seen of a player: exponentially weighted means over his games, from what the seasons before said on.</summary>
 /// <param name="Minutes">Minutes of a game; half of the weight on the last seven.</param>
 /// <param name="PerMinute">Points of a minute; half of the weight on the last twenty-one.</param>
 public readonly record struct PlayerRecord(double Minutes, double PerMinute)
 {
     private const double MinutesKept = 0.91;
     private const double PerMinuteKept = 0.968;
-
-    /// <summary>What is believed before his first game.</summary>
-    public static PlayerRecord Before(PlayerPlan plan) => new(plan.Minutes, 0.46 * plan.Player.Skills.Usage);
 
     /// <summary>After a game of his; one in which he did not play says nothing.</summary>
     public PlayerRecord After(PlayerCounts line)

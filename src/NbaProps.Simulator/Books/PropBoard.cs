@@ -1,4 +1,3 @@
-using NbaProps.Domain;
 using NbaProps.Domain.Injuries;
 using NbaProps.Domain.Odds;
 using NbaProps.Simulator.Chance;
@@ -11,7 +10,7 @@ using Side = NbaProps.Simulator.Play.Side;
 namespace NbaProps.Simulator.Books;
 
 /// <summary>
-/// The points lines of a season's games. A book believes what the player's games so far say, shifts it when team-mates are missing, errs a little, and rounds:
+/// The points lines of a season's games. A book believes what the player's seasons before and his games so far say, shifts it when team-mates are missing, errs a little, and rounds:
 /// it does not know the skills.
 /// </summary>
 public sealed class PropBoard
@@ -19,30 +18,13 @@ public sealed class PropBoard
     private const double FewestMinutes = 21;
 
     private readonly SimulatedSeason _season;
-    private readonly Dictionary<(GameId Game, PlayerKey Player), PlayerRecord> _before = [];
+    private readonly PlayerRecords _records;
 
     /// <summary>The board of a season.</summary>
     public PropBoard(SimulatedSeason season)
     {
         _season = season;
-        var records = new Dictionary<PlayerKey, PlayerRecord>();
-        foreach (var game in season.Games)
-        {
-            foreach (var side in new[] { Side.Home, Side.Away })
-            {
-                foreach (var plan in game.Plan.Of(side).Players)
-                {
-                    var record = records.TryGetValue(plan.Player.Id, out var known) ? known : PlayerRecord.Before(plan);
-                    _before[(game.Scheduled.Id, plan.Player.Id)] = record;
-                    records[plan.Player.Id] = record.After(game.Box.Players.First(line => ReferenceEquals(line.Player, plan.Player)));
-                }
-
-                foreach (var absence in game.AbsencesOf(side).Where(absence => !absence.Plays && records.ContainsKey(absence.Player.Id)))
-                {
-                    _before[(game.Scheduled.Id, absence.Player.Id)] = records[absence.Player.Id];
-                }
-            }
-        }
+        _records = new PlayerRecords(season);
     }
 
     /// <summary>All lines on a game as they stand at a moment; none before the game is opened, and none from its start on.</summary>
@@ -73,12 +55,12 @@ public sealed class PropBoard
     {
         var absences = game.AbsencesOf(side).ToDictionary(absence => absence.Player.Id);
         var missing = absences.Values.Where(absence => IsOut(absence, moment)).Select(absence => absence.Player).ToArray();
-        var open = missing.Sum(player => Minutes(game, player));
+        var open = missing.Sum(player => Minutes(game, player, moment));
         var candidates = game.Plan.Of(side).Players.Select(plan => plan.Player).Concat(absences.Values.Where(absence => !absence.Plays).Select(absence => absence.Player));
         foreach (var player in candidates.Except(missing).OrderBy(player => player.Id))
         {
-            var minutes = Minutes(game, player) * (1 + (0.0022 * open));
-            if (minutes >= FewestMinutes && _before.TryGetValue((game.Scheduled.Id, player.Id), out var record))
+            var minutes = Minutes(game, player, moment) * (1 + (0.0022 * open));
+            if (minutes >= FewestMinutes && RecordOf(game, player, moment) is { } record)
             {
                 var error = Dice.For(_season.League.Seed, "belief", game.Scheduled.Id.ToString(), player.Id.ToString()).Normal(1, 0.03);
                 yield return (player, Math.Min(minutes, 37) * record.PerMinute * (1 + (0.0011 * open)) * error);
@@ -90,7 +72,10 @@ public sealed class PropBoard
         ? absence.Early is InjuryStatus.Out or InjuryStatus.Doubtful
         : absence.Final is InjuryStatus.Out or InjuryStatus.Doubtful;
 
-    private double Minutes(SimulatedGame game, SimulatedPlayer player) => _before.TryGetValue((game.Scheduled.Id, player.Id), out var record) ? record.Minutes : 0;
+    private double Minutes(SimulatedGame game, SimulatedPlayer player, int moment) => RecordOf(game, player, moment)?.Minutes ?? 0;
+
+    // At the opening, the evening before, that evening's games are not over.
+    private PlayerRecord? RecordOf(SimulatedGame game, SimulatedPlayer player, int moment) => _records.At(player.Id, QuoteTimes.Of(game.Scheduled)[moment]);
 
     private IEnumerable<Quote> Lines(SimulatedGame game, SimulatedPlayer player, double expected, Bookmaker book, int moment)
     {
