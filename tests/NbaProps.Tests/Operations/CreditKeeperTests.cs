@@ -86,6 +86,16 @@ public sealed class CreditKeeperTests
     }
 
     [Fact]
+    public async Task That_they_are_used_up_is_told_also_to_whom_it_was_told_that_they_run_low()
+    {
+        await RunAsync(used: 900, Evening);
+        await MeterAsync(new MeteredCall { CallId = "x", Upstream = "OddsApi", Url = "u", Status = 401, IsExhausted = true, CalledAt = Evening.AddHours(1), AnsweredAt = Evening.AddHours(1) });
+        await RunAsync(used: null, Evening.AddHours(1));
+        await RunAsync(used: null, Evening.AddHours(2));
+        _notes.Told.Select(incident => incident.Title).ShouldBe(["Four fifths of the credits of OddsApi are used", "The credits of OddsApi are used up"]);
+    }
+
+    [Fact]
     public async Task When_credits_are_used_up_who_stands_in_is_asked_and_the_source_once_a_trigger()
     {
         var day = new GameDate(2026, 1, 15);
