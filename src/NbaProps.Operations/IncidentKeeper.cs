@@ -4,7 +4,7 @@ using NbaProps.Shared.Pipeline.Expected;
 
 namespace NbaProps.Operations;
 
-/// <summary>Opens one incident per cause, keeps it up to date, and closes it when the output is there. A person is told twice: at the start and at the end.</summary>
+/// <summary>Opens one incident per cause, keeps it up to date, and closes it when the output is there. A person is told at the start, when it becomes critical, and at the end.</summary>
 /// <param name="manifest">The pipeline.</param>
 /// <param name="log">Where incidents are kept.</param>
 /// <param name="notifier">Who tells.</param>

@@ -41,7 +41,7 @@ internal sealed class SourceContracts
     /// <summary>Whether a scraper's source has changed.</summary>
     public bool HasChanged(string scraper) => _changed.Contains(scraper);
 
-    /// <summary>Whether a unit's trouble is its source's: the source has changed, or is well again and the unit has not been tried since.</summary>
+    /// <summary>Whether a unit's trouble is its source's: the source has changed, or is well again and the unit has not failed since.</summary>
     public bool Explains(ExpectedOutput output) =>
-        HasChanged(output.Unit.Processor) || (output.Contract is { Break: not null } contract && contract.RefusedAt <= _acceptedAt[output.Unit.Processor]);
+        HasChanged(output.Unit.Processor) || (output.Contract is { Break: not null, FailedOtherwise: false } contract && contract.RefusedAt <= _acceptedAt[output.Unit.Processor]);
 }

@@ -40,6 +40,9 @@ public sealed partial class Watcher(
             {
                 nextTick = time.GetUtcNow() + times.Tick;
                 await LookAsync("compare outputs", token => TickAsync(now, token), cancellationToken);
+
+                // Apart from the tick: who cannot read a schedule must not lose the ledger's export and the sign that somebody watches.
+                await LookAsync("look after credits", token => _credits.RunAsync(time.GetUtcNow(), token), cancellationToken);
                 if (clock.IsLive)
                 {
                     // A folder of past seasons has no plays, and nobody waits for them.
@@ -55,7 +58,6 @@ public sealed partial class Watcher(
     {
         var report = await runtime.Tick.RunAsync(dates: null, now, cancellationToken);
         await _keeper.RunAsync(report.Outputs, time.GetUtcNow(), cancellationToken);
-        await _credits.RunAsync(time.GetUtcNow(), cancellationToken);
         await runtime.Export.RunAsync(report.Outputs, cancellationToken);
         var beat = new WatcherBeat { LookedAt = time.GetUtcNow(), GameTime = now, IsLive = clock.IsLive, Every = times.Tick };
         await beat.SaveAsync(runtime.Ports.State, cancellationToken);

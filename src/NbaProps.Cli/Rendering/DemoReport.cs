@@ -92,7 +92,7 @@ internal sealed class DemoReport(long seed, GameDate evening, IReadOnlyList<Show
 
     private IEnumerable<SystemRecord> Records() =>
         from system in shown.Select(one => one.Row.SystemId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-        from range in new[] { new GameDateRange(_yesterday, _yesterday), new GameDateRange(shown.Min(one => one.Row.GameDate), _yesterday) }
+        from range in new[] { new GameDateRange(_yesterday, _yesterday), new GameDateRange(shown.Min(one => one.Row.GameDate), _yesterday) }.Distinct()
         let graded = shown.Where(one => string.Equals(one.Row.SystemId, system, StringComparison.Ordinal) && range.Contains(one.Row.GameDate)).ToArray()
         select new SystemRecord(system, range, Count(graded, Grade.Correct), Count(graded, Grade.Correct) + Count(graded, Grade.Wrong));
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Analytics;
+using NbaProps.Cli.Commands;
 using NbaProps.Embedded.Broker;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
@@ -13,6 +14,7 @@ using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Replaying;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
@@ -67,6 +69,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <param name="definitions">The services; null for all five.</param>
     /// <param name="seen">State as the services and the watcher shall see it; null for as it is.</param>
     /// <param name="pdfs">What takes the text out of the source's PDFs; null for the tool that does it for everybody's.</param>
+    /// <exception cref="UsageException">A rebuild of the folder was interrupted, and this is none.</exception>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(
         NbaPropsOptions options,
@@ -85,6 +88,13 @@ internal sealed class LocalPipeline : IAsyncDisposable
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
         FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), time).Dispose();
         var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
+        if (seen is null && await ReplayProgress.FindInterruptedAsync(stores.Ports.State, cancellationToken) is not null)
+        {
+            // What is not rebuilt yet would be computed at once, each day at its end: rows of before a tip-off from what was known after it.
+            await stores.DisposeAsync();
+            throw new UsageException($"A rebuild of {options.DataDirectory} was interrupted: it goes on with nbaprops rebuild --data {options.DataDirectory}");
+        }
+
         var ports = seen is null ? stores.Ports : stores.Ports with { State = seen(stores.Ports.State) };
         var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), ports, time, clock) with { Pdfs = pdfs };
         var services = new List<PipelineService>();

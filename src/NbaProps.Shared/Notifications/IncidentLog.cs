@@ -14,20 +14,24 @@ public sealed class IncidentLog(IStateStore state)
     }
 
     /// <summary>Opens an incident, or updates the one that lasts already.</summary>
-    /// <returns>The incident when it was opened by this call; null when it lasted already or another instance opened it.</returns>
+    /// <returns>
+    /// The incident when it was opened by this call, or has become worse than it ever was; null when it lasted already or another instance wrote it. It
+    /// keeps its worst severity, so that one which goes to and fro is told of once.
+    /// </returns>
     public async Task<Incident?> RaiseAsync(Incident incident, CancellationToken cancellationToken)
     {
         var read = await state.GetAsync(Incident.PathOf(incident.Key), cancellationToken);
         var known = read.Document is { } stored ? StateJson.Read<Incident>(stored.Json) : null;
-        if (known is { IsOpen: true } && string.Equals(known.Cause, incident.Cause, StringComparison.Ordinal) && string.Equals(known.Done, incident.Done, StringComparison.Ordinal))
+        var isWorse = known is { IsOpen: true } && incident.Severity > known.Severity;
+        if (known is { IsOpen: true } && !isWorse && string.Equals(known.Cause, incident.Cause, StringComparison.Ordinal) && string.Equals(known.Done, incident.Done, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var written = known is { IsOpen: true } ? incident with { OpenedAt = known.OpenedAt } : incident;
+        var written = known is { IsOpen: true } ? incident with { OpenedAt = known.OpenedAt, Severity = isWorse ? incident.Severity : known.Severity } : incident;
         var precondition = read.Document is { } before ? Precondition.VersionIs(before.Version) : Precondition.Absent;
         var result = await state.CommitAsync([new DocumentWrite(Incident.PathOf(incident.Key), StateJson.Write(written), precondition)], cancellationToken);
-        return result is CommitResult.Committed && known is not { IsOpen: true } ? written : null;
+        return result is CommitResult.Committed && (isWorse || known is not { IsOpen: true }) ? written : null;
     }
 
     /// <summary>Closes an incident.</summary>

@@ -3,7 +3,7 @@ namespace NbaProps.Tests.Cli;
 /// <summary>A wrong argument gets one line that says what was wrong and what is accepted, code 2, and leaves nothing behind.</summary>
 public sealed class WrongUsageTests : InProcess
 {
-    private const string Commands = "run-day, backfill, status, predictions, rerun, rebuild, grade, sql, up, serve, parse, doctor, test, schema, dead-letters, names";
+    private const string Commands = "demo, run-day, backfill, status, predictions, rerun, rebuild, grade, sql, up, serve, parse, doctor, test, schema, dead-letters, names";
 
     [Theory]
     [InlineData("", $"A command is missing: accepted are {Commands}. See: nbaprops --help")]

@@ -41,6 +41,15 @@ public sealed class ChangedSourceRulesTests
     }
 
     [Fact]
+    public async Task A_unit_that_fails_for_another_reason_when_its_source_is_well_again_has_its_own_incident()
+    {
+        var refused = Refused(Day, Now);
+        await RunAsync(refused, Accepted(Day.AddDays(1), Now.AddHours(1)));
+        await RunAsync(refused with { Attempts = 5, Contract = refused.Contract! with { FailedOtherwise = true } }, Accepted(Day.AddDays(1), Now.AddHours(1)));
+        _notes.Told.ShouldHaveSingleItem().Key.ShouldBe($"nba_playbyplay|{Day}");
+    }
+
+    [Fact]
     public async Task The_first_refusal_is_told_of()
     {
         await RunAsync(Refused(Day, Now));

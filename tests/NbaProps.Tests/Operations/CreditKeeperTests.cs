@@ -1,3 +1,4 @@
+using NbaProps.Shared.Pipeline.Ticking;
 using System.Text;
 
 using Microsoft.Extensions.Logging.Abstractions;
@@ -86,6 +87,16 @@ public sealed class CreditKeeperTests
     }
 
     [Fact]
+    public async Task That_they_are_used_up_is_told_also_to_whom_it_was_told_that_they_run_low()
+    {
+        await RunAsync(used: 900, Evening);
+        await MeterAsync(new MeteredCall { CallId = "x", Upstream = "OddsApi", Url = "u", Status = 401, IsExhausted = true, CalledAt = Evening.AddHours(1), AnsweredAt = Evening.AddHours(1) });
+        await RunAsync(used: null, Evening.AddHours(1));
+        await RunAsync(used: null, Evening.AddHours(2));
+        _notes.Told.Select(incident => incident.Title).ShouldBe(["Four fifths of the credits of OddsApi are used", "The credits of OddsApi are used up"]);
+    }
+
+    [Fact]
     public async Task When_credits_are_used_up_who_stands_in_is_asked_and_the_source_once_a_trigger()
     {
         var day = new GameDate(2026, 1, 15);
@@ -120,6 +131,26 @@ public sealed class CreditKeeperTests
         _notes.Told.Select(incident => incident.Key).ShouldContain("credits|OddsApi");
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task A_look_after_credits_that_fails_takes_nothing_else_with_it()
+    {
+        await MeterAsync(new MeteredCall { CallId = "x", Upstream = "OddsApi", Url = "u", Status = 200, Last = 1, Used = 900, Remaining = 100, CalledAt = Evening, AnsweredAt = Evening });
+        using var stop = new CancellationTokenSource();
+        _pipeline.Clock.Hold(Evening);
+        var watcher = new Watcher(
+            _pipeline.Runtime, new DeafNotifier(), [Allowance], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance);
+        var running = watcher.RunAsync(_ => { }, stop.Token);
+
+        (await WatcherBeat.FindAsync(_pipeline.State, CancellationToken.None)).ShouldNotBeNull();
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    private sealed class DeafNotifier : INotifier
+    {
+        public Task NotifyAsync(Incident incident, CancellationToken cancellationToken) => throw new InvalidOperationException("nobody hears");
     }
 
     private async Task RunAsync(int? used, DateTimeOffset at, int? remaining = null)

@@ -189,7 +189,7 @@ internal sealed class UnitRun(
                     Attempts = attempts,
                     NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
                     Tried = failed ? _tried : null,
-                    Contract = Standing(document, broken, stands: false, read.StoreTime),
+                    Contract = failed && broken is null ? document.Contract?.Failed() : Standing(document, broken, stands: false, read.StoreTime),
                     Outbox = Outbox(document, document.Generation, completed: state.HasOutput() || tellsFailures, changed: false, document.Wanted, document.AsOf),
                     OutboxSince = document.OutboxSince ?? read.StoreTime,
                 };

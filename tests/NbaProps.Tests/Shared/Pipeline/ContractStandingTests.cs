@@ -31,9 +31,17 @@ public sealed class ContractStandingTests
     [Fact]
     public async Task Neither_another_failure_nor_nothing_there_says_that_it_is_over()
     {
-        var first = await RunAsync(Moment.Context, Refuse);
-        (await RunAsync(Moment.CutOff, () => throw new TransientException("an HTML page"))).ShouldBe(first);
-        (await RunAsync(Moment.NextMorning, () => Scrape.NoData("404"))).ShouldBe(first);
+        var first = (await RunAsync(Moment.Context, Refuse)).ShouldNotBeNull();
+        (await RunAsync(Moment.CutOff, () => throw new TransientException("an HTML page"))).ShouldBe(first with { FailedOtherwise = true });
+        (await RunAsync(Moment.NextMorning, () => Scrape.NoData("404"))).ShouldBe(first with { FailedOtherwise = true });
+    }
+
+    [Fact]
+    public async Task Refused_again_the_break_is_the_trouble_again()
+    {
+        await RunAsync(Moment.Context, Refuse);
+        await RunAsync(Moment.CutOff, () => throw new TransientException("an HTML page"));
+        (await RunAsync(Moment.NextMorning, Refuse)).ShouldNotBeNull().FailedOtherwise.ShouldBeFalse();
     }
 
     [Fact]
