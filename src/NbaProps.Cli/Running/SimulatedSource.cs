@@ -37,7 +37,7 @@ internal static class SimulatedSource
         var (opening, end) = (season.Games[0].Scheduled.Date, season.Games[^1].Scheduled.Date);
         var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}");
         var clock = new HeldGameClock();
-        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, cancellationToken);
+        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, cancellationToken: cancellationToken);
         return new ServedSource
         {
             Name = name,

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Simulator.Faults;
+using NbaProps.Simulator.Faults.Answering;
 using NbaProps.Simulator.Running;
 using NbaProps.Simulator.Serving.BallDontLie;
 using NbaProps.Simulator.Serving.BettingPros;
@@ -19,13 +21,19 @@ public sealed class SimulatorUpstream : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private SimulatorUpstream(SimulatedSeason season, Func<DateTimeOffset> now)
+    private SimulatorUpstream(SimulatedSeason season, Func<DateTimeOffset> now, FaultScript script)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _application = builder.Build();
         Season = season;
+        if (script.Faults.Count > 0)
+        {
+            var table = new FeedTable(season);
+            _application.Use(next => new FaultMiddleware(next, table, script, now).InvokeAsync);
+        }
+
         Map(() => new LeagueMoment(season, now()));
     }
 
@@ -38,10 +46,12 @@ public sealed class SimulatorUpstream : IAsyncDisposable
     /// <summary>Starts to serve a season.</summary>
     /// <param name="season">What is served.</param>
     /// <param name="now">The moment of the game days.</param>
+    /// <param name="script">What goes wrong; null for nothing.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<SimulatorUpstream> StartAsync(SimulatedSeason season, Func<DateTimeOffset> now, CancellationToken cancellationToken = default)
+    public static async Task<SimulatorUpstream> StartAsync(
+        SimulatedSeason season, Func<DateTimeOffset> now, FaultScript? script = null, CancellationToken cancellationToken = default)
     {
-        var upstream = new SimulatorUpstream(season, now);
+        var upstream = new SimulatorUpstream(season, now, script ?? FaultScript.None);
         await upstream._application.StartAsync(cancellationToken);
         return upstream;
     }

@@ -25,6 +25,10 @@ internal static partial class BigDataBallEndpoints
         routes.MapGet(Files + "/{id}", (HttpRequest request, string id) => File(request.Query, id, moment(), played));
     }
 
+    /// <summary>Drive's id of a game's file: 33 characters, the first a 1.</summary>
+    public static string IdOf(SimulatedGame game, long seed) =>
+        "1" + ContentHash.Of("drive-file", seed.ToString(CultureInfo.InvariantCulture), game.Scheduled.Id.ToString())[..32];
+
     private static IResult Search(IQueryCollection query, LeagueMoment moment)
     {
         var asked = NameContains().Match(query["q"].ToString());
@@ -44,7 +48,7 @@ internal static partial class BigDataBallEndpoints
 
     private static IResult File(IQueryCollection query, string id, LeagueMoment moment, PlayedGames played)
     {
-        var game = moment.Season.Games.FirstOrDefault(game => string.Equals(IdOf(game, moment), id, StringComparison.Ordinal) && moment.HasBigDataBall(game));
+        var game = moment.Season.Games.FirstOrDefault(game => string.Equals(IdOf(game, moment.Season.League.Seed), id, StringComparison.Ordinal) && moment.HasBigDataBall(game));
         if (game is null)
         {
             return Error(404, "notFound", $"File not found: {id}.");
@@ -71,15 +75,11 @@ internal static partial class BigDataBallEndpoints
     private static void WriteFile(Utf8JsonWriter json, SimulatedGame game, LeagueMoment moment)
     {
         json.WriteStartObject();
-        json.WriteString("id", IdOf(game, moment));
+        json.WriteString("id", IdOf(game, moment.Season.League.Seed));
         json.WriteString("name", PlayFile.NameOf(game));
         json.WriteString("modifiedTime", moment.BigDataBallAt(game).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
-
-    // 33 characters, the first a 1, as Drive's.
-    private static string IdOf(SimulatedGame game, LeagueMoment moment) =>
-        "1" + ContentHash.Of("drive-file", moment.Season.League.Seed.ToString(CultureInfo.InvariantCulture), game.Scheduled.Id.ToString())[..32];
 
     private static IResult Error(int status, string reason, string message) => Answer.Json(
         json =>

@@ -11,8 +11,6 @@ namespace NbaProps.Simulator.Serving.Gamebook;
 /// <summary>The official gamebook of a game, the short one: its head, both teams' tables, the score by period, who was inactive. It says the same whenever it is asked for.</summary>
 internal static class GamebookWriter
 {
-    private static readonly Paper Paper = new(612, 792, 7, 18);
-
     /// <summary>The PDF of a game that is over.</summary>
     public static byte[] Write(LeagueMoment moment, SimulatedGame game)
     {
@@ -27,7 +25,7 @@ internal static class GamebookWriter
             .. visitors.Inactive(),
             .. hosts.Inactive(),
         ];
-        return PdfFile.Write(Paper, [new TextPage(lines)]);
+        return PdfFile.Write(Paper.Gamebook, [new TextPage(lines)]);
     }
 
     private static IEnumerable<string> Head(SimulatedSeason season, SimulatedGame game)

@@ -17,12 +17,11 @@ internal sealed class ReportLayout
 {
     private const int ReasonWidth = 40;
 
-    private static readonly Paper Paper = new(842, 595, 8, 24);
     private static readonly int[] Columns = [0, 13, 26, 36, 66, 102, 119];
     private static readonly string[] Header = ["Game Date", "Game Time", "Matchup", "Team", "Player Name", "Current Status", "Reason"];
 
     // A title and a blank line above; two blank lines and the page's number below.
-    private static readonly int Room = Paper.Lines - 5;
+    private static readonly int Room = Paper.Report.Lines - 5;
 
     private readonly List<List<string>> _pages = [[Row(Header), string.Empty]];
     private string?[] _before = new string?[4];
@@ -42,7 +41,7 @@ internal sealed class ReportLayout
             layout.Add(team);
         }
 
-        return PdfFile.Write(Paper, layout.Pages(publishedAt));
+        return PdfFile.Write(Paper.Report, layout.Pages(publishedAt));
     }
 
     private static string Row(params ReadOnlySpan<string?> cells)

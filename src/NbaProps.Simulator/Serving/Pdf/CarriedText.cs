@@ -26,7 +26,8 @@ public sealed class CarriedText : IPdfText
     /// <summary>The text of pages as pdftotext writes it: lines end with a line feed, pages with a form feed.</summary>
     internal static string Of(IEnumerable<TextPage> pages) => string.Concat(pages.Select(page => string.Concat(page.Lines.Select(line => line.TrimEnd() + "\n")) + "\f"));
 
-    private static PdfText Read(ReadOnlySpan<byte> pdf)
+    /// <summary>The text of a document, or why there is none.</summary>
+    internal static PdfText Read(ReadOnlySpan<byte> pdf)
     {
         var start = pdf.StartsWith("%PDF-"u8) ? pdf.IndexOf(Beginning) : -1;
         if (start < 0)

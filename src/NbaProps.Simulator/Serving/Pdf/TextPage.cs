@@ -17,6 +17,12 @@ internal sealed record Paper(int Width, int Height, double FontSize, int Margin)
     // exactly the number of lines, up to four blank ones.
     private const double Leading = 1.2;
 
+    /// <summary>What injury reports are printed on: landscape A4.</summary>
+    public static Paper Report { get; } = new(842, 595, 8, 24);
+
+    /// <summary>What gamebooks are printed on: US letter.</summary>
+    public static Paper Gamebook { get; } = new(612, 792, 7, 18);
+
     /// <summary>How many lines a page has room for.</summary>
     public int Lines => (int)((Height - (2 * Margin)) / (Leading * FontSize));
 
