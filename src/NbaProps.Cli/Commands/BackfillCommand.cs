@@ -12,13 +12,14 @@ internal static class BackfillCommand
     private static readonly Option<string?> From = CommonOptions.Date("--from", "First date");
     private static readonly Option<string?> To = CommonOptions.Date("--to", "Last date");
     private static readonly Option<string?> Source = CommonOptions.Source();
+    private static readonly Option<string[]> Fault = CommonOptions.Fault();
 
-    public static Command Command { get; } = new("backfill", "Runs the pipeline over a range of dates, oldest first; resumable") { From, To, Source };
+    public static Command Command { get; } = new("backfill", "Runs the pipeline over a range of dates, oldest first; resumable") { From, To, Source, Fault };
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var range = CommonOptions.RangeOf(context.Parsed, From, To);
-        await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), range, cancellationToken);
+        await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), CommonOptions.FaultsOf(context.Parsed, Fault, context.Parsed.GetValue(Source)), range, cancellationToken);
         var state = session.Pipeline.Watcher.Ports.State;
         var walk = await (await Walk.BeginAsync(state, range, session.Source, cancellationToken)).SaveAsync(state, cancellationToken);
         await WalkProgress.RunAsync(context.Errors, new WalkPace(range.Days, TimeProvider.System), async progress =>

@@ -1,7 +1,9 @@
 using System.CommandLine;
 
+using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
+using NbaProps.Simulator.Faults;
 
 namespace NbaProps.Cli.Commands;
 
@@ -20,7 +22,22 @@ internal static class CommonOptions
 
     public static Option<string?> Source() => new("--source") { Description = "Where payloads come from: live, sim[:seed] (a league that never existed), or archive:DIR" };
 
+    public static Option<string[]> Fault() => new("--fault") { Description = "What goes wrong in the simulated league: FEED:KIND:PROBABILITY, such as odds_api_player_points:late:0.1 or *:500:0.02; may be repeated" };
+
     public static Option<string?> Date(string name, string description) => new(name) { Description = description };
+
+    /// <summary>How often what goes wrong at a source; only a simulated league does what it is told.</summary>
+    /// <exception cref="UsageException">The source is another one, or a text is no fault.</exception>
+    public static FaultRates FaultsOf(ParseResult parsed, Option<string[]> option, string? source)
+    {
+        var texts = parsed.GetValue(option) ?? [];
+        if (texts.Length > 0 && !SimulatedSource.IsMeant(source))
+        {
+            throw new UsageException($"{option.Name} is not accepted with {(source is null ? "no --source" : $"--source {source}")}: accepted is --source sim[:seed]");
+        }
+
+        return FaultRates.Read(texts, out var rates) is { } problem ? throw new UsageException($"{option.Name}: {problem}") : rates!;
+    }
 
     /// <summary>A required date.</summary>
     public static GameDate DateOf(ParseResult parsed, Option<string?> option) => OptionalDateOf(parsed, option)

@@ -6,6 +6,7 @@ using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Running;
 
 namespace NbaProps.Cli.Commands;
@@ -32,7 +33,7 @@ internal static class DemoCommand
         var opening = SimulatedSeason.OpeningOf(SimulatedSource.Usual);
         var (history, evening) = (new GameDateRange(opening, opening.AddDays(days - 1)), opening.AddDays(days));
         await context.Errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"League {seed}, season {SimulatedSource.Usual}: {days} days of history, then the evening of {evening}"));
-        await using var session = await WalkSession.OpenAsync(own, string.Create(CultureInfo.InvariantCulture, $"sim:{seed}"), new GameDateRange(opening, evening), cancellationToken);
+        await using var session = await WalkSession.OpenAsync(own, string.Create(CultureInfo.InvariantCulture, $"sim:{seed}"), FaultRates.None, new GameDateRange(opening, evening), cancellationToken);
         await WalkAsync(context, session, history, evening, cancellationToken);
         var summary = await session.SummaryAsync(new GameDateRange(opening, evening), cancellationToken);
         var shown = await ShownPredictions.ReadAsync(session.Pipeline.Watcher.Ports.Warehouse, new GameDateRange(opening, evening), system: null, cancellationToken);

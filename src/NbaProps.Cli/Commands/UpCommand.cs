@@ -16,17 +16,19 @@ internal static class UpCommand
     private const double MostHurry = 2_592_000;
 
     private static readonly Option<string?> Source = CommonOptions.Source();
+    private static readonly Option<string[]> Fault = CommonOptions.Fault();
     private static readonly Option<string?> Start = new("--start") { Description = "The moment at which the simulated clock starts, such as 2022-12-27T10:00:00-05:00. A simulated league goes on where the folder stands, or begins with its season" };
     private static readonly Option<double> Factor = new("--factor") { Description = "How much faster than real time the simulated clock runs", DefaultValueFactory = _ => 1 };
 
-    public static Command Command { get; } = new("up", "The five services, scheduler and watcher until stopped") { Source, Start, Factor };
+    public static Command Command { get; } = new("up", "The five services, scheduler and watcher until stopped") { Source, Fault, Start, Factor };
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var asked = context.Parsed.GetValue(Source) ?? SimulatedSource.Default;
+        var faults = CommonOptions.FaultsOf(context.Parsed, Fault, asked);
         var start = StartOf(context, asked) ?? (SimulatedSource.IsMeant(asked) ? await UpStart.StoodAtAsync(context, cancellationToken) : null);
         var date = start is { } moment ? UpStart.DateAt(moment) : (GameDate?)null;
-        await using var source = await SourceSession.OpenAsync(asked, context.Options, date, cancellationToken);
+        await using var source = await SourceSession.OpenAsync(asked, faults, context.Options, date, cancellationToken);
         var clock = ClockOf(context, source, start);
         using var loggers = CliLogging.Create(source.Options, context.Inputs);
         await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken, pdfs: source.Pdfs);

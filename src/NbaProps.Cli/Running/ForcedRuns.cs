@@ -10,6 +10,7 @@ using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Simulator.Faults;
 
 namespace NbaProps.Cli.Running;
 
@@ -53,7 +54,7 @@ internal sealed class ForcedRuns : IAsyncDisposable
             throw new UsageException("Scrapers need to know where they fetch from: accepted is --source live, --source sim[:seed], or --source archive:DIR");
         }
 
-        var session = scrapes ? await SourceSession.OpenAsync(source, options, first, cancellationToken) : null;
+        var session = scrapes ? await SourceSession.OpenAsync(source, FaultRates.None, options, first, cancellationToken) : null;
 
         // A message of a scraper may still wait from a process that was killed: without a source it must not be answered by whatever is configured.
         var local = (session?.Options ?? SourceSession.ServedBy(Nowhere, options)) with { Ports = options.Ports with { Base = 0 } };

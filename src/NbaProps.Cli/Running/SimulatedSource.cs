@@ -2,6 +2,7 @@ using System.Globalization;
 
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.League;
 using NbaProps.Simulator.Running;
 using NbaProps.Simulator.Serving;
@@ -29,15 +30,19 @@ internal static class SimulatedSource
 
     /// <summary>Plays a season and serves it.</summary>
     /// <param name="seed">Which league.</param>
+    /// <param name="faults">How often what goes wrong; drawn by the same seed.</param>
     /// <param name="first">A date of the season that is meant; null for the usual one.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<ServedSource> OpenAsync(long seed, GameDate? first, CancellationToken cancellationToken)
+    public static async Task<ServedSource> OpenAsync(long seed, FaultRates faults, GameDate? first, CancellationToken cancellationToken)
     {
         var season = SimulatedSeason.Play(SimulatedLeague.Create(seed, first is { } date ? Season.FromGameDate(date) : Usual, LeagueSize.Full));
         var (opening, end) = (season.Games[0].Scheduled.Date, season.Games[^1].Scheduled.Date);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}");
+
+        // What goes wrong is part of what the source is: a walk with other faults is another walk.
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}{(faults.AreNone ? string.Empty : $" with {faults}")}");
+        var script = faults.AreNone ? FaultScript.None : FaultScript.Draw(seed, season, faults);
         var clock = new HeldGameClock();
-        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, cancellationToken: cancellationToken);
+        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, script, cancellationToken);
         return new ServedSource
         {
             Name = name,

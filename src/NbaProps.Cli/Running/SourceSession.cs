@@ -4,6 +4,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Simulator.Faults;
 
 namespace NbaProps.Cli.Running;
 
@@ -52,11 +53,12 @@ internal sealed class SourceSession : IAsyncDisposable
 
     /// <summary>Opens a source.</summary>
     /// <param name="source">Its name.</param>
+    /// <param name="faults">How often what goes wrong there; a simulated league only.</param>
     /// <param name="options">The configuration.</param>
     /// <param name="first">The first date that will be asked for; null when nobody knows yet. A simulated league plays its season.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="UsageException">There is no such source.</exception>
-    public static async Task<SourceSession> OpenAsync(string? source, NbaPropsOptions options, GameDate? first, CancellationToken cancellationToken)
+    public static async Task<SourceSession> OpenAsync(string? source, FaultRates faults, NbaPropsOptions options, GameDate? first, CancellationToken cancellationToken)
     {
         if (string.Equals(source, "live", StringComparison.Ordinal))
         {
@@ -66,7 +68,7 @@ internal sealed class SourceSession : IAsyncDisposable
         if (SimulatedSource.IsMeant(source))
         {
             var seed = SimulatedSource.SeedOf(source!) ?? throw new UsageException($"--source {source} has no number for its seed: accepted is one such as {SimulatedSource.Default}");
-            return new SourceSession(await SimulatedSource.OpenAsync(seed, first, cancellationToken), options);
+            return new SourceSession(await SimulatedSource.OpenAsync(seed, faults, first, cancellationToken), options);
         }
 
         if (source is null || !source.StartsWith("archive:", StringComparison.Ordinal))

@@ -7,6 +7,9 @@ using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Resilience;
+using NbaProps.Simulator.Faults;
+
+using FaultKind = NbaProps.Shared.Resilience.FaultKind;
 
 namespace NbaProps.Cli.Running;
 
@@ -31,10 +34,10 @@ internal sealed class WalkSession : IAsyncDisposable
     /// <summary>Names the source, the same one always the same.</summary>
     public string Source => _source.Name;
 
-    public static async Task<WalkSession> OpenAsync(CommandContext context, string? sourceName, GameDateRange range, CancellationToken cancellationToken)
+    public static async Task<WalkSession> OpenAsync(CommandContext context, string? sourceName, FaultRates faults, GameDateRange range, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetUtcNow();
-        var source = await SourceSession.OpenAsync(sourceName, CliLogging.Quiet(context.Options), range.From, cancellationToken);
+        var source = await SourceSession.OpenAsync(sourceName, faults, CliLogging.Quiet(context.Options), range.From, cancellationToken);
         if (source.Lacks(range) is { } lacks)
         {
             await source.DisposeAsync();

@@ -5,6 +5,7 @@ using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Objects;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Serving.Pdf;
 using NbaProps.Tests.Simulator;
 
@@ -63,13 +64,45 @@ public sealed class SimulatedSourceTests : InProcess
     [Fact]
     public async Task Every_upstream_that_is_served_is_on_this_machine_and_the_others_are_off()
     {
-        await using var source = await SourceSession.OpenAsync("sim:3", new NbaPropsOptions(), new GameDate(2024, 12, 1), CancellationToken.None);
+        await using var source = await SourceSession.OpenAsync("sim:3", FaultRates.None, new NbaPropsOptions(), new GameDate(2024, 12, 1), CancellationToken.None);
 
         source.Lacks(new GameDateRange(new GameDate(2024, 12, 1), new GameDate(2024, 12, 1))).ShouldBeNull();
         source.Options.Upstreams.All().ShouldAllBe(section => section.Options.BaseAddress.IsLoopback);
         source.Options.Upstreams.NbaGamebooks.Enabled.ShouldBeTrue();
         source.Options.Upstreams.NbaInjuryReports.Enabled.ShouldBeTrue();
         source.Options.Upstreams.All().Where(section => !section.Options.Enabled).ShouldAllBe(section => section.Options.ApiKey == null);
+    }
+
+    [Theory]
+    [InlineData("--fault: 'sometimes' in '*:sometimes:0.1' is no kind of fault: accepted are late, ", "sim:1", "*:sometimes:0.1")]
+    [InlineData("--fault is not accepted with --source live: accepted is --source sim[:seed]", "live", "*:late:0.1")]
+    [InlineData("--fault is not accepted with --source archive:there: accepted is --source sim[:seed]", "archive:there", "*:late:0.1")]
+    public async Task A_wrong_fault_and_one_of_a_source_that_does_not_do_what_it_is_told_are_refused_in_one_line(string line, string source, string fault)
+    {
+        foreach (var command in new string[][] { ["run-day", "--date", "2025-12-02"], ["backfill", "--from", "2025-12-02", "--to", "2025-12-03"], ["up"] })
+        {
+            var answer = await RunAsync([.. command, "--source", source, "--fault", "*:500:0.1", "--fault", fault]);
+            answer.Code.ShouldBe(2);
+            answer.OneLine().ShouldStartWith(line);
+        }
+
+        NothingIsThere();
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_is_part_of_the_sources_name_so_that_no_walk_goes_on_with_other_faults()
+    {
+        var wrong = new FaultRates(new FaultRate("nba_schedule", FaultKind.NotFound, 1), new FaultRate("*", FaultKind.ServerError, 0.25));
+        await using var source = await SourceSession.OpenAsync("sim:3", wrong, new NbaPropsOptions(), new GameDate(2024, 12, 1), CancellationToken.None);
+        source.Name.ShouldBe("sim:3 with *:500:0.25,nba_schedule:404:1");
+
+        // It is what happens, too.
+        source.SetNow(new GameDate(2024, 12, 1).At(10));
+        using var client = new HttpClient { BaseAddress = source.Options.Upstreams.NbaStats.BaseAddress };
+        using var schedule = await client.GetAsync(new Uri("/stats/scheduleleaguev2int?Season=2024-25&LeagueID=00", UriKind.Relative));
+        ((int)schedule.StatusCode).ShouldBeOneOf(404, 500);
+        await using var well = await SourceSession.OpenAsync("sim:3", FaultRates.None, new NbaPropsOptions(), new GameDate(2024, 12, 1), CancellationToken.None);
+        well.Name.ShouldBe("sim:3");
     }
 
     private async Task<long> NumberAsync(string sql) => (await RunAsync("sql", sql, "--json")).Json().GetProperty("rows")[0][0].GetInt64();

@@ -2,6 +2,7 @@ using NbaProps.Cli.Running;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Simulator.Faults;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Cli;
@@ -41,7 +42,7 @@ public sealed class WalkSummaryTests
     {
         using var archive = new TemporaryArchive();
         archive.Season("2022-23", ("0022200001", "2022-10-18", "BOS", "PHI", 126, 117));
-        await using var source = await SourceSession.OpenAsync($"archive:{archive.Path}", new NbaPropsOptions(), first: null, CancellationToken.None);
+        await using var source = await SourceSession.OpenAsync($"archive:{archive.Path}", FaultRates.None, new NbaPropsOptions(), first: null, CancellationToken.None);
         source.Options.Upstreams.NbaStats.ApiKey.ShouldBeNull();
         archive.Path.ShouldNotContain(source.Options.Upstreams.OddsApi.ApiKey!);
     }

@@ -33,7 +33,7 @@ internal static class RenamedFields
                 item.Remove(field);
                 item.Add(Other(field), value);
             }
-            else if (node is JsonValue text && node.Parent is JsonArray && text.TryGetValue<string>(out var heading) && string.Equals(heading, field, StringComparison.Ordinal))
+            else if (node is JsonValue text && text.TryGetValue<string>(out var heading) && string.Equals(heading, field, StringComparison.Ordinal))
             {
                 node.ReplaceWith(Other(field));
             }

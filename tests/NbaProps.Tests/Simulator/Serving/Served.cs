@@ -1,5 +1,6 @@
 using NbaProps.RawProcessors.Formats;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Running;
 using NbaProps.Simulator.Serving;
 using NbaProps.Tests.Support;
@@ -34,10 +35,10 @@ internal sealed class Served : IAsyncDisposable
     public IUpstream Upstream => new HttpUpstream(_client);
 
     /// <summary>Serves a season; as long as no moment is chosen it is long after its last game.</summary>
-    public static async Task<Served> Of(SimulatedSeason season)
+    public static async Task<Served> Of(SimulatedSeason season, FaultScript? script = null)
     {
         var moment = AfterAll(season);
-        var upstream = await SimulatorUpstream.StartAsync(season, () => moment);
+        var upstream = await SimulatorUpstream.StartAsync(season, () => moment, script);
         return new Served(upstream, () => moment, to => moment = to);
     }
 
