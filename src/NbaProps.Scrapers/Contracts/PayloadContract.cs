@@ -26,6 +26,9 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
     /// <summary>Items without which the page is not whole; null for none.</summary>
     public (string Where, int Fewest)? AtLeast { get; init; }
 
+    /// <summary>Where texts or numbers stand of which no two may be alike, as <c>game.actions[].actionNumber</c>; null for nowhere.</summary>
+    public string? Distinct { get; init; }
+
     /// <summary>Refuses a payload that is not as it must be.</summary>
     internal void Check(PayloadCheck check, FetchedPayload payload)
     {
@@ -38,12 +41,32 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
             }
         }
 
+        if (Distinct is not null && RepeatedIn(json.RootElement) is { } repeated)
+        {
+            // The source is as it was and says too much: the next attempt may get it right.
+            throw check.Unexpected($"JSON whose {Distinct} is {repeated} more than once");
+        }
+
         if (AtLeast is { } count && ContractField.Parse(count.Where + ":array").Count(json.RootElement) is var there && there < count.Fewest)
         {
             throw check.Changed(
                 string.Create(CultureInfo.InvariantCulture, $"JSON whose {count.Where} has {there} items, at least {count.Fewest} are expected"),
                 new ContractBreak(count.Where, string.Create(CultureInfo.InvariantCulture, $"{there} items long"), string.Create(CultureInfo.InvariantCulture, $"at least {count.Fewest} items")));
         }
+    }
+
+    private string? RepeatedIn(JsonElement root)
+    {
+        IEnumerable<JsonElement> at = [root];
+        foreach (var step in Distinct!.Split('.'))
+        {
+            var inside = at.Where(element => element.ValueKind == JsonValueKind.Object)
+                .Select(element => element.TryGetProperty(step.Replace("[]", string.Empty, StringComparison.Ordinal), out var value) ? value : default);
+            at = step.EndsWith("[]", StringComparison.Ordinal) ? inside.Where(element => element.ValueKind == JsonValueKind.Array).SelectMany(element => element.EnumerateArray()) : inside;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return at.Select(element => element.ToString()).FirstOrDefault(text => !seen.Add(text));
     }
 
     /// <summary>The first place of a payload that is not as it must be.</summary>

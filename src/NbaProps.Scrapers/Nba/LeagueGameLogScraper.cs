@@ -45,7 +45,7 @@ public sealed class LeagueGameLogScraper : IScraper
             : new Scrape(RunState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"{rows} rows in {payloads.Count} payloads"), payloads);
     }
 
-    private static int RowsOf(PayloadCheck check, FetchedPayload payload)
+    private int RowsOf(PayloadCheck check, FetchedPayload payload)
     {
         using var json = check.Json(payload);
         return json.RootElement.ValueKind == JsonValueKind.Object
@@ -55,8 +55,42 @@ public sealed class LeagueGameLogScraper : IScraper
             && sets[0].ValueKind == JsonValueKind.Object
             && sets[0].TryGetProperty("rowSet", out var rows)
             && rows.ValueKind == JsonValueKind.Array
-                ? rows.GetArrayLength()
+                ? LinesOf(check, sets[0], rows)
                 : throw check.Changed("JSON without resultSets[0].rowSet", new ContractBreak("resultSets[].rowSet", "missing", "an array"));
+    }
+
+    // A log in which no line says whose it is, or one is there twice, is nobody's: those that stand in are asked instead.
+    private int LinesOf(PayloadCheck check, JsonElement set, JsonElement rows)
+    {
+        var whose = _playerOrTeam is "P" ? "PLAYER_ID" : "TEAM_ID";
+        var seen = new HashSet<(string, string)>();
+        foreach (var row in rows.EnumerateArray())
+        {
+            var line = (Cell(check, set, row, whose, JsonValueKind.Number), Cell(check, set, row, "GAME_ID", JsonValueKind.String));
+            _ = Cell(check, set, row, "PTS", JsonValueKind.Number);
+            if (!seen.Add(line))
+            {
+                throw check.Unexpected($"two lines of {line.Item1} in game {line.Item2}");
+            }
+        }
+
+        return seen.Count;
+    }
+
+    private static string Cell(PayloadCheck check, JsonElement set, JsonElement row, string header, JsonValueKind kind)
+    {
+        var at = set.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Array
+            ? headers.EnumerateArray().TakeWhile(name => !name.ValueEquals(header)).Count()
+            : 0;
+        var accepted = kind == JsonValueKind.Number ? "a number" : "a text";
+        if (headers.ValueKind != JsonValueKind.Array || at == headers.GetArrayLength() || row.ValueKind != JsonValueKind.Array || at >= row.GetArrayLength())
+        {
+            throw check.Changed($"a game log without {header}", new ContractBreak($"resultSets[].{header}", "missing", accepted));
+        }
+
+        return row[at].ValueKind == kind
+            ? row[at].ToString()
+            : throw check.Changed($"a game log whose {header} is {row[at].GetRawText()}", new ContractBreak($"resultSets[].{header}", row[at].GetRawText(), accepted));
     }
 
     private string Address(GameDate date, string seasonType)

@@ -15,6 +15,8 @@ namespace NbaProps.Scrapers.Odds;
 /// <param name="options">Regions and bookmakers.</param>
 public sealed class OddsApiScraper(ProcessorDeclaration declaration, string markets, OddsApiOptions options) : IScraper
 {
+    private static readonly PayloadContract Contract = new("an event with its bookmakers", "bookmakers[].markets[].outcomes[].price:number");
+
     private const string Sport = "/v4/sports/basketball_nba";
 
     /// <summary>Points lines of players.</summary>
@@ -54,17 +56,19 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
         }
 
         payloads.Add(events);
+        var quoted = 0;
         foreach (var id in ids)
         {
             // 404: the event is over, or no book has opened it yet.
             if (await context.Upstream.GetAsync(OddsAddress(id), cancellationToken) is { } odds)
             {
-                Check(odds, id);
+                quoted += IsQuoted(odds, id) ? 1 : 0;
                 payloads.Add(odds);
             }
         }
 
-        return new Scrape(RunState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, odds of {payloads.Count - 1}"), payloads);
+        // Events without any odds are no odds: whoever stands in is asked. Some may have none yet.
+        return new Scrape(quoted == 0 ? RunState.NoData : RunState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, odds of {quoted}"), payloads);
     }
 
     private static IReadOnlyList<string> EventIds(PayloadCheck check, FetchedPayload events)
@@ -80,7 +84,8 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
             ? text
             : null;
 
-    private void Check(FetchedPayload odds, string id)
+    // Whether a book quotes anything.
+    private bool IsQuoted(FetchedPayload odds, string id)
     {
         var check = new PayloadCheck(Declaration.Name, OddsAddress(id), $"the event {id} with its bookmakers");
         using var json = check.Json(odds);
@@ -90,6 +95,9 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
                 ? check.Unexpected($"the event {other}")
                 : check.Changed("JSON without an event's id", new ContractBreak("id", "missing", "a text"));
         }
+
+        Contract.Check(check, odds);
+        return json.RootElement.GetProperty("bookmakers").EnumerateArray().Any(book => book.GetProperty("markets").EnumerateArray().Any(market => market.GetProperty("outcomes").GetArrayLength() > 0));
     }
 
     // The Eastern day in UTC, its last second included and the next day's first left out.

@@ -11,7 +11,7 @@ namespace NbaProps.Tests.Scrapers;
 public sealed class NbaScraperTests
 {
     private const string EmptyLog = """{"resource":"leaguegamelog","resultSets":[{"name":"LeagueGameLog","headers":[],"rowSet":[]}]}""";
-    private const string OneRow = """{"resource":"leaguegamelog","resultSets":[{"name":"LeagueGameLog","headers":[],"rowSet":[[]]}]}""";
+    private const string OneRow = """{"resource":"leaguegamelog","resultSets":[{"name":"LeagueGameLog","headers":["PLAYER_ID","TEAM_ID","GAME_ID","PTS"],"rowSet":[[7,1,"0022200500",3]]}]}""";
 
     [Fact]
     public async Task The_schedule_of_the_dates_season_is_asked_for_and_kept_byte_for_byte()
@@ -34,6 +34,32 @@ public sealed class NbaScraperTests
         var error = await Should.ThrowAsync<PermanentException>(() => Fetch(new NbaScheduleScraper(), new GameDate(2022, 12, 27), upstream));
         error.Message.ShouldBe("nba_schedule: GET /stats/scheduleleaguev2int?Season=2022-23&LeagueID=00 answered with the schedule of 2023-24; "
             + "accepted is the schedule of 2022-23: leagueSchedule with seasonYear and gameDates");
+    }
+
+    [Theory]
+    [InlineData("""["PLAYER_IX","GAME_ID","PTS"]""", """[[7,"0022200500",3]]""", "resultSets[].PLAYER_ID")]
+    [InlineData("""["PLAYER_ID","GAME_ID","PTS"]""", """[["7","0022200500",3]]""", "resultSets[].PLAYER_ID")]
+    [InlineData("""["PLAYER_ID","GAME_ID","PTS"]""", """[[7,"0022200500",null]]""", "resultSets[].PTS")]
+    [InlineData("""["PLAYER_ID","GAME_ID","PTS"]""", """[[7]]""", "resultSets[].GAME_ID")]
+    [InlineData("""["PLAYER_ID","GAME_ID","PTS"]""", """[[7,"0022200500",3],[7,"0022200500",3]]""", null)]
+    public async Task A_game_log_whose_lines_nobody_could_read_is_refused_where_it_is_fetched(string headers, string rows, string? field)
+    {
+        var upstream = new FakeUpstream().Answer("/stats/leaguegamelog", $$"""{"resultSets":[{"headers":{{headers}},"rowSet":{{rows}}}]}""");
+        var date = new GameDate(2022, 12, 27);
+        var refused = await Should.ThrowAsync<PermanentException>(() => LeagueGameLogScraper.Players.FetchAsync(new ScrapeContext(date, date.At(30), upstream), CancellationToken.None));
+        (refused.Break?.Field).ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData("""{"gameId":"0022200500"},{"gameId":"0022200500"}""", null)]
+    [InlineData("""{"gameIX":"0022200500"}""", "leagueSchedule.gameDates[].games[].gameId")]
+    [InlineData("""{"gameId":{"value":1}}""", "leagueSchedule.gameDates[].games[].gameId")]
+    public async Task A_schedule_whose_games_nobody_could_read_is_refused_where_it_is_fetched(string games, string? field)
+    {
+        var upstream = new FakeUpstream().Answer("/stats/scheduleleaguev2int", $$$"""{"leagueSchedule":{"seasonYear":"2022-23","gameDates":[{"games":[{{{games}}}]}]}}""");
+        var date = new GameDate(2022, 12, 27);
+        var refused = await Should.ThrowAsync<PermanentException>(() => new NbaScheduleScraper().FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None));
+        (refused.Break?.Field).ShouldBe(field);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class OddsApiScraperTests
     [Fact]
     public async Task The_Eastern_day_is_asked_for_in_UTC_then_each_events_points_lines()
     {
-        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[]}""").Answer(Events + "/bb/odds", """{"id":"bb","bookmakers":[]}""");
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[{"markets":[{"outcomes":[{"price":-110}]}]}]}""").Answer(Events + "/bb/odds", """{"id":"bb","bookmakers":[{"markets":[{"outcomes":[{"price":-110}]}]}]}""");
         var scrape = await Fetch(upstream);
         (scrape.State, scrape.Reason, scrape.Payloads.Count).ShouldBe((RunState.Succeeded, "2 events, odds of 2", 3));
         upstream.Asked.ShouldBe(
@@ -52,9 +52,25 @@ public sealed class OddsApiScraperTests
     public async Task An_event_that_is_not_found_has_no_lines_yet()
     {
         // The events' address is the beginning of every other one, hence an answer for the second event only.
-        var upstream = new OnlySome(new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/bb/odds", """{"id":"bb","bookmakers":[]}"""), "/aa/odds");
+        var upstream = new OnlySome(new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/bb/odds", """{"id":"bb","bookmakers":[{"markets":[{"outcomes":[{"price":-110}]}]}]}"""), "/aa/odds");
         var scrape = await Fetch(upstream);
         (scrape.State, scrape.Reason, scrape.Payloads.Count).ShouldBe((RunState.Succeeded, "2 events, odds of 1", 2));
+    }
+
+    [Fact]
+    public async Task Events_of_which_no_book_quotes_anything_are_no_data_so_that_who_stands_in_is_asked()
+    {
+        var scrape = await Fetch(new FakeUpstream().Answer(Events, """[{"id":"aa"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[{"markets":[{"outcomes":[]}]}]}"""));
+        (scrape.State, scrape.Reason, scrape.Payloads.Count).ShouldBe((RunState.NoData, "1 events, odds of 0", 2));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"aa"}""", "bookmakers")]
+    [InlineData("""{"id":"aa","bookmakers":[{"markets":[{"outcomes":[{"price":"-110"}]}]}]}""", "bookmakers[].markets[].outcomes[].price")]
+    public async Task Odds_that_have_changed_are_refused_with_the_fields_name(string body, string field)
+    {
+        var refused = await Should.ThrowAsync<PermanentException>(() => Fetch(new FakeUpstream().Answer(Events, """[{"id":"aa"}]""").Answer(Events + "/aa/odds", body)));
+        refused.Break.ShouldNotBeNull().Field.ShouldBe(field);
     }
 
     [Theory]
