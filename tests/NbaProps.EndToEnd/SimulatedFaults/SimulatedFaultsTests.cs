@@ -1,0 +1,35 @@
+using NbaProps.Simulator.Faults;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.EndToEnd.SimulatedFaults;
+
+/// <summary>Every fault of a source, seen by the pipeline and ending as the data rules say: the page in the docs is written from this, and compared with it.</summary>
+public sealed class SimulatedFaultsTests
+{
+    private const string Page = "docs/02-operations/simulated-faults.md";
+
+    [Fact]
+    public async Task Each_fault_ends_as_the_page_says_and_with_the_results_of_a_day_without_it()
+    {
+        using var walks = new FaultWalks();
+        await walks.BeginAsync();
+        var well = await walks.WalkAsync(new FaultCase("well", (_, _) => FaultScript.None));
+        well.Told.ShouldBeEmpty();
+        well.Refused.ShouldBeEmpty();
+
+        var walked = await Task.WhenAll(FaultCases.All.Select(async fault => (fault, await walks.WalkAsync(fault))));
+        var text = FaultPage.Write(walked, well);
+        var page = Path.Combine(RepositoryRoot.Path, Page);
+        if (Environment.GetEnvironmentVariable("NBAPROPS_WRITE_DOCS") is "1")
+        {
+            await File.WriteAllTextAsync(page, text);
+        }
+
+        (await File.ReadAllTextAsync(page)).ShouldBe(text);
+        foreach (var (fault, walk) in walked)
+        {
+            // Whoever brought them, the results are the same.
+            walk.Points.ShouldBe(well.Points, fault.Name);
+        }
+    }
+}
