@@ -15,7 +15,10 @@ namespace NbaProps.Simulator.Books;
 /// </summary>
 public sealed class PropBoard
 {
-    private const double FewestMinutes = 21;
+    private const double FewestMinutes = 25;
+
+    // Minutes of a team's missing players on a usual night: a player's record has been made beside others who were missing.
+    private const double UsuallyOpen = 25;
 
     private readonly SimulatedSeason _season;
     private readonly PlayerRecords _records;
@@ -28,7 +31,10 @@ public sealed class PropBoard
     }
 
     /// <summary>All lines on a game as they stand at a moment; none before the game is opened, and none from its start on.</summary>
-    public IReadOnlyList<Quote> Of(SimulatedGame game, DateTimeOffset at)
+    public IReadOnlyList<Quote> Of(SimulatedGame game, DateTimeOffset at) => Of(game, at, Bookmaker.All);
+
+    /// <summary>The same of some books alone.</summary>
+    internal IReadOnlyList<Quote> Of(SimulatedGame game, DateTimeOffset at, IReadOnlyList<Bookmaker> books)
     {
         if (QuoteTimes.LastBefore(game.Scheduled, at) is not { } moment)
         {
@@ -40,7 +46,7 @@ public sealed class PropBoard
         {
             foreach (var (player, expected) in Expected(game, side, moment))
             {
-                foreach (var book in Bookmaker.All)
+                foreach (var book in books)
                 {
                     quotes.AddRange(Lines(game, player, expected, book, moment));
                 }
@@ -59,11 +65,11 @@ public sealed class PropBoard
         var candidates = game.Plan.Of(side).Players.Select(plan => plan.Player).Concat(absences.Values.Where(absence => !absence.Plays).Select(absence => absence.Player));
         foreach (var player in candidates.Except(missing).OrderBy(player => player.Id))
         {
-            var minutes = Minutes(game, player, moment) * (1 + (0.0022 * open));
+            var minutes = Minutes(game, player, moment) * (1 + (0.0022 * (open - UsuallyOpen)));
             if (minutes >= FewestMinutes && RecordOf(game, player, moment) is { } record)
             {
                 var error = Dice.For(_season.League.Seed, "belief", game.Scheduled.Id.ToString(), player.Id.ToString()).Normal(1, 0.03);
-                yield return (player, Math.Min(minutes, 37) * record.PerMinute * (1 + (0.0011 * open)) * error);
+                yield return (player, Math.Min(minutes, 37) * record.PerMinute * (1 + (0.0011 * (open - UsuallyOpen))) * error);
             }
         }
     }
@@ -86,7 +92,7 @@ public sealed class PropBoard
         }
 
         // A median lies below a mean; and at each moment the book moves a little from where it was.
-        var median = (expected * 0.948 * dice.Normal(1, book.Noise)) - 0.3;
+        var median = (expected * 0.95 * dice.Normal(1, book.Noise)) - 0.3;
         for (var i = 0; i < moment; i++)
         {
             median += dice.Happens(0.4) ? dice.Normal(0, 0.22) : 0;

@@ -28,7 +28,7 @@ internal sealed class RosterMaker(long seed, Season season)
     public IReadOnlyList<SimulatedPlayer> Of(TeamTricode team, int players)
     {
         var dice = Dice.For(seed, "roster", team.Value);
-        var standing = dice.Normal(0, 0.55);
+        var standing = dice.Normal(0, 0.82);
         var shirts = Enumerable.Range(0, 56).ToList();
         dice.Shuffle(shirts);
 

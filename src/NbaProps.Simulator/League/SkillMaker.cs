@@ -13,7 +13,7 @@ internal static class SkillMaker
         // The first two of a roster are its stars, the last five hardly play.
         var star = place == 0 ? Math.Abs(dice.Normal(0, 0.55)) : 0;
         var worth = star + 1.75 - (0.21 * place) + standing + dice.Normal(0, 0.32) - (0.010 * (age - 27) * (age - 27) * 0.4);
-        var usage = Math.Clamp(0.92 + (0.36 * (worth - 0.45)) + dice.Normal(0, 0.16), 0.42, 2.4);
+        var usage = Math.Clamp(0.92 + (0.36 * (worth - 0.45)) + dice.Normal(0, 0.26), 0.42, 2.4);
         var big = position == Position.Center ? 1.0 : position == Position.Forward ? 0.45 : 0.0;
         return new Skills
         {

@@ -18,7 +18,7 @@ public sealed record GamePlan(GameId Id, TeamPlan Home, TeamPlan Away)
 /// <param name="Team">Its letters.</param>
 /// <param name="Players">Who is active, by the minutes that the coach means them to play, most first; the first five start. At least eight.</param>
 /// <param name="Pace">How fast it plays: possessions relative to the league's mean, 0.9 to 1.1.</param>
-/// <param name="Legs">How fresh it is: added to the probability that a shot goes in, about -0.015 on the second night running, else 0.</param>
+/// <param name="Legs">How fresh it is: added to the probability that a shot goes in, about -0.018 on the second night running, else 0.</param>
 public sealed record TeamPlan(TeamTricode Team, IReadOnlyList<PlayerPlan> Players, double Pace, double Legs);
 
 /// <summary>A player as he goes into a game.</summary>

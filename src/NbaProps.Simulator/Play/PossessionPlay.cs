@@ -8,8 +8,8 @@ internal sealed class PossessionPlay(GameEngine game, Dice dice)
 {
     private const double Turnover = 0.128;
     private const double FoulAwayFromShot = 0.062;
-    private const double TeamRebound = 0.085;
-    private const double OffensiveAfterShot = 0.262;
+    private const double TeamRebound = 0.10;
+    private const double OffensiveAfterShot = 0.242;
     private const double OffensiveAfterFreeThrow = 0.12;
     private const double LooseBallFoul = 0.012;
     private const double TimeoutTaken = 0.055;
@@ -32,7 +32,7 @@ internal sealed class PossessionPlay(GameEngine game, Dice dice)
         }
 
         var pace = (_with.Plan.Pace + _against.Plan.Pace) / 2;
-        var seconds = (dice.Between(2.5, 11.0) + dice.Between(1.5, 10.5)) / pace;
+        var seconds = (dice.Between(2.5, 11.0) + dice.Between(1.5, 10.7)) / pace;
         while (game.Pass((int)Math.Round(seconds)))
         {
             if (Try() is { } next)
@@ -90,7 +90,7 @@ internal sealed class PossessionPlay(GameEngine game, Dice dice)
         }
         else
         {
-            var stolen = kind is TurnoverKind.BadPass or TurnoverKind.LostBall && dice.Happens(0.74);
+            var stolen = kind is TurnoverKind.BadPass or TurnoverKind.LostBall && dice.Happens(0.705);
             var thief = stolen ? _against.PlayerOf(Pick(place => _against.PlayerOf(place).Skills.Steals, _against)) : null;
             game.Add(
                 play => play with { Player = kind == TurnoverKind.ShotClock ? null : player, Other = thief, Turnover = kind }, PlayKind.Turnover, _with.Side);

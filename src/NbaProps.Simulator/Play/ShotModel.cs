@@ -5,14 +5,14 @@ namespace NbaProps.Simulator.Play;
 /// <summary>How shots end, by zone, as the league's did about 2022-23; a player's skills shift it.</summary>
 internal static class ShotModel
 {
-    private static readonly double[] GoesIn = [0.572, 0.362, 0.365, 0.378, 0.345];
-    private static readonly double[] FouledOnMiss = [0.345, 0.155, 0.055, 0.022, 0.022];
+    private static readonly double[] GoesIn = [0.584, 0.375, 0.378, 0.381, 0.348];
+    private static readonly double[] FouledOnMiss = [0.360, 0.160, 0.055, 0.022, 0.022];
     private static readonly double[] FouledOnMake = [0.120, 0.055, 0.018, 0.005, 0.005];
     private static readonly double[] BlockedOnMiss = [0.290, 0.145, 0.045, 0.012, 0.012];
     private static readonly double[] Assisted = [0.53, 0.43, 0.40, 0.95, 0.79];
 
     /// <summary>Advantage of the home team: added to the probability of each of its shots.</summary>
-    public const double HomeCourt = 0.009;
+    public const double HomeCourt = 0.0095;
 
     private const double EasePerPoint = 0.0019;
 

@@ -14,10 +14,10 @@ internal sealed class SeasonRun
     private const double FormKept = 0.8;
     private const double FormDeviation = 0.009;
     private const double RoleKept = 0.9;
-    private const double RoleDeviation = 0.035;
+    private const double RoleDeviation = 0.040;
     private const double TrustKept = 0.93;
-    private const double TrustDeviation = 0.045;
-    private const double HurtInGame = 0.0105;
+    private const double TrustDeviation = 0.068;
+    private const double HurtInGame = 0.027;
 
     private readonly SimulatedLeague _league;
     private readonly Dictionary<TeamTricode, List<PlayerState>> _rosters;

@@ -14,7 +14,7 @@ internal static class TeamSheet
     private const int FewestActive = 8;
 
     // By rank among those who are there: the league's rotations, 240 minutes together.
-    private static readonly double[] Minutes = [35.5, 34, 32, 30, 27, 23, 20, 17, 13, 6, 0, 0];
+    private static readonly double[] Minutes = [35, 33.5, 31.5, 29, 26.5, 23, 20.5, 17.5, 14.5, 9, 0, 0];
 
     public static (TeamPlan Plan, IReadOnlyList<Absence> Absences) Of(
         Domain.Teams.TeamTricode team, IReadOnlyList<PlayerState> roster, GameDate date, bool backToBack, bool away, double pace, Dice dice)
@@ -38,9 +38,9 @@ internal static class TeamSheet
         var absent = roster.Where(state => missing.Contains(state.Player)).Sum(state => Math.Max(0, state.Player.Skills.Usage - 0.8));
         var plan = new TeamPlan(
             team,
-            [.. starting.Select(place => new PlayerPlan(active[place].Player, minutes[place], active[place].Form, active[place].Role * dice.Normal(1, 0.17) * (1 + (0.02 * absent))))],
+            [.. starting.Select(place => new PlayerPlan(active[place].Player, minutes[place], active[place].Form, active[place].Role * dice.Normal(1, 0.06) * (1 + (0.02 * absent))))],
             pace,
-            backToBack ? (away ? -0.013 : -0.009) : 0);
+            backToBack ? (away ? -0.020 : -0.016) : 0);
         return (plan, absences);
     }
 
@@ -74,7 +74,7 @@ internal static class TeamSheet
 
     private static double[] MinutesOf(List<PlayerState> active, Dice dice)
     {
-        var minutes = active.Select((state, rank) => rank < Minutes.Length ? Math.Max(0, Minutes[rank] * state.Trust * dice.Normal(1, rank < 5 ? 0.10 : 0.24)) : 0).ToArray();
+        var minutes = active.Select((state, rank) => rank < Minutes.Length ? Math.Max(0, Minutes[rank] * state.Trust * dice.Normal(1, rank < 5 ? 0.145 : 0.33)) : 0).ToArray();
         var sum = minutes.Sum();
         return [.. minutes.Select(each => Math.Min(43, each * 240 / sum))];
     }
