@@ -23,13 +23,15 @@ internal static class UpCommand
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var asked = context.Parsed.GetValue(Source) ?? SimulatedSource.Default;
+        var asked = context.Parsed.GetValue(Source) ?? await UpStart.SourceAsync(context, cancellationToken);
+        await FolderLeague.RequireAsync(context, asked, cancellationToken);
         var start = StartOf(context, asked) ?? (SimulatedSource.IsMeant(asked) ? await UpStart.StoodAtAsync(context, cancellationToken) : null);
         var date = start is { } moment ? UpStart.DateAt(moment) : (GameDate?)null;
         await using var source = await SourceSession.OpenAsync(asked, context.Options, date, cancellationToken);
         var clock = ClockOf(context, source, start);
         using var loggers = CliLogging.Create(source.Options, context.Inputs);
-        await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken, pdfs: source.Pdfs);
+        var begin = new PipelineStart(source.Options, context.Inputs, clock, loggers) { Source = source.Name, Pdfs = source.Pdfs };
+        await using var pipeline = await LocalPipeline.StartAsync(begin, cancellationToken);
         await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken);
         if (!source.IsLive)
         {
@@ -55,7 +57,7 @@ internal static class UpCommand
     private static DateTimeOffset? StartOf(CommandContext context, string source)
     {
         var factor = context.Parsed.GetValue(Factor);
-        if (string.Equals(source, "live", StringComparison.Ordinal))
+        if (source is SourceSession.Live)
         {
             return null;
         }

@@ -45,8 +45,13 @@ internal sealed class WalkSession : IAsyncDisposable
 
         // Free ports: a walk is nobody's server, and may run beside `up` of another folder.
         var options = source.Options with { Ports = source.Options.Ports with { Base = 0 } };
-        var pipeline = await LocalPipeline.StartAsync(
-            options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken, watcher => StandAsync(source, watcher.Days, cancellationToken), pdfs: source.Pdfs);
+        var start = new PipelineStart(options, context.Inputs, source.Clock, loggers)
+        {
+            Source = source.Name,
+            BeforeMessagesAsync = watcher => StandAsync(source, watcher.Days, cancellationToken),
+            Pdfs = source.Pdfs,
+        };
+        var pipeline = await LocalPipeline.StartAsync(start, cancellationToken);
         return new WalkSession(context, source, loggers, pipeline, began);
     }
 

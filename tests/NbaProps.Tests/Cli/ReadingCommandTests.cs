@@ -24,9 +24,9 @@ public sealed class ReadingCommandTests : InProcess
     {
         Directory.CreateDirectory(Data);
         (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"watcher":null,"outputs":[],"incidents":[],"credits":[]}""" + "\n", string.Empty));
-        (await RunAsync("status")).ShouldBe(new Answer(0, "No day has begun. Begin with: nbaprops backfill --from D --to D --source archive:DIR\n", string.Empty));
+        (await RunAsync("status")).ShouldBe(new Answer(0, "No day has begun. Begin with: nbaprops backfill --from D --to D --source S (live, sim[:seed] or archive:DIR)\n", string.Empty));
         (await RunAsync("status", "--date", "2022-12-27")).Output.ShouldBe(
-            "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source archive:DIR\n");
+            "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source S (live, sim[:seed] or archive:DIR)\n");
         (await RunAsync("predictions", "--date", "2022-12-27", "--json")).ShouldBe(new Answer(0, "[]\n", string.Empty));
         (await RunAsync("predictions", "--date", "2022-12-27")).Output.ShouldBe("2022-12-27 has no predictions. See: nbaprops status --date 2022-12-27\n");
         (await RunAsync("sql", "SELECT 1")).Code.ShouldBe(0);
