@@ -12,9 +12,6 @@ namespace NbaProps.Cli.Commands;
 /// <summary>Everything on this machine until stopped: the five services, the scheduler and the watcher.</summary>
 internal static class UpCommand
 {
-    // A second is a month: nothing comes to rest between two looks at such a clock.
-    private const double MostHurry = 2_592_000;
-
     private static readonly Option<string?> Source = CommonOptions.Source();
     private static readonly Option<string?> Start = new("--start") { Description = "The moment at which the simulated clock starts, such as 2022-12-27T10:00:00-05:00. A simulated league goes on where the folder stands, or begins with its season" };
     private static readonly Option<double> Factor = new("--factor") { Description = "How much faster than real time the simulated clock runs", DefaultValueFactory = _ => 1 };
@@ -29,10 +26,12 @@ internal static class UpCommand
         var date = start is { } moment ? UpStart.DateAt(moment) : (GameDate?)null;
         await using var source = await SourceSession.OpenAsync(asked, context.Options, date, cancellationToken);
         var clock = ClockOf(context, source, start);
-        using var loggers = CliLogging.Create(source.Options, context.Inputs);
-        var begin = new PipelineStart(source.Options, context.Inputs, clock, loggers) { Source = source.Name, Pdfs = source.Pdfs };
+        var options = clock.IsLive ? source.Options : Hurry.Of(source.Options, clock is PacedGameClock ? context.Parsed.GetValue(Factor) : context.Options.Clock.Factor);
+        using var loggers = CliLogging.Create(options, context.Inputs);
+        var begin = new PipelineStart(options, context.Inputs, clock, loggers) { Source = source.Name, Pdfs = source.Pdfs };
         await using var pipeline = await LocalPipeline.StartAsync(begin, cancellationToken);
-        await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken);
+        var pace = clock is PacedGameClock paced ? new Pace(paced, pipeline.WaitUntilIdleAsync) : null;
+        await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken, pace);
         if (!source.IsLive)
         {
             await context.Errors.WriteLineAsync($"{source.Name}: it is {GameDate.ToEastern(clock.Now):yyyy-MM-dd HH:mm} Eastern");
@@ -62,9 +61,9 @@ internal static class UpCommand
             return null;
         }
 
-        if (!(factor > 0 && factor <= MostHurry))
+        if (!(factor > 0 && factor <= Hurry.Most))
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--factor {factor} is not accepted: accepted is a number above 0, at most {MostHurry}"));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--factor {factor} is not accepted: accepted is a number above 0, at most {Hurry.Most}"));
         }
 
         return context.Parsed.GetValue(Start) is { } text
@@ -100,8 +99,13 @@ internal static class UpCommand
         var date = UpStart.DateAt(first);
         return source.Opening is not null && source.Lacks(new GameDateRange(date, date)) is { } lacks
             ? throw new UsageException($"--start {first:u} is not accepted: {lacks}")
-            : GameClock.Simulated(TimeProvider.System, first, TimeProvider.System.GetUtcNow(), context.Parsed.GetValue(Factor));
+            : Clock(first, context.Parsed.GetValue(Factor));
     }
+
+    // Slower than the wall, or with it, nothing has to be waited for.
+    private static GameClock Clock(DateTimeOffset first, double factor) => factor > 1
+        ? new PacedGameClock(TimeProvider.System, first, factor)
+        : GameClock.Simulated(TimeProvider.System, first, TimeProvider.System.GetUtcNow(), factor);
 
     private static string Accepted => $"accepted is {ClockOptions.AcceptedMoment}";
 }
