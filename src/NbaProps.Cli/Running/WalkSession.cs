@@ -66,6 +66,43 @@ internal sealed class WalkSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Walks some dates, oldest first, and tells how far it is. A walk that was interrupted goes on.</summary>
+    /// <param name="range">The dates.</param>
+    /// <param name="evening">The date of which only what comes before its first game is walked; null for none.</param>
+    /// <param name="onlyOnce">Whether a walk that came to its end is left as it is, instead of visiting every day anew.</param>
+    /// <param name="cancellationToken">Stops it; the next one goes on.</param>
+    public async Task WalkAsync(GameDateRange range, GameDate? evening, bool onlyOnce, CancellationToken cancellationToken)
+    {
+        var state = Pipeline.Watcher.Ports.State;
+        if (onlyOnce && await Walk.IsCompletedAsync(state, range, Source, cancellationToken))
+        {
+            return;
+        }
+
+        var walk = await (await Walk.BeginAsync(state, range, Source, cancellationToken)).SaveAsync(state, cancellationToken);
+        await WalkProgress.RunAsync(_context.Errors, new WalkPace(range.Days, TimeProvider.System), async progress =>
+        {
+            foreach (var date in range)
+            {
+                if (walk.Done is { } done && date <= done)
+                {
+                    progress.Skip();
+                    continue;
+                }
+
+                foreach (var moment in Moments.All.Where(moment => date != evening || moment < Moment.NextMorning))
+                {
+                    progress.Doing(date, moment);
+                    await ReachAsync(date, moment, walk.Visit, cancellationToken);
+                }
+
+                walk = await (walk with { Done = date }).SaveAsync(state, cancellationToken);
+                await progress.DoneAsync(date);
+            }
+        });
+        await (walk with { Completed = true }).SaveAsync(state, cancellationToken);
+    }
+
     /// <summary>Lets a day reach a moment; one of a live source that lies in the future is left out, and said so.</summary>
     public async Task ReachAsync(GameDate date, Moment moment, int visit, CancellationToken cancellationToken)
     {
