@@ -31,13 +31,14 @@ public sealed class OperationsService : IAsyncDisposable
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>
     /// <param name="loggers">Where it tells of incidents.</param>
     /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="pace">Keeps a hurried clock and the work together; null for a clock that waits for nobody.</param>
     public static async Task<OperationsService> StartAsync(
-        ServiceHost host, Action<DateTimeOffset> tell, ILoggerFactory loggers, CancellationToken cancellationToken)
+        ServiceHost host, Action<DateTimeOffset> tell, ILoggerFactory loggers, CancellationToken cancellationToken, Pace? pace = null)
     {
         var service = await PipelineService.StartAsync(Definition, host, cancellationToken);
         var times = new WatcherTimes(host.Options.Operations.TickInterval, host.Options.Operations.ScheduleInterval);
         var notifier = new ConsoleNotifier(loggers.CreateLogger<ConsoleNotifier>());
-        var watcher = new Watcher(service.Runtime, notifier, host.Options.Upstreams.Allowances(), times, host.Time, host.GameClock, loggers.CreateLogger<Watcher>());
+        var watcher = new Watcher(service.Runtime, notifier, host.Options.Upstreams.Allowances(), times, host.Time, host.GameClock, loggers.CreateLogger<Watcher>()) { Pace = pace };
         return new OperationsService(service, watcher, tell);
     }
 

@@ -25,6 +25,9 @@ public sealed partial class Watcher(
     private readonly IncidentKeeper _keeper = new(runtime.Manifest, new IncidentLog(runtime.Ports.State), notifier);
     private readonly PlayByPlayKeeper _plays = new(runtime.Ports, new IncidentLog(runtime.Ports.State), notifier);
 
+    /// <summary>Keeps a hurried clock and the work together; null for a clock that waits for nobody.</summary>
+    public Pace? Pace { get; init; }
+
     /// <summary>Looks until it is told to stop. A look that fails is told of, and the next one comes: who watches over healing must not need any.</summary>
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>
     /// <param name="cancellationToken">Tells it to stop.</param>
@@ -33,20 +36,15 @@ public sealed partial class Watcher(
         var nextTick = time.GetUtcNow();
         while (true)
         {
-            var now = clock.Now;
-            tell(now);
-            await LookAsync("let days advance", token => _scheduler.RunAsync(now, token), cancellationToken);
-            if (time.GetUtcNow() >= nextTick)
+            using (Pace?.Clock.Stand())
             {
-                nextTick = time.GetUtcNow() + times.Tick;
-                await LookAsync("compare outputs", token => TickAsync(now, token), cancellationToken);
-
-                // Apart from the tick: who cannot read a schedule must not lose the ledger's export and the sign that somebody watches.
-                await LookAsync("look after credits", token => _credits.RunAsync(time.GetUtcNow(), token), cancellationToken);
-                if (clock.IsLive)
+                var now = clock.Now;
+                tell(now);
+                await LookAsync("let days advance", async token => nextTick = await AdvanceAsync(now, token) ? DateTimeOffset.MinValue : nextTick, cancellationToken);
+                if (time.GetUtcNow() >= nextTick)
                 {
-                    // A folder of past seasons has no plays, and nobody waits for them.
-                    await LookAsync("look at play-by-play", token => _plays.RunAsync(now, time.GetUtcNow(), token), cancellationToken);
+                    nextTick = time.GetUtcNow() + times.Tick;
+                    await TickAsync(now, cancellationToken);
                 }
             }
 
@@ -54,7 +52,38 @@ public sealed partial class Watcher(
         }
     }
 
+    // Whether a moment came that the clock is to wait for.
+    private async Task<bool> AdvanceAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var reached = await _scheduler.RunAsync(now, cancellationToken);
+        if (Pace is not { } pace || reached.Count == 0)
+        {
+            return false;
+        }
+
+        await pace.RestAsync(cancellationToken);
+        return true;
+    }
+
     private async Task TickAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await LookAsync("compare outputs", token => CompareAsync(now, token), cancellationToken);
+
+        // Apart from the comparison: who cannot read a schedule must not lose the ledger's export and the sign that somebody watches.
+        await LookAsync("look after credits", token => _credits.RunAsync(time.GetUtcNow(), token), cancellationToken);
+        if (clock.IsLive)
+        {
+            // A folder of past seasons has no plays, and nobody waits for them.
+            await LookAsync("look at play-by-play", token => _plays.RunAsync(now, time.GetUtcNow(), token), cancellationToken);
+        }
+
+        if (Pace is { } pace)
+        {
+            await LookAsync("wait for the work", pace.RestAsync, cancellationToken);
+        }
+    }
+
+    private async Task CompareAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var report = await runtime.Tick.RunAsync(dates: null, now, cancellationToken);
         await _keeper.RunAsync(report.Outputs, time.GetUtcNow(), cancellationToken);

@@ -1,8 +1,6 @@
 using System.CommandLine;
 
 using NbaProps.Cli.Running;
-using NbaProps.Shared.Pipeline;
-using NbaProps.Shared.Pipeline.Days;
 
 namespace NbaProps.Cli.Commands;
 
@@ -19,31 +17,9 @@ internal static class BackfillCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var range = CommonOptions.RangeOf(context.Parsed, From, To);
-        await using var session = await WalkSession.OpenAsync(context, context.Parsed.GetValue(Source), CommonOptions.FaultsOf(context.Parsed, Fault, context.Parsed.GetValue(Source)), range, cancellationToken);
-        var state = session.Pipeline.Watcher.Ports.State;
-        var walk = await (await Walk.BeginAsync(state, range, session.Source, cancellationToken)).SaveAsync(state, cancellationToken);
-        await WalkProgress.RunAsync(context.Errors, new WalkPace(range.Days, TimeProvider.System), async progress =>
-        {
-            foreach (var date in range)
-            {
-                if (walk.Done is { } done && date <= done)
-                {
-                    progress.Skip();
-                    continue;
-                }
-
-                foreach (var moment in Moments.All)
-                {
-                    progress.Doing(date, moment);
-                    await session.ReachAsync(date, moment, walk.Visit, cancellationToken);
-                }
-
-                walk = await (walk with { Done = date }).SaveAsync(state, cancellationToken);
-                await progress.DoneAsync(date);
-            }
-        });
-
-        await (walk with { Completed = true }).SaveAsync(state, cancellationToken);
+        await using var session = await WalkSession.OpenAsync(
+            context, context.Parsed.GetValue(Source), CommonOptions.FaultsOf(context.Parsed, Fault, context.Parsed.GetValue(Source)), range, cancellationToken);
+        await session.WalkAsync(range, evening: null, onlyOnce: false, cancellationToken);
         return await session.ReportAsync(range, cancellationToken);
     }
 }

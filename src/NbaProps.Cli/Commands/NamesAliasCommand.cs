@@ -1,6 +1,7 @@
 using System.CommandLine;
 
 using NbaProps.Cli.Rendering;
+using NbaProps.Cli.Running;
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Players;
@@ -54,7 +55,7 @@ internal static class NamesAliasCommand
     {
         if (await watcher.Days.ListAsync(range: null, cancellationToken) is not [.., var newest])
         {
-            throw new UsageException("No day has begun, so that nobody was seen. Begin with: nbaprops backfill --from D --to D --source archive:DIR");
+            throw new UsageException($"No day has begun, so that nobody was seen. Begin with: nbaprops backfill --from D --to D --source {await FolderLeague.HintAsync(stores.Ports.State, cancellationToken)}");
         }
 
         var warehouse = stores.Ports.Warehouse;

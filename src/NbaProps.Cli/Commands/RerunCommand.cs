@@ -52,7 +52,7 @@ internal static class RerunCommand
 
         if (units.Count == 0)
         {
-            await context.Errors.WriteLineAsync($"None of these dates has come so far for what was asked. Begin with: nbaprops backfill --from {range.From} --to {range.To} --source archive:DIR");
+            await context.Errors.WriteLineAsync($"None of these dates has come so far for what was asked. Begin with: nbaprops backfill --from {range.From} --to {range.To} --source {await FolderLeague.HintAsync(runs.Watcher.Ports.State, cancellationToken)}");
         }
 
         return units.Count == 0 || problems.Count > 0 ? ExitCodes.CheckFailed : ExitCodes.Done;

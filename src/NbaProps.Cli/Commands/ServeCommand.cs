@@ -3,6 +3,7 @@ using System.CommandLine;
 using NbaProps.Cli.Running;
 using NbaProps.Hosting.Services;
 using NbaProps.Operations;
+using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.Cli.Commands;
 
@@ -36,6 +37,11 @@ internal static class ServeCommand
 
         var definition = LocalPipeline.Definitions.FirstOrDefault(definition => string.Equals(definition.Name, name, StringComparison.Ordinal))
             ?? throw new UsageException($"--service {name} is not known: accepted are {string.Join(", ", LocalPipeline.Definitions.Select(definition => definition.Name))}, operations, broker");
+        if (definition.Phases.Contains(Phase.Scrapers))
+        {
+            await FolderLeague.ClaimAsync(context, SourceSession.Live, cancellationToken);
+        }
+
         await ServiceProcess.RunAsync(
             definition, context.Options, context.Inputs, address => context.Errors.WriteLineAsync($"{definition.Name} listens on {address}"), cancellationToken);
         return ExitCodes.Done;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 
 using NbaProps.Cli.Rendering;
+using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
 using NbaProps.Operations;
 using NbaProps.Operations.PlayByPlay;
@@ -36,7 +37,8 @@ internal static class StatusCommand
                 var alone = beat?.IsOverdue(now) == true;
                 var credits = await CreditsAsync(context, watcher, now, cancellationToken);
                 var plays = range is { } dates ? await PlaysAsync(watcher, dates, beat?.GameTimeAt(now), cancellationToken) : null;
-                await WriteAsync(context, date, new(outputs, incidents, credits, plays, beat, alone));
+                var source = await FolderLeague.HintAsync(stores.Ports.State, cancellationToken);
+                await WriteAsync(context, date, new(outputs, incidents, credits, plays, beat, alone, source));
                 return alone || outputs.Any(IsBad) ? ExitCodes.CheckFailed : ExitCodes.Done;
             },
             cancellationToken);
@@ -79,7 +81,7 @@ internal static class StatusCommand
 
     private static async Task WriteAsync(CommandContext context, GameDate? date, StatusReport report)
     {
-        var (outputs, incidents, credits, plays, beat, alone) = report;
+        var (outputs, incidents, credits, plays, beat, alone, source) = report;
         if (context.Json)
         {
             await JsonOutput.WriteAsync(context.Output, json => StatusJson.Write(json, report));
@@ -103,7 +105,7 @@ internal static class StatusCommand
 
         if (date is { } day && outputs.Count == 0)
         {
-            await context.Output.WriteLineAsync($"{day} has not begun. Begin with: nbaprops run-day --date {day} --source archive:DIR");
+            await context.Output.WriteLineAsync($"{day} has not begun. Begin with: nbaprops run-day --date {day} --source {source}");
             return;
         }
 
@@ -119,7 +121,7 @@ internal static class StatusCommand
 
         if (outputs.Count == 0)
         {
-            await context.Output.WriteLineAsync("No day has begun. Begin with: nbaprops backfill --from D --to D --source archive:DIR");
+            await context.Output.WriteLineAsync($"No day has begun. Begin with: nbaprops backfill --from D --to D --source {source}");
             return;
         }
 

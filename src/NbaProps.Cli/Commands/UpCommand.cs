@@ -12,9 +12,6 @@ namespace NbaProps.Cli.Commands;
 /// <summary>Everything on this machine until stopped: the five services, the scheduler and the watcher.</summary>
 internal static class UpCommand
 {
-    // A second is a month: nothing comes to rest between two looks at such a clock.
-    private const double MostHurry = 2_592_000;
-
     private static readonly Option<string?> Source = CommonOptions.Source();
     private static readonly Option<string[]> Fault = CommonOptions.Fault();
     private static readonly Option<string?> Start = new("--start") { Description = "The moment at which the simulated clock starts, such as 2022-12-27T10:00:00-05:00. A simulated league goes on where the folder stands, or begins with its season" };
@@ -24,15 +21,19 @@ internal static class UpCommand
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var asked = context.Parsed.GetValue(Source) ?? SimulatedSource.Default;
+        var asked = context.Parsed.GetValue(Source) ?? await UpStart.SourceAsync(context, cancellationToken);
+        await FolderLeague.RequireAsync(context, asked, cancellationToken);
         var faults = CommonOptions.FaultsOf(context.Parsed, Fault, asked);
         var start = StartOf(context, asked) ?? (SimulatedSource.IsMeant(asked) ? await UpStart.StoodAtAsync(context, cancellationToken) : null);
         var date = start is { } moment ? UpStart.DateAt(moment) : (GameDate?)null;
         await using var source = await SourceSession.OpenAsync(asked, faults, context.Options, date, cancellationToken);
         var clock = ClockOf(context, source, start);
-        using var loggers = CliLogging.Create(source.Options, context.Inputs);
-        await using var pipeline = await LocalPipeline.StartAsync(source.Options, context.Inputs, clock, TimeProvider.System, loggers, cancellationToken, pdfs: source.Pdfs);
-        await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken);
+        var options = clock.IsLive ? source.Options : Hurry.Of(source.Options, clock is PacedGameClock ? context.Parsed.GetValue(Factor) : context.Options.Clock.Factor);
+        using var loggers = CliLogging.Create(options, context.Inputs);
+        var begin = new PipelineStart(options, context.Inputs, clock, loggers) { Source = source.Name, Pdfs = source.Pdfs };
+        await using var pipeline = await LocalPipeline.StartAsync(begin, cancellationToken);
+        var pace = clock is PacedGameClock paced ? new Pace(paced, pipeline.WaitUntilIdleAsync) : null;
+        await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken, pace);
         if (!source.IsLive)
         {
             await context.Errors.WriteLineAsync($"{source.Name}: it is {GameDate.ToEastern(clock.Now):yyyy-MM-dd HH:mm} Eastern");
@@ -57,14 +58,14 @@ internal static class UpCommand
     private static DateTimeOffset? StartOf(CommandContext context, string source)
     {
         var factor = context.Parsed.GetValue(Factor);
-        if (string.Equals(source, "live", StringComparison.Ordinal))
+        if (source is SourceSession.Live)
         {
             return null;
         }
 
-        if (!(factor > 0 && factor <= MostHurry))
+        if (!(factor > 0 && factor <= Hurry.Most))
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--factor {factor} is not accepted: accepted is a number above 0, at most {MostHurry}"));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--factor {factor} is not accepted: accepted is a number above 0, at most {Hurry.Most}"));
         }
 
         return context.Parsed.GetValue(Start) is { } text
@@ -100,8 +101,13 @@ internal static class UpCommand
         var date = UpStart.DateAt(first);
         return source.Opening is not null && source.Lacks(new GameDateRange(date, date)) is { } lacks
             ? throw new UsageException($"--start {first:u} is not accepted: {lacks}")
-            : GameClock.Simulated(TimeProvider.System, first, TimeProvider.System.GetUtcNow(), context.Parsed.GetValue(Factor));
+            : Clock(first, context.Parsed.GetValue(Factor));
     }
+
+    // Slower than the wall, or with it, nothing has to be waited for.
+    private static GameClock Clock(DateTimeOffset first, double factor) => factor > 1
+        ? new PacedGameClock(TimeProvider.System, first, factor)
+        : GameClock.Simulated(TimeProvider.System, first, TimeProvider.System.GetUtcNow(), factor);
 
     private static string Accepted => $"accepted is {ClockOptions.AcceptedMoment}";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
@@ -14,8 +15,11 @@ namespace NbaProps.Cli.Rendering;
 /// <param name="shown">All predictions from the season's first day on.</param>
 /// <param name="summary">What came of the walk.</param>
 /// <param name="folder">Where the data is.</param>
-internal sealed class DemoReport(long seed, GameDate evening, IReadOnlyList<ShownPrediction> shown, WalkSummary summary, string folder)
+internal sealed partial class DemoReport(long seed, GameDate evening, IReadOnlyList<ShownPrediction> shown, WalkSummary summary, string folder)
 {
+    // As many of those without a pick as fit beside the picks on a screen; why the others have none is told in much the same words.
+    private const int MostPassed = 15;
+
     private static readonly string[] Columns = ["player", "team", "opp", "line", "predicted", "edge", "pick", "system", "why"];
 
     private readonly GameDate _yesterday = evening.AddDays(-1);
@@ -34,7 +38,13 @@ internal sealed class DemoReport(long seed, GameDate evening, IReadOnlyList<Show
     {
         var picks = _slate.Count(IsPick);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The slate of {evening}: {_slate.Length} players with a line in {_slate.Select(one => one.Row.GameId).Distinct().Count()} games, {picks} picks."));
-        TextTable.Write(output, Columns, _slate.Select(Cells));
+        TextTable.Write(output, Columns, _slate.Take(picks + MostPassed).Select(Cells));
+        if (_slate.Length > picks + MostPassed)
+        {
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"And {_slate.Length - picks - MostPassed} more without a pick: ./nbaprops predictions --date {evening} --data {folder}"));
+            await output.WriteLineAsync();
+        }
+
         await output.WriteLineAsync("Yesterday and so far, of the picks that could be graded:");
         foreach (var record in Records())
         {
@@ -85,8 +95,15 @@ internal sealed class DemoReport(long seed, GameDate evening, IReadOnlyList<Show
         one.Row.Recommendation, one.Row.SystemId, Why(one.Row.Reason),
     ];
 
-    // What was left out stands in the row; a slate has room for what decided.
-    private static string Why(string reason) => reason.Split(';')[0];
+    // What was left out stands in the row; a slate has room for what decided, and columns of their own for the edge and the line.
+    private static string Why(string reason)
+    {
+        var why = EdgeAndLine().Replace(reason.Split(';')[0], string.Empty);
+        return why.StartsWith("is ", StringComparison.Ordinal) ? $"edge {why}" : why;
+    }
+
+    [GeneratedRegex(@"^edge [+-][0-9.]+ on [0-9.]+,? ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EdgeAndLine();
 
     private static string Number(double? value) => value?.ToString("0.0", CultureInfo.InvariantCulture) ?? string.Empty;
 
@@ -102,6 +119,7 @@ internal sealed class DemoReport(long seed, GameDate evening, IReadOnlyList<Show
     [
         $"predictions --date {_yesterday}",
         $"status --date {evening}",
+        "up --factor 600",
         $"run-day --date {evening} --source sim:{seed.ToString(CultureInfo.InvariantCulture)}",
         "sql \"SELECT player_name, points FROM nba_analytics.player_game_summary ORDER BY points DESC LIMIT 10\"",
     ];

@@ -10,7 +10,7 @@ internal static class StatusJson
 {
     public static void Write(Utf8JsonWriter json, StatusReport report)
     {
-        var (outputs, incidents, credits, plays, beat, alone) = report;
+        var (outputs, incidents, credits, plays, beat, alone, _) = report;
         json.WriteStartObject();
         if (beat is null)
         {

@@ -12,5 +12,6 @@ namespace NbaProps.Cli.Rendering;
 /// <param name="Plays">How each game's play-by-play came; null when no dates were asked for.</param>
 /// <param name="Beat">The watcher's last look; null when nobody has ever watched.</param>
 /// <param name="IsAlone">Whether nobody watches any more.</param>
+/// <param name="Source">What to type after <c>--source</c>: what the folder was used with last, or all there is.</param>
 internal sealed record StatusReport(
-    IReadOnlyList<ExpectedOutput> Outputs, IReadOnlyList<Incident> Incidents, IReadOnlyList<CreditOutlook> Credits, PlayByPlayStatus? Plays, WatcherBeat? Beat, bool IsAlone);
+    IReadOnlyList<ExpectedOutput> Outputs, IReadOnlyList<Incident> Incidents, IReadOnlyList<CreditOutlook> Credits, PlayByPlayStatus? Plays, WatcherBeat? Beat, bool IsAlone, string Source);

@@ -22,11 +22,18 @@ internal static class TextTable
             table.AddRow(row.Select(Markup.Escape).ToArray());
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        using var lines = new StringWriter(CultureInfo.InvariantCulture);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(lines), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
 
         // A pipe has no width: lines are cut by whoever reads them, not by us. The widest of each column may stand in another row.
         console.Profile.Width = (width * columns.Count) + (4 * columns.Count) + 4;
         console.Write(table);
+
+        // Blanks at a line's end would make an empty line of it where a terminal is narrower than the table.
+        foreach (var line in lines.ToString().TrimEnd('\n').Split('\n'))
+        {
+            output.WriteLine(line.TrimEnd());
+        }
     }
 
     public static string Text(object? value) => value switch

@@ -7,8 +7,6 @@ using NbaProps.Embedded.Broker;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
-using NbaProps.Shared.Objects;
-using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.Cli.Running;
@@ -40,10 +38,9 @@ internal sealed class Dispatching : IAsyncDisposable
     }
 
     /// <summary>Starts the services in this process.</summary>
-    public static async Task<Dispatching> HereAsync(
-        NbaPropsOptions options, ConfigurationInputs inputs, GameClock clock, IPdfText? pdfs, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public static async Task<Dispatching> HereAsync(PipelineStart start, CancellationToken cancellationToken)
     {
-        var pipeline = await LocalPipeline.StartAsync(options, inputs, clock, TimeProvider.System, loggers, cancellationToken, pdfs: pdfs);
+        var pipeline = await LocalPipeline.StartAsync(start, cancellationToken);
         return new Dispatching(pipeline.Watcher, pipeline.WaitUntilIdleAsync, pipeline);
     }
 

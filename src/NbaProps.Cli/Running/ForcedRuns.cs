@@ -60,7 +60,8 @@ internal sealed class ForcedRuns : IAsyncDisposable
         var local = (session?.Options ?? SourceSession.ServedBy(Nowhere, options)) with { Ports = options.Ports with { Base = 0 } };
         var loggers = CliLogging.Create(local, context.Inputs);
         var clock = session?.Clock ?? options.Clock.Create(TimeProvider.System);
-        return new ForcedRuns(session, await Dispatching.HereAsync(local, context.Inputs, clock, session?.Pdfs, loggers, cancellationToken), loggers);
+        var start = new PipelineStart(local, context.Inputs, clock, loggers) { Source = session?.Name, Pdfs = session?.Pdfs };
+        return new ForcedRuns(session, await Dispatching.HereAsync(start, cancellationToken), loggers);
     }
 
     /// <summary>The units of some processors over some dates that have begun.</summary>

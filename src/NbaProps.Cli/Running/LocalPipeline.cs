@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using NbaProps.Analytics;
 using NbaProps.Cli.Commands;
 using NbaProps.Embedded.Broker;
-using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Precompute;
 using NbaProps.Predictions;
@@ -11,13 +10,11 @@ using NbaProps.RawProcessors;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Messaging;
-using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Replaying;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
-using NbaProps.Shared.State;
 
 namespace NbaProps.Cli.Running;
 
@@ -59,46 +56,25 @@ internal sealed class LocalPipeline : IAsyncDisposable
     public IReadOnlyList<PipelineService> Services => _services;
 
     /// <summary>Opens the folder and starts everything.</summary>
-    /// <param name="options">The configuration.</param>
-    /// <param name="inputs">What the process was told from outside.</param>
-    /// <param name="clock">The clock of the game days.</param>
-    /// <param name="time">The wall clock.</param>
-    /// <param name="loggers">Where logs go.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <param name="beforeMessagesAsync">Done before the first message is handled: some may wait from a process that was killed.</param>
-    /// <param name="definitions">The services; null for all five.</param>
-    /// <param name="seen">State as the services and the watcher shall see it; null for as it is.</param>
-    /// <param name="pdfs">What takes the text out of the source's PDFs; null for the tool that does it for everybody's.</param>
-    /// <exception cref="UsageException">A rebuild of the folder was interrupted, and this is none.</exception>
+    /// <exception cref="UsageException">A rebuild of the folder was interrupted, and this is none; or the folder holds another league than the source's.</exception>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
-    public static async Task<LocalPipeline> StartAsync(
-        NbaPropsOptions options,
-        ConfigurationInputs inputs,
-        GameClock clock,
-        TimeProvider time,
-        ILoggerFactory loggers,
-        CancellationToken cancellationToken,
-        Func<PipelineRuntime, Task>? beforeMessagesAsync = null,
-        IReadOnlyList<ServiceDefinition>? definitions = null,
-        Func<IStateStore, IStateStore>? seen = null,
-        IPdfText? pdfs = null)
+    public static async Task<LocalPipeline> StartAsync(PipelineStart start, CancellationToken cancellationToken)
     {
-        var manifest = NbaPipeline.Manifest;
+        var (options, loggers, manifest) = (start.Options, start.Loggers, NbaPipeline.Manifest);
 
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
-        FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), time).Dispose();
-        var stores = await EmbeddedStores.OpenAsync(options, manifest, time, loggers, cancellationToken);
-        if (seen is null && await ReplayProgress.FindInterruptedAsync(stores.Ports.State, cancellationToken) is not null)
+        FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), start.Time).Dispose();
+        var stores = await EmbeddedStores.OpenAsync(options, manifest, start.Time, loggers, cancellationToken);
+        if (await WhyNotAsync(stores, start, cancellationToken) is { } refused)
         {
-            // What is not rebuilt yet would be computed at once, each day at its end: rows of before a tip-off from what was known after it.
             await stores.DisposeAsync();
-            throw new UsageException($"A rebuild of {options.DataDirectory} was interrupted: it goes on with nbaprops rebuild --data {options.DataDirectory}");
+            throw new UsageException(refused);
         }
 
-        var ports = seen is null ? stores.Ports : stores.Ports with { State = seen(stores.Ports.State) };
-        var host = ServiceProcess.HostOf(options, inputs.WithoutAddress(), ports, time, clock) with { Pdfs = pdfs };
+        var ports = start.Seen is null ? stores.Ports : stores.Ports with { State = start.Seen(stores.Ports.State) };
+        var host = ServiceProcess.HostOf(options, start.Inputs.WithoutAddress(), ports, start.Time, start.Clock) with { Pdfs = start.Pdfs };
         var services = new List<PipelineService>();
-        foreach (var definition in definitions ?? Definitions)
+        foreach (var definition in start.Definitions)
         {
             services.Add(await PipelineService.StartAsync(definition, host, cancellationToken));
         }
@@ -107,14 +83,25 @@ internal sealed class LocalPipeline : IAsyncDisposable
         var dispatcher = new PushDispatcher(stores.Broker, TopologyOf(manifest, addresses), loggers.CreateLogger<PushDispatcher>());
 
         var watcher = host.CreateWatcher(loggers);
-        if (beforeMessagesAsync is not null)
+        if (start.BeforeMessagesAsync is not null)
         {
-            await beforeMessagesAsync(watcher);
+            await start.BeforeMessagesAsync(watcher);
         }
 
         // Every service of the folder runs here: whoever held a unit was pushed by a dispatcher that is gone.
         await dispatcher.StartAsync(cancellationToken, token => Takeover.RunAsync(stores.Ports.State, token));
         return new LocalPipeline(stores, host, services, dispatcher, watcher);
+    }
+
+    private static async Task<string?> WhyNotAsync(EmbeddedStores stores, PipelineStart start, CancellationToken cancellationToken)
+    {
+        if (start.Seen is null && await ReplayProgress.FindInterruptedAsync(stores.Ports.State, cancellationToken) is not null)
+        {
+            // What is not rebuilt yet would be computed at once, each day at its end: rows of before a tip-off from what was known after it.
+            return $"A rebuild of {start.Options.DataDirectory} was interrupted: it goes on with nbaprops rebuild --data {start.Options.DataDirectory}";
+        }
+
+        return start.Source is null ? null : await FolderLeague.ClaimAsync(stores.Ports.State, start.Source, start.Options.DataDirectory, cancellationToken);
     }
 
     /// <summary>Topics and push subscriptions, derived from the manifest.</summary>

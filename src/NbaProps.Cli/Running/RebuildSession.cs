@@ -67,16 +67,13 @@ internal sealed class RebuildSession : IAsyncDisposable
         // Without the scrapers' service nobody is subscribed to what is sent to them, and no source can be asked. Before everything: a message that a killed process left behind finds no day that has begun.
         var clock = new HeldGameClock();
         IStateStore? state = null;
-        var pipeline = await LocalPipeline.StartAsync(
-            options,
-            context.Inputs,
-            clock,
-            TimeProvider.System,
-            loggers,
-            cancellationToken,
-            beforeMessagesAsync: watcher => ReplayProgress.BeginAsync(state!, watcher.Manifest, cancellationToken),
-            definitions: [.. LocalPipeline.Definitions.Where(service => !service.Phases.Contains(Phase.Scrapers))],
-            seen: stored => new ReplayedState(state = stored, clock));
+        var start = new PipelineStart(options, context.Inputs, clock, loggers)
+        {
+            BeforeMessagesAsync = watcher => ReplayProgress.BeginAsync(state!, watcher.Manifest, cancellationToken),
+            Definitions = [.. LocalPipeline.Definitions.Where(service => !service.Phases.Contains(Phase.Scrapers))],
+            Seen = stored => new ReplayedState(state = stored, clock),
+        };
+        var pipeline = await LocalPipeline.StartAsync(start, cancellationToken);
         return new RebuildSession(context, loggers, pipeline, clock, state!);
     }
 

@@ -28,6 +28,9 @@ internal static class SimulatedSource
     public static long? SeedOf(string source) =>
         source is Name ? 1 : long.TryParse(source.AsSpan(Name.Length + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed : null;
 
+    /// <summary>One spelling for all that mean the same league; what has no number for its seed as it is.</summary>
+    public static string Canonical(string source) => SeedOf(source) is { } seed ? string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}") : source;
+
     /// <summary>Plays a season and serves it.</summary>
     /// <param name="seed">Which league.</param>
     /// <param name="faults">How often what goes wrong; drawn by the same seed.</param>

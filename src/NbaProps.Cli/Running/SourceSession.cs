@@ -14,6 +14,11 @@ internal sealed class SourceSession : IAsyncDisposable
     // The Odds API asks for a key, and so does who stands for it; it takes any. A key is blacked out of every message: this one is no word of any.
     private const string AnyKey = "0a1r2c3h4i5v6e7k8e9y";
 
+    /// <summary>The upstreams that the configuration names.</summary>
+    public const string Live = "live";
+
+    private const string Archive = "archive:";
+
     private const string Accepted = "accepted is live, sim[:seed], or archive:DIR";
 
     // What a folder of past seasons has something of.
@@ -34,7 +39,7 @@ internal sealed class SourceSession : IAsyncDisposable
     public static IReadOnlyList<string> Sections { get; } = [.. new UpstreamsOptions().All().Select(section => section.Name)];
 
     /// <summary>As it was asked for, a folder with its whole path.</summary>
-    public string Name => _served?.Name ?? "live";
+    public string Name => _served?.Name ?? Live;
 
     /// <summary>Whether moments that lie in the future must be waited for.</summary>
     public bool IsLive => _served is null;
@@ -51,6 +56,10 @@ internal sealed class SourceSession : IAsyncDisposable
     /// <summary>What takes the text out of the source's PDFs; null for the tool that does it for everybody's.</summary>
     public IPdfText? Pdfs => _served?.Pdfs;
 
+    /// <summary>Whether there is a source of this name; a folder that it names need not be there.</summary>
+    public static bool IsKnown(string source) =>
+        source is Live || source.StartsWith(Archive, StringComparison.Ordinal) || (SimulatedSource.IsMeant(source) && SimulatedSource.SeedOf(source) is not null);
+
     /// <summary>Opens a source.</summary>
     /// <param name="source">Its name.</param>
     /// <param name="faults">How often what goes wrong there; a simulated league only.</param>
@@ -60,7 +69,7 @@ internal sealed class SourceSession : IAsyncDisposable
     /// <exception cref="UsageException">There is no such source.</exception>
     public static async Task<SourceSession> OpenAsync(string? source, FaultRates faults, NbaPropsOptions options, GameDate? first, CancellationToken cancellationToken)
     {
-        if (string.Equals(source, "live", StringComparison.Ordinal))
+        if (source is Live)
         {
             return new SourceSession(null, options);
         }
@@ -71,12 +80,12 @@ internal sealed class SourceSession : IAsyncDisposable
             return new SourceSession(await SimulatedSource.OpenAsync(seed, faults, first, cancellationToken), options);
         }
 
-        if (source is null || !source.StartsWith("archive:", StringComparison.Ordinal))
+        if (source is null || !source.StartsWith(Archive, StringComparison.Ordinal))
         {
             throw new UsageException(source is null ? $"--source is missing: {Accepted}" : $"--source {source} is not known: {Accepted}");
         }
 
-        var folder = source["archive:".Length..];
+        var folder = source[Archive.Length..];
         return folder.Length == 0
             ? throw new UsageException($"--source {source} names no folder: {Accepted}")
             : new SourceSession(await ArchiveAsync(folder, cancellationToken), options);
@@ -107,7 +116,7 @@ internal sealed class SourceSession : IAsyncDisposable
 
         var content = ArchiveFolder.Open(folder);
         var archive = await ArchiveUpstream.StartAsync(content, cancellationToken);
-        var name = $"archive:{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}";
+        var name = $"{Archive}{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}";
         return new ServedSource
         {
             Name = name,

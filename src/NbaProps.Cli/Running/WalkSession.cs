@@ -48,8 +48,13 @@ internal sealed class WalkSession : IAsyncDisposable
 
         // Free ports: a walk is nobody's server, and may run beside `up` of another folder.
         var options = source.Options with { Ports = source.Options.Ports with { Base = 0 } };
-        var pipeline = await LocalPipeline.StartAsync(
-            options, context.Inputs, source.Clock, TimeProvider.System, loggers, cancellationToken, watcher => StandAsync(source, watcher.Days, cancellationToken), pdfs: source.Pdfs);
+        var start = new PipelineStart(options, context.Inputs, source.Clock, loggers)
+        {
+            Source = source.Name,
+            BeforeMessagesAsync = watcher => StandAsync(source, watcher.Days, cancellationToken),
+            Pdfs = source.Pdfs,
+        };
+        var pipeline = await LocalPipeline.StartAsync(start, cancellationToken);
         return new WalkSession(context, source, loggers, pipeline, began);
     }
 
@@ -62,6 +67,43 @@ internal sealed class WalkSession : IAsyncDisposable
             var newest = visits.Max(visit => visit.Visit);
             source.SetNow(visits.Where(visit => visit.Visit == newest).Max(visit => visit.AsOf));
         }
+    }
+
+    /// <summary>Walks some dates, oldest first, and tells how far it is. A walk that was interrupted goes on.</summary>
+    /// <param name="range">The dates.</param>
+    /// <param name="evening">The date of which only what comes before its first game is walked; null for none.</param>
+    /// <param name="onlyOnce">Whether a walk that came to its end is left as it is, instead of visiting every day anew.</param>
+    /// <param name="cancellationToken">Stops it; the next one goes on.</param>
+    public async Task WalkAsync(GameDateRange range, GameDate? evening, bool onlyOnce, CancellationToken cancellationToken)
+    {
+        var state = Pipeline.Watcher.Ports.State;
+        if (onlyOnce && await Walk.IsCompletedAsync(state, range, Source, cancellationToken))
+        {
+            return;
+        }
+
+        var walk = await (await Walk.BeginAsync(state, range, Source, cancellationToken)).SaveAsync(state, cancellationToken);
+        await WalkProgress.RunAsync(_context.Errors, new WalkPace(range.Days, TimeProvider.System), async progress =>
+        {
+            foreach (var date in range)
+            {
+                if (walk.Done is { } done && date <= done)
+                {
+                    progress.Skip();
+                    continue;
+                }
+
+                foreach (var moment in Moments.All.Where(moment => date != evening || moment < Moment.NextMorning))
+                {
+                    progress.Doing(date, moment);
+                    await ReachAsync(date, moment, walk.Visit, cancellationToken);
+                }
+
+                walk = await (walk with { Done = date }).SaveAsync(state, cancellationToken);
+                await progress.DoneAsync(date);
+            }
+        });
+        await (walk with { Completed = true }).SaveAsync(state, cancellationToken);
     }
 
     /// <summary>Lets a day reach a moment; one of a live source that lies in the future is left out, and said so.</summary>

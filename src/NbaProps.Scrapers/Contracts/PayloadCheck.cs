@@ -24,17 +24,7 @@ internal sealed class PayloadCheck(string source, string address, string accepte
     /// <exception cref="CreditsExhaustedException">The source's credits are used up.</exception>
     public JsonDocument Json(FetchedPayload payload)
     {
-        var body = payload.Bytes.Span.TrimStart(Whitespace);
-        if (body.IsEmpty)
-        {
-            throw new TransientException(Says("an empty body"));
-        }
-
-        if (body[0] == (byte)'<')
-        {
-            throw new TransientException(Says("an HTML page"));
-        }
-
+        _ = Body(payload);
         var json = Parse(payload);
         try
         {
@@ -52,17 +42,7 @@ internal sealed class PayloadCheck(string source, string address, string accepte
     public static void Csv(string source, string address, FetchedPayload payload, string begins, string accepted)
     {
         var check = new PayloadCheck(source, address, accepted);
-        var body = payload.Bytes.Span.TrimStart(Whitespace);
-        if (body.IsEmpty)
-        {
-            throw new TransientException(check.Says("an empty body"));
-        }
-
-        if (body[0] == (byte)'<')
-        {
-            throw new TransientException(check.Says("an HTML page"));
-        }
-
+        var body = check.Body(payload);
         if (!body.StartsWith(System.Text.Encoding.UTF8.GetBytes(begins)) && !body.StartsWith(System.Text.Encoding.UTF8.GetBytes("\uFEFF" + begins)))
         {
             var first = System.Text.Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestShown)]).Split('\r', '\n')[0];
@@ -75,6 +55,15 @@ internal sealed class PayloadCheck(string source, string address, string accepte
 
     /// <summary>The answer is not as the source's payloads are: it has changed.</summary>
     public PermanentException Changed(string what, ContractBreak broken) => new(Says(what)) { Break = broken };
+
+    // What begins the answer, once it is known to be neither empty nor a page.
+    private ReadOnlySpan<byte> Body(FetchedPayload payload)
+    {
+        var body = payload.Bytes.Span.TrimStart(Whitespace);
+        return body.IsEmpty
+            ? throw new TransientException(Says("an empty body"))
+            : body[0] == (byte)'<' ? throw new TransientException(Says("an HTML page")) : body;
+    }
 
     private JsonDocument Parse(FetchedPayload payload)
     {

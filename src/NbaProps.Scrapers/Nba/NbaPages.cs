@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 using NbaProps.Domain.Calendar;
 using NbaProps.Scrapers.Contracts;
@@ -16,6 +17,7 @@ public static class NbaPages
     private static readonly PayloadContract CdnBoxScoreContract = new(
         "a game's box score: game with both teams' players",
         "game.gameId:text",
+        "game.gameStatus:number",
         "game.homeTeam.players[].personId:number",
         "game.homeTeam.players[].statistics:object",
         "game.awayTeam.players[].personId:number",
@@ -44,7 +46,7 @@ public static class NbaPages
 
     /// <summary>A game's box score of the content network.</summary>
     public static GamePageScraper BoxScoreCdn { get; } =
-        new(ScrapersPhase.BoxScoreCdn, game => $"/static/json/liveData/boxscore/boxscore_{game.GameId}.json", CdnBoxScoreContract);
+        new(ScrapersPhase.BoxScoreCdn, game => $"/static/json/liveData/boxscore/boxscore_{game.GameId}.json", CdnBoxScoreContract, HasFinalStatus);
 
     /// <summary>A game's traditional box score.</summary>
     public static GamePageScraper TeamBoxScore { get; } = new(
@@ -54,7 +56,7 @@ public static class NbaPages
 
     /// <summary>A game's plays of the content network.</summary>
     public static GamePageScraper PlayByPlay { get; } =
-        new(ScrapersPhase.PlayByPlay, game => $"/static/json/liveData/playbyplay/playbyplay_{game.GameId}.json", PlayByPlayContract);
+        new(ScrapersPhase.PlayByPlay, game => $"/static/json/liveData/playbyplay/playbyplay_{game.GameId}.json", PlayByPlayContract, HasItsEnd);
 
     /// <summary>The list of players.</summary>
     public static PageScraper PlayerList { get; } = new(
@@ -77,4 +79,11 @@ public static class NbaPages
         context => $"/wp-json/api/v1/get-game-officials?&date={context.Date}",
         new PayloadContract("the officials of a date: nba with Table and Table1", "nba.Table.rows:array", "nba.Table1.rows:array"),
         "the league names no officials of the date");
+
+    // 1 has not begun, 2 is played, 3 is over.
+    private static bool HasFinalStatus(JsonElement page) => page.GetProperty("game").GetProperty("gameStatus").TryGetInt32(out var status) && status == 3;
+
+    // Its plays have no status; the last of a game that is over is its end.
+    private static bool HasItsEnd(JsonElement page) => page.GetProperty("game").GetProperty("actions").EnumerateArray()
+        .Any(action => action.GetProperty("actionType").ValueEquals("game") && action.TryGetProperty("subType", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("end"));
 }

@@ -26,6 +26,7 @@ namespace NbaProps.Shared.State;
 [JsonSerializable(typeof(PhaseStatusDocument))]
 [JsonSerializable(typeof(GameDay))]
 [JsonSerializable(typeof(Walk))]
+[JsonSerializable(typeof(RecordedSource))]
 [JsonSerializable(typeof(ReplayProgress))]
 [JsonSerializable(typeof(CaptureDocument))]
 [JsonSerializable(typeof(Hint))]

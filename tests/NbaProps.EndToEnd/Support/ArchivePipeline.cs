@@ -40,7 +40,7 @@ internal sealed class ArchivePipeline : IAsyncDisposable
             Logging = new LoggingOptions { Level = LogLevel.Critical },
         });
         var clock = new HeldGameClock();
-        var pipeline = await LocalPipeline.StartAsync(options, new ConfigurationInputs(), clock, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var pipeline = await LocalPipeline.StartAsync(new PipelineStart(options, new ConfigurationInputs(), clock, NullLoggerFactory.Instance), CancellationToken.None);
         return new ArchivePipeline(archive, proxy, pipeline, clock);
     }
 

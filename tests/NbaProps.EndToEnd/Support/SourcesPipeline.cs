@@ -36,7 +36,7 @@ internal sealed class SourcesPipeline : IAsyncDisposable
     {
         var clock = new HeldGameClock();
         var pipeline = await LocalPipeline.StartAsync(
-            OptionsOf(server.BaseAddress, folder), new ConfigurationInputs(), clock, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+            new PipelineStart(OptionsOf(server.BaseAddress, folder), new ConfigurationInputs(), clock, NullLoggerFactory.Instance), CancellationToken.None);
         return new SourcesPipeline(pipeline, clock, server);
     }
 

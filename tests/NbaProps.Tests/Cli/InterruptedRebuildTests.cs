@@ -26,7 +26,7 @@ public sealed class InterruptedRebuildTests : InProcess
 
     // Without services: none is needed to be refused.
     private static Task<LocalPipeline> StartAsync(NbaPropsOptions options) => LocalPipeline.StartAsync(
-        options, new ConfigurationInputs(), new HeldGameClock(), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None, definitions: []);
+        new PipelineStart(options, new ConfigurationInputs(), new HeldGameClock(), NullLoggerFactory.Instance) { Definitions = [] }, CancellationToken.None);
 
     private static async Task SaveAsync(NbaPropsOptions options, ReplayProgress progress)
     {

@@ -24,9 +24,9 @@ public sealed class ReadingCommandTests : InProcess
     {
         Directory.CreateDirectory(Data);
         (await RunAsync("status", "--json")).ShouldBe(new Answer(0, """{"watcher":null,"outputs":[],"incidents":[],"credits":[]}""" + "\n", string.Empty));
-        (await RunAsync("status")).ShouldBe(new Answer(0, "No day has begun. Begin with: nbaprops backfill --from D --to D --source archive:DIR\n", string.Empty));
+        (await RunAsync("status")).ShouldBe(new Answer(0, "No day has begun. Begin with: nbaprops backfill --from D --to D --source S (live, sim[:seed] or archive:DIR)\n", string.Empty));
         (await RunAsync("status", "--date", "2022-12-27")).Output.ShouldBe(
-            "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source archive:DIR\n");
+            "2022-12-27 has not begun. Begin with: nbaprops run-day --date 2022-12-27 --source S (live, sim[:seed] or archive:DIR)\n");
         (await RunAsync("predictions", "--date", "2022-12-27", "--json")).ShouldBe(new Answer(0, "[]\n", string.Empty));
         (await RunAsync("predictions", "--date", "2022-12-27")).Output.ShouldBe("2022-12-27 has no predictions. See: nbaprops status --date 2022-12-27\n");
         (await RunAsync("sql", "SELECT 1")).Code.ShouldBe(0);
@@ -179,12 +179,13 @@ public sealed class ReadingCommandTests : InProcess
     [InlineData("NaN")]
     [InlineData("Infinity")]
     [InlineData("1e300")]
+    [InlineData("3601")]
     public async Task A_clock_cannot_stand_still_run_backwards_or_arrive_at_once(string factor)
     {
         using var archive = new TemporaryArchive();
         archive.Season("2022-23", ("0022200001", "2022-10-18", "BOS", "PHI", 126, 117));
         var answer = await RunAsync("up", "--source", $"archive:{archive.Path}", "--start", "2022-10-18T10:00:00-04:00", "--factor", factor);
-        answer.OneLine().ShouldEndWith("is not accepted: accepted is a number above 0, at most 2592000");
+        answer.OneLine().ShouldEndWith("is not accepted: accepted is a number above 0, at most 3600");
         answer.Code.ShouldBe(2);
         (await RunAsync("up", "--source", $"archive:{archive.Path}")).OneLine().ShouldStartWith("--start is missing: ");
         (await RunAsync("up", "--source", $"archive:{archive.Path}", "--start", "noon")).OneLine().ShouldStartWith("--start noon is not a moment: ");

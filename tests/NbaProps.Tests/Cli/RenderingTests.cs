@@ -60,7 +60,7 @@ public sealed class RenderingTests
             Key = "k", Severity = Severity.Critical, Title = "t", Cause = "c", Done = "d", Command = "nbaprops status", OpenedAt = default, UpdatedAt = default,
         };
         using var output = new StringWriter();
-        await JsonOutput.WriteAsync(output, json => StatusJson.Write(json, new(outputs, [incident], [], Plays: null, Beat: null, IsAlone: false)));
+        await JsonOutput.WriteAsync(output, json => StatusJson.Write(json, new(outputs, [incident], [], Plays: null, Beat: null, IsAlone: false, Source: "sim:1")));
         output.ToString().ShouldBe(
             """
             {"watcher":null,"outputs":[{"processor":"odds_api_player_points_props","date":"2022-12-27","game_id":null,"state":"Complete","cause":"","waits_for":null,"rows":103,"attempts":0},

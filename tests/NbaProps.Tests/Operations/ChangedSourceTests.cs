@@ -18,7 +18,7 @@ namespace NbaProps.Tests.Operations;
 public sealed class ChangedSourceTests
 {
     private const string Plays = "/static/json/liveData/playbyplay/playbyplay_";
-    private const string Whole = """{"game":{"gameId":"x","actions":[]}}""";
+    private const string Whole = """{"game":{"gameId":"x","actions":[{"actionNumber":1,"actionType":"game","subType":"end","period":4,"clock":"PT0M"}]}}""";
     private const string Broken = """{"game":{"gameId":"x","actions":[{"actionNumber":1,"actionType":"period","period":1,"clock":"PT12M"},{"actionNumber":"two"}]}}""";
 
     private readonly FakeTimeProvider _time = new();

@@ -87,6 +87,33 @@ public sealed class WatcherTests
         await Should.ThrowAsync<OperationCanceledException>(() => running);
     }
 
+    [Fact]
+    public async Task A_hurried_clock_stands_until_what_a_moment_began_is_done_and_then_goes_on_from_there()
+    {
+        var clock = new PacedGameClock(_time, Day.At(9, 59), 3600);
+        var (done, told) = (new TaskCompletionSource(), new List<DateTimeOffset>());
+        using var stop = new CancellationTokenSource();
+        var running = FakeTimeProvider.Inline(() => new Watcher(
+            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(100)), _time, clock, NullLogger<Watcher>.Instance)
+        {
+            Pace = new Pace(clock, _ => told.Count > 0 && told[^1] >= Day.At(10) ? done.Task : Task.CompletedTask),
+        }.RunAsync(told.Add, stop.Token));
+
+        // The league's next hours would be over in the time that the work of ten o'clock takes.
+        FakeTimeProvider.Inline(() => _time.Advance(TimeSpan.FromSeconds(20)));
+        var reached = (await _runtime.Days.FindAsync(Day, CancellationToken.None))!.Visits.ShouldHaveSingleItem();
+        (reached.Moment, reached.ReachedAt - reached.AsOf < TimeSpan.FromMinutes(6)).ShouldBe((Moment.Context, true));
+        clock.Now.ShouldBe(told[^1]);
+
+        FakeTimeProvider.Inline(done.SetResult);
+        clock.Now.ShouldBe(told[^1]);
+        FakeTimeProvider.Inline(() => _time.Advance(TimeSpan.FromMilliseconds(50)));
+        (clock.Now - told[^1]).ShouldBe(TimeSpan.FromMinutes(3));
+
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
     private sealed class NoNotifier : INotifier
     {
         public Task NotifyAsync(Incident incident, CancellationToken cancellationToken) => Task.CompletedTask;

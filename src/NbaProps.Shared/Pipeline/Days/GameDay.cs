@@ -26,6 +26,9 @@ public sealed record GameDay
     /// <summary>The chain that the newest trigger began.</summary>
     public string CorrelationId { get; init; } = string.Empty;
 
+    /// <summary>Finds a day when any has begun.</summary>
+    public static DocumentQuery AnyQuery { get; } = new(Collection, Limit: 1);
+
     /// <summary>The day as it was at a moment of the game clock; null when it had not begun.</summary>
     internal GameDay? Until(DateTimeOffset now)
     {

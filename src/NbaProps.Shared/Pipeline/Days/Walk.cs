@@ -33,20 +33,31 @@ public sealed record Walk
     /// <param name="cancellationToken">Ends the try.</param>
     public static async Task<Walk> BeginAsync(IStateStore state, GameDateRange range, string source, CancellationToken cancellationToken)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{range.From}_{range.To}_{ContentHash.Of(source)}");
-        var read = await state.GetAsync(new DocumentPath(Collection, id), cancellationToken);
-        var known = read.Document is { } stored ? StateJson.Read<Walk>(stored.Json) : null;
+        var id = IdOf(range, source);
+        var known = await FindAsync(state, id, cancellationToken);
         var next = await NextVisitAsync(state, range, cancellationToken);
         return known is { Completed: false } && next <= known.Visit + 1
             ? known
             : new Walk { Id = id, Visit = Math.Max(next, (known?.Visit ?? 0) + 1) };
     }
 
+    /// <summary>Whether this walk has come to its end, whoever has visited its days since.</summary>
+    public static async Task<bool> IsCompletedAsync(IStateStore state, GameDateRange range, string source, CancellationToken cancellationToken) =>
+        await FindAsync(state, IdOf(range, source), cancellationToken) is { Completed: true };
+
     /// <summary>Remembers how far it has come. Only the holder of the folder walks, so that nobody else writes this document.</summary>
     public async Task<Walk> SaveAsync(IStateStore state, CancellationToken cancellationToken)
     {
         await state.CommitAsync([new DocumentWrite(new DocumentPath(Collection, Id), StateJson.Write(this), Precondition.None)], cancellationToken);
         return this;
+    }
+
+    private static string IdOf(GameDateRange range, string source) => string.Create(CultureInfo.InvariantCulture, $"{range.From}_{range.To}_{ContentHash.Of(source)}");
+
+    private static async Task<Walk?> FindAsync(IStateStore state, string id, CancellationToken cancellationToken)
+    {
+        var read = await state.GetAsync(new DocumentPath(Collection, id), cancellationToken);
+        return read.Document is { } stored ? StateJson.Read<Walk>(stored.Json) : null;
     }
 
     // Days that another walk has visited are visited anew by this one.

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
+using NbaProps.Scrapers.Nba;
+using NbaProps.Scrapers.Pages;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Scrapers;
+
+/// <summary>Pages of one game each.</summary>
+public sealed class GamePageTests
+{
+    private const string Game = "0022500775";
+    private static readonly GameDate Date = new(2026, 2, 11);
+
+    [Fact]
+    public async Task A_box_score_of_a_game_that_is_still_played_is_asked_for_again_and_its_final_one_is_taken()
+    {
+        var final = Real($"nba_cdn_boxscore/boxscore_{Game}.json.gz");
+        await OnlyWhenOverAsync(NbaPages.BoxScoreCdn, final, played => played["game"]!["gameStatus"] = 2);
+        await OnlyWhenOverAsync(NbaPages.BoxScoreCdn, final, notBegun => notBegun["game"]!["gameStatus"] = 1);
+    }
+
+    [Fact]
+    public async Task Plays_without_the_games_end_are_asked_for_again_and_the_whole_game_is_taken() => await OnlyWhenOverAsync(
+        NbaPages.PlayByPlay, Real($"nba_playbyplay/playbyplay_{Game}.json.gz"), played =>
+        {
+            var actions = played["game"]!["actions"]!.AsArray();
+            actions.RemoveAt(actions.Count - 1);
+        });
+
+    private static async Task OnlyWhenOverAsync(GamePageScraper scraper, string final, Action<JsonNode> stillPlayed)
+    {
+        var page = JsonNode.Parse(final)!;
+        stillPlayed(page);
+
+        var first = await FetchAsync(scraper, page.ToJsonString());
+        (first.State, first.Payloads.Count).ShouldBe((RunState.NoData, 0));
+        first.Reason.ShouldContain(Game);
+
+        var second = await FetchAsync(scraper, final);
+        (second.State, second.Payloads.ShouldHaveSingleItem().Item).ShouldBe((RunState.Succeeded, Game));
+    }
+
+    private static Task<Scrape> FetchAsync(GamePageScraper scraper, string body)
+    {
+        var inputs = new FakeInputs().With([GameRows.Scheduled() with { GameId = GameId.Parse(Game), GameDate = Date }]);
+        return scraper.FetchAsync(new ScrapeContext(Date, Date.At(30), new FakeUpstream().Answer("/static/json/liveData/", body)) { Inputs = inputs }, CancellationToken.None);
+    }
+
+    private static string Real(string payload) => Encoding.UTF8.GetString(RawProcessors.Parsing.Bytes("payloads/" + payload));
+}
