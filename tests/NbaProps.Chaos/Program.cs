@@ -1,15 +1,17 @@
 using System.Globalization;
 
 using NbaProps.Chaos.Harness;
+using NbaProps.Chaos.League;
 using NbaProps.Chaos.Toy;
 
 var seeds = Argument("--seeds", 200);
 var start = Argument("--start", 1);
 var defect = args.SkipWhile(argument => argument != "--defect").Skip(1).Select(Enum.Parse<PlantedDefect>).FirstOrDefault();
+var run = args.Contains("--toy", StringComparer.Ordinal) ? (Func<ulong, PlantedDefect, SeedResult>)((seed, defect) => ToySeed.Run(seed, defect)) : (seed, defect) => LeagueSeed.Run(seed, defect, args.Contains("--calm") ? FaultProfile.None with { TimePercent = 0 } : null);
 var failures = 0;
 for (var seed = start; seed < start + seeds; seed++)
 {
-    var result = ToySeed.Run((ulong)seed, defect);
+    var result = run((ulong)seed, defect);
     if (seeds == 1)
     {
         Console.WriteLine(string.Join('\n', result.History));

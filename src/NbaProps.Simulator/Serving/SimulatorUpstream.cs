@@ -3,12 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Simulator.Running;
-using NbaProps.Simulator.Serving.BallDontLie;
-using NbaProps.Simulator.Serving.BettingPros;
-using NbaProps.Simulator.Serving.BigDataBall;
-using NbaProps.Simulator.Serving.Espn;
-using NbaProps.Simulator.Serving.Nba;
-using NbaProps.Simulator.Serving.OddsApi;
 
 namespace NbaProps.Simulator.Serving;
 
@@ -26,7 +20,7 @@ public sealed class SimulatorUpstream : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _application = builder.Build();
         Season = season;
-        Map(() => new LeagueMoment(season, now()));
+        _application.MapLeague(() => new LeagueMoment(season, now()));
     }
 
     /// <summary>The truth behind what is served.</summary>
@@ -48,16 +42,4 @@ public sealed class SimulatorUpstream : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
-
-    // One line for each upstream.
-    private void Map(Func<LeagueMoment> moment)
-    {
-        _application.MapNba(moment);
-        _application.MapBigDataBall(moment);
-        _application.MapEspn(moment);
-        _application.MapBallDontLie(moment);
-        _application.MapBettingPros(moment);
-        _application.MapOddsApi(moment);
-        _application.MapDocuments(moment);
-    }
 }

@@ -53,7 +53,11 @@ internal static class Defects
                 return write;
             }
 
-            world.Publish(unit.Outbox.Select(message => new OutgoingMessage(message.Body, NoAttributes)).ToArray());
+            foreach (var message in unit.Outbox)
+            {
+                world.Publish(message.Topic, [new OutgoingMessage(message.Body, NoAttributes)]);
+            }
+
             return write with { Json = StateJson.Write(unit with { Outbox = [], OutboxSince = null }) };
         })
         .ToArray();

@@ -63,11 +63,17 @@ public static class SimPorts
             if (world.Defect == PlantedDefect.NonAtomicReplace)
             {
                 // Delete, then insert: a reader, a crash or another run may come between.
-                await process.CallAsync($"delete {write.Table.Name} {write.Partition}", mutates: true, () => Now(Store.ReplaceAsync(write with { Rows = write.Rows with { Rows = [] } }, CancellationToken.None)));
-                return await process.CallAsync($"insert {write.Table.Name} {write.Partition}", mutates: true, () => Now(((BurnedIds)Store).InsertAsync(write)));
+                await process.CallAsync($"delete {write.Table.Name} {write.Partition}", mutates: true, () => Reached(write, Store.ReplaceAsync(write with { Rows = write.Rows with { Rows = [] } }, CancellationToken.None)));
+                return await process.CallAsync($"insert {write.Table.Name} {write.Partition}", mutates: true, () => Reached(write, ((BurnedIds)Store).InsertAsync(write)));
             }
 
-            return await process.CallAsync($"replace {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Now(Store.ReplaceAsync(write, CancellationToken.None)));
+            return await process.CallAsync($"replace {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Reached(write, Store.ReplaceAsync(write, CancellationToken.None)));
+        }
+
+        private FencedWrite Reached(PartitionWrite write, Task<FencedWrite> written)
+        {
+            world.Checker.Reached(write);
+            return Now(written);
         }
 
         public Task<FencedWrite> MergeAsync(PartitionWrite write, IReadOnlyList<string> updateColumns, CancellationToken cancellationToken) =>
@@ -105,7 +111,7 @@ public static class SimPorts
         public Task PublishAsync(string topic, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken) =>
             process.CallAsync($"publish {messages.Count} to {topic}", mutates: true, () =>
             {
-                world.Publish(messages);
+                world.Publish(topic, messages);
                 return true;
             });
     }
