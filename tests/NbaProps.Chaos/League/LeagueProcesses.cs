@@ -9,6 +9,7 @@ using NbaProps.Operations;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Simulator.Running;
 using NbaProps.Simulator.Serving;
 using NbaProps.Simulator.Serving.Pdf;
@@ -44,6 +45,9 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
         return process;
     }
 
+    /// <summary>What was expected at the last look.</summary>
+    public IReadOnlyList<ExpectedOutput> Outputs { get; private set; } = [];
+
     /// <summary>One look of a watcher that is told when to look.</summary>
     public async Task<int> LookAsync(SimProcess watcher)
     {
@@ -51,6 +55,7 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
         var reached = await new DayScheduler(watcher.Runtime).RunAsync(now, CancellationToken.None);
         var report = await watcher.Runtime.Tick.RunAsync(dates: null, now, CancellationToken.None);
         await new IncidentKeeper(NbaPipeline.Manifest, new IncidentLog(watcher.Runtime.Ports.State), notifier).RunAsync(report.Outputs, watcher.Clock.GetUtcNow(), CancellationToken.None);
+        Outputs = report.Outputs;
         return report.Hints + reached.Count;
     }
 

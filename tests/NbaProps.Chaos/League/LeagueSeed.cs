@@ -28,7 +28,7 @@ public static class LeagueSeed
             violations.Add("it never became quiet");
         }
 
-        violations.AddRange(LeagueInvariants.Check(world, league));
+        violations.AddRange(LeagueInvariants.Check(world, league, processes.Outputs));
         return new SeedResult(seed, world.HistoryHash, violations, world.History);
     }
 }
