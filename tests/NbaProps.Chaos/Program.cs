@@ -21,7 +21,8 @@ for (var seed = start; seed < start + seeds; seed++)
     if (result.Violations.Count > 0)
     {
         failures++;
-        Console.WriteLine($"seed {seed}: {string.Join("; ", result.Violations.Take(5))}");
+        var shown = seeds == 1 ? result.Violations : result.Violations.Take(5);
+        Console.WriteLine(string.Join('\n', shown.Select(violation => $"seed {seed}: {violation}")));
         Console.WriteLine($"  replay: --seeds 1 --start {seed}");
     }
 }

@@ -57,13 +57,14 @@ public sealed class HistoryChecker
         }
     }
 
-    /// <summary>A write was sent off: its rows are a version that the partition may hold.</summary>
-    internal void Submitted(PartitionWrite write)
+    /// <summary>A write was sent off: its rows are a version that the partition may hold, as what it held before the first one is.</summary>
+    internal void Submitted(PartitionWrite write, IWarehouse warehouse)
     {
         var place = (write.Table, write.Partition);
         if (!_versions.TryGetValue(place, out var versions))
         {
-            _versions[place] = versions = new HashSet<string>(StringComparer.Ordinal);
+            var before = Read(warehouse, write.Table, write.Partition);
+            _versions[place] = versions = new HashSet<string>(before.Count == 0 ? [] : [Text(before)], StringComparer.Ordinal);
         }
 
         versions.Add(Text(write.Rows.Rows));
@@ -75,15 +76,20 @@ public sealed class HistoryChecker
     /// <summary>Somebody looks at what has changed, at any moment: each partition must hold a version, or nothing while it has never held one.</summary>
     internal void Look(IWarehouse warehouse)
     {
-        foreach (var (table, partition) in _changed)
+        foreach (var place in _changed)
         {
-            string[] columns = [.. table.Columns.Select(column => column.Name)];
-            ColumnFilter[] game = partition.Game is { } id ? [new ColumnFilter("game_id", [id.ToString()])] : [];
-            var request = new ReadRequest(table, columns, new GameDateRange(partition.Date, partition.Date), game);
-            Check((table, partition), warehouse.ReadAsync(request, CancellationToken.None).GetAwaiter().GetResult().Rows);
+            Check(place, Read(warehouse, place.Table, place.Partition));
         }
 
         _changed.Clear();
+    }
+
+    private static IReadOnlyList<object?[]> Read(IWarehouse warehouse, TableSchema table, Partition partition)
+    {
+        string[] columns = [.. table.Columns.Select(column => column.Name)];
+        ColumnFilter[] game = partition.Game is { } id ? [new ColumnFilter("game_id", [id.ToString()])] : [];
+        var request = new ReadRequest(table, columns, new GameDateRange(partition.Date, partition.Date), game);
+        return warehouse.ReadAsync(request, CancellationToken.None).GetAwaiter().GetResult().Rows;
     }
 
     private void Check((TableSchema Table, Partition Partition) place, IReadOnlyList<object?[]> rows)

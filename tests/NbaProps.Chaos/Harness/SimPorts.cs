@@ -59,7 +59,7 @@ public static class SimPorts
 
         public async Task<FencedWrite> ReplaceAsync(PartitionWrite write, CancellationToken cancellationToken)
         {
-            world.Checker.Submitted(write);
+            world.Checker.Submitted(write, world.Warehouse);
             if (world.Defect == PlantedDefect.NonAtomicReplace)
             {
                 // Delete, then insert: a reader, a crash or another run may come between.

@@ -38,7 +38,7 @@ internal static class QuietRebuild
     /// <summary>Where the world's tables say something else; none is the aim.</summary>
     public static IReadOnlyList<string> Differences(World world, PocketLeague league)
     {
-        var (replayed, repeated, following) = (Replayed(world, league), Repeated(world), FollowingFromServed());
+        var (replayed, repeated, following) = (Replayed(world, league), Repeated(world, league), FollowingFromServed());
         return
         [
             .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", RowsNow)),
@@ -71,15 +71,19 @@ internal static class QuietRebuild
         return warehouse;
     }
 
-    // Everything once more on what is there, in the manifest's order.
-    private static InMemoryWarehouse Repeated(World world)
+    // Everything of the dates that the world has walked once more on what is there, in the manifest's order.
+    private static InMemoryWarehouse Repeated(World world, PocketLeague league)
     {
         var time = new SimClock(world.Time, TimeSpan.Zero);
         var (bus, warehouse, state) = (new ListBus(), world.Warehouse.Fork(), world.State.Fork(time));
         var clock = new HeldGameClock();
         clock.Hold(DateTimeOffset.MaxValue);
         var runtime = Runtime(new Ports(state, warehouse, world.Objects, bus), time, clock);
-        var units = world.State.Dump().Where(document => PhaseOf(document) is { } phase && Computed.Contains(phase)).Select(document => UnitKey.Parse(document.Path.Id)).ToArray();
+        var units = world.State.Dump()
+            .Where(document => PhaseOf(document) is { } phase && Computed.Contains(phase))
+            .Select(document => UnitKey.Parse(document.Path.Id))
+            .Where(unit => unit.Partition.Date >= league.Date.AddDays(-1))
+            .ToArray();
         foreach (var unit in units)
         {
             Finish(UnitReset.EmptyAsync(state, unit, CancellationToken.None));
@@ -129,35 +133,48 @@ internal static class QuietRebuild
         return following;
     }
 
-    private static IEnumerable<string> Differences(TableSchema table, InMemoryWarehouse held, InMemoryWarehouse wanted, string by, Func<TableSchema, InMemoryWarehouse, string[]> rows)
+    private static IEnumerable<string> Differences(
+        TableSchema table, InMemoryWarehouse held, InMemoryWarehouse wanted, string by, Func<TableSchema, InMemoryWarehouse, IReadOnlyList<object?[]>> rows)
     {
         var (actual, expected) = (rows(table, held), rows(table, wanted));
-        return actual.Except(expected, StringComparer.Ordinal).Select(row => $"{table.FullName} holds {row}; by {by} it would not")
-            .Concat(expected.Except(actual, StringComparer.Ordinal).Select(row => $"{table.FullName} lacks {row}; by {by} it would hold it"));
+        if (actual.Count == expected.Count && actual.Zip(expected).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
+        {
+            return [];
+        }
+
+        var (texts, wantedTexts) = (actual.Select(Text).ToArray(), expected.Select(Text).ToArray());
+        return texts.Except(wantedTexts, StringComparer.Ordinal).Select(row => $"{table.FullName} holds {row}; by {by} it would not")
+            .Concat(wantedTexts.Except(texts, StringComparer.Ordinal).Select(row => $"{table.FullName} lacks {row}; by {by} it would hold it"));
     }
 
+    private static string Text(object?[] values) => string.Join(" | ", values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+
     // What a row says, not since when it has stood: a moment that a fault swallowed leaves the same content with a later as-of.
-    private static string[] Rows(TableSchema table, InMemoryWarehouse warehouse) => [.. Content(table, warehouse, leftOut: []).Select(row => row.Text)];
+    private static IReadOnlyList<object?[]> Rows(TableSchema table, InMemoryWarehouse warehouse) => Content(table, warehouse.Dump(table.FullName).Rows, leftOut: []);
 
     // Of a frozen table what each of its rows would say now: its replay's word, or where there is none the served one's.
-    private static string[] RowsNow(TableSchema table, InMemoryWarehouse warehouse)
+    private static IReadOnlyList<object?[]> RowsNow(TableSchema table, InMemoryWarehouse warehouse)
     {
         if (!IsFrozen(table))
         {
             return Rows(table, warehouse);
         }
 
-        var (place, active) = (Place(table, Serving), table.Columns.Any(column => string.Equals(column.Name, "is_active", StringComparison.Ordinal)) ? Place(table, "is_active") : -1);
+        var serving = Place(table, Serving);
         int[] key = [.. table.Key.Where(name => !string.Equals(name, Serving, StringComparison.Ordinal)).Select(name => Place(table, name))];
-        return [.. Content(table, warehouse, [place, active])
-            .GroupBy(row => string.Join('|', key.Select(index => Convert.ToString(row.Values[index], CultureInfo.InvariantCulture))), StringComparer.Ordinal)
-            .Select(rows => rows.OrderBy(row => string.Equals((string?)row.Values[place], Servings.Replay, StringComparison.Ordinal) ? 0 : 1).First().Text)];
+        var now = warehouse.Dump(table.FullName).Rows
+            .GroupBy(row => Text([.. key.Select(index => row[index])]), StringComparer.Ordinal)
+            .Select(rows => rows.OrderBy(row => string.Equals((string?)row[serving], Servings.Replay, StringComparison.Ordinal) ? 0 : 1).First());
+        return Content(table, now, leftOut: [Serving, "is_active"]);
     }
 
-    private static IEnumerable<(object?[] Values, string Text)> Content(TableSchema table, InMemoryWarehouse warehouse, int[] leftOut)
+    private static object?[][] Content(TableSchema table, IEnumerable<object?[]> rows, IReadOnlyList<string> leftOut)
     {
-        var content = table.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.Role == ColumnRole.Content && !leftOut.Contains(pair.index)).Select(pair => pair.index).ToArray();
-        return warehouse.Dump(table.FullName).Rows.Select(row => (row, string.Join(" | ", content.Select(index => Convert.ToString(row[index], CultureInfo.InvariantCulture)))));
+        var content = table.Columns.Select((column, index) => (column, index))
+            .Where(pair => pair.column.Role == ColumnRole.Content && !leftOut.Contains(pair.column.Name, StringComparer.Ordinal))
+            .Select(pair => pair.index)
+            .ToArray();
+        return [.. rows.Select(row => Array.ConvertAll(content, index => row[index]))];
     }
 
     private static int Place(TableSchema table, string name) => table.Columns.Select((column, index) => (column.Name, index)).First(pair => string.Equals(pair.Name, name, StringComparison.Ordinal)).index;
