@@ -28,7 +28,7 @@ public static class SimPorts
                 return defect == PlantedDefect.SkipIgnoresUnsettledWrite ? Defects.HideOpen(read) : read;
             });
 
-        public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+        public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
         {
             var actual = defect switch
             {
@@ -36,14 +36,42 @@ public static class SimPorts
                 PlantedDefect.PublishBeforeCommit => Defects.PublishFirst(writes, world),
                 _ => writes,
             };
-            return process.CallAsync(
+            var result = await process.CallAsync(
                 $"commit {Short(string.Join(' ', writes.Select(write => write.Path)))}",
                 mutates: true,
-                () => world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None))));
+                () => defect == PlantedDefect.BlockedIsLatched && Defects.TakesUpBlocked(actual, path => Now(store.GetAsync(path, CancellationToken.None)))
+                    ? new CommitResult.Conflict(actual[0].Path)
+                    : world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None))));
+            if (defect == PlantedDefect.CountedByReadModifyWrite && result is CommitResult.Committed)
+            {
+                await CountAsync(writes);
+            }
+
+            return result;
         }
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
-            process.CallAsync($"query {query.Collection} {query.FromId}", mutates: false, () => Now(store.QueryAsync(query, CancellationToken.None)));
+            process.CallAsync($"query {query.Collection} {query.FromId}", mutates: false, () => Seen(query, Now(store.QueryAsync(query, CancellationToken.None))));
+
+        private IReadOnlyList<Document> Seen(DocumentQuery query, IReadOnlyList<Document> found) => (defect, query.Collection) switch
+        {
+            (PlantedDefect.ParsesThePayloadOfTheMessage, "captures") when !process.Role.Name.StartsWith("scrapers", StringComparison.Ordinal) => Defects.OfTheNewestCommit(found),
+            (PlantedDefect.CountedByReadModifyWrite, "units") => [.. found.GroupBy(document => string.Join('|', document.Path.Id.Split('|').Take(2))).SelectMany(Counted)],
+            _ => found,
+        };
+
+        // Of the games of a date as many as were counted.
+        private IEnumerable<Document> Counted(IGrouping<string, Document> date) =>
+            date.First().Path.Id.Split('|').Length > 2 && world.Counters.TryGetValue(date.Key, out var count) ? date.Take(count) : date;
+
+        private async Task CountAsync(IReadOnlyList<DocumentWrite> writes)
+        {
+            foreach (var date in Defects.GamesDone(writes))
+            {
+                var read = await process.CallAsync($"get counter {date}", mutates: false, () => world.Counters.GetValueOrDefault(date));
+                await process.CallAsync($"put counter {date}", mutates: true, () => world.Counters[date] = read + 1);
+            }
+        }
     }
 
     private sealed class SimWarehouse(SimProcess process, World world) : IWarehouse

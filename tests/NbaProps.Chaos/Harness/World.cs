@@ -27,6 +27,7 @@ public sealed class World
     private readonly IReadOnlyList<ProcessRole> _roles;
     private readonly Func<World, ProcessRole, string, SimProcess> _start;
     private readonly List<SimProcess> _processes = [];
+    private readonly SortedDictionary<string, int> _struck = new(StringComparer.Ordinal);
     private int _started;
     private int _messages;
 
@@ -67,9 +68,15 @@ public sealed class World
 
     public PlantedDefect Defect { get; }
 
+    /// <summary>What a planted defect counts.</summary>
+    public Dictionary<string, int> Counters { get; } = new(StringComparer.Ordinal);
+
     public HistoryChecker Checker { get; }
 
     public IReadOnlyList<string> History => _history;
+
+    /// <summary>How often each kind of fault struck.</summary>
+    public IReadOnlyDictionary<string, int> Faults => _struck;
 
     public string HistoryHash => ContentHash.Of([.. _history]);
 
@@ -80,6 +87,9 @@ public sealed class World
     public SimClock NewClock() => new(Time, TimeSpan.FromTicks(_faults.Skew.Ticks * _random.Below(3) / 2));
 
     public void Note(string what) => _history.Add(string.Create(CultureInfo.InvariantCulture, $"{_history.Count,5} {Time.Now:HH:mm:ss.fff} {what}"));
+
+    /// <summary>Counts a fault.</summary>
+    public void Strike(string fault) => _struck[fault] = _struck.GetValueOrDefault(fault) + 1;
 
     public void Enqueue(PendingCall call) => _calls.Add(call);
 
@@ -94,6 +104,7 @@ public sealed class World
                 var id = string.Create(CultureInfo.InvariantCulture, $"m{++_messages}");
                 if (!Calm && _random.Chance(_faults.LostMessagePercent))
                 {
+                    Strike("message lost");
                     Note($"lost {id} {message.Body}");
                     continue;
                 }
@@ -279,6 +290,7 @@ public sealed class World
         if (_random.Chance(_faults.RefusedPercent))
         {
             _calls.Remove(call);
+            Strike("call refused");
             Note($"{call.Process.Name} refused {call.Name}");
             call.Refuse();
         }
@@ -286,12 +298,14 @@ public sealed class World
         {
             _calls.Remove(call);
             _stragglers.Add(call);
+            Strike("write slower than its caller waits");
             Note($"{call.Process.Name} gives up waiting for {call.Name}");
             call.GiveUp();
         }
         else if (call.Mutates && _random.Chance(_faults.LostAnswerPercent))
         {
             _calls.Remove(call);
+            Strike("answer lost");
             Note($"{call.Process.Name} lost-answer {call.Name}");
             call.LoseAnswer();
         }
@@ -332,6 +346,10 @@ public sealed class World
         if (Calm || !_random.Chance(_faults.DuplicatePercent))
         {
             _queue.Remove(delivery);
+        }
+        else
+        {
+            Strike("message delivered again");
         }
 
         var taker = takers[_random.Below(takers.Length)];
@@ -381,6 +399,7 @@ public sealed class World
         var alive = Alive();
         var sleeper = writing.Length > 0 ? writing[_random.Below(writing.Length)] : alive[_random.Below(alive.Count)];
         sleeper.Paused = 50 + _random.Below(250);
+        Strike(writing.Length > 0 ? "process paused while it writes" : "process paused");
         Note($"{sleeper.Name} pauses");
         if (_random.Chance(50))
         {
@@ -411,12 +430,18 @@ public sealed class World
 
     private void Kill(SimProcess victim)
     {
+        if (!Calm)
+        {
+            Strike("process killed");
+        }
+
         Note($"{victim.Name} killed");
         foreach (var call in _calls.Where(call => call.Process == victim).ToArray())
         {
             _calls.Remove(call);
             if (call.Mutates && _random.Chance(50))
             {
+                Strike("killed after the call, before its answer");
                 Note($"{victim.Name} applied as it died: {call.Name}");
                 call.ApplyOnly();
             }

@@ -54,7 +54,7 @@ public static class ToySeed
         }
 
         violations.AddRange(Invariants.Check(world));
-        return new SeedResult(seed, world.HistoryHash, violations, world.History);
+        return new SeedResult(seed, world.HistoryHash, violations, world.History, world.Faults);
     }
 
     private static SimProcess Start(World world, ProcessRole role, string name, ToyScript script)
@@ -132,10 +132,3 @@ public static class ToySeed
         world.Publish(Topics.Trigger(Phase.Scrapers), [LookHint.Of(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
     }
 }
-
-/// <summary>What came of a seed.</summary>
-/// <param name="Seed">The seed.</param>
-/// <param name="HistoryHash">Hash of everything that happened, in order.</param>
-/// <param name="Violations">Invariants that do not hold; none is the aim.</param>
-/// <param name="History">Everything that happened.</param>
-public sealed record SeedResult(ulong Seed, string HistoryHash, IReadOnlyList<string> Violations, IReadOnlyList<string> History);
