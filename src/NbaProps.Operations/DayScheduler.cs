@@ -20,9 +20,13 @@ public sealed class DayScheduler(PipelineRuntime runtime)
     {
         var reached = new List<(GameDate, Moment)>();
         var today = GameDate.FromInstant(now);
-        foreach (var date in new GameDateRange(today.AddDays(-DaysBack), today))
+        var range = new GameDateRange(today.AddDays(-DaysBack), today);
+
+        // One query: most looks find that nothing is due, and there are thousands of them a day.
+        var known = (await runtime.Days.ListAsync(range, cancellationToken)).SelectMany(day => day.Visits.Select(visit => (day.Date, visit.Moment))).ToHashSet();
+        foreach (var date in range)
         {
-            foreach (var moment in Moments.All)
+            foreach (var moment in Moments.All.Where(moment => !known.Contains((date, moment))))
             {
                 // A cut-off by an assumed tip-off would be spent at noon, and none would be left for the real one: while the schedule is not there it
                 // is waited for, until the next morning ends the day.

@@ -69,7 +69,7 @@ public sealed class ToyPipelineTests
 
     private static string HashInAnotherProcess(int seed)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ToySeed).Assembly.Location, "--seeds", "1", "--start", seed.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("dotnet", [typeof(ToySeed).Assembly.Location, "--toy", "--seeds", "1", "--start", seed.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

@@ -131,28 +131,9 @@ internal sealed class SourceSession : IAsyncDisposable
     }
 
     // None of a live site's patience; what is not served is not asked.
-    private static NbaPropsOptions ServedBy(Uri address, NbaPropsOptions options, IReadOnlyList<string> sections)
+    private static NbaPropsOptions ServedBy(Uri address, NbaPropsOptions options, IReadOnlyList<string> sections) => options with
     {
-        var upstreams = options.Upstreams;
-        return options with
-        {
-            Upstreams = new UpstreamsOptions
-            {
-                NbaStats = Local(nameof(upstreams.NbaStats), upstreams.NbaStats),
-                NbaCdn = Local(nameof(upstreams.NbaCdn), upstreams.NbaCdn),
-                NbaOfficials = Local(nameof(upstreams.NbaOfficials), upstreams.NbaOfficials),
-                NbaInjuryReports = Local(nameof(upstreams.NbaInjuryReports), upstreams.NbaInjuryReports),
-                NbaGamebooks = Local(nameof(upstreams.NbaGamebooks), upstreams.NbaGamebooks),
-                Espn = Local(nameof(upstreams.Espn), upstreams.Espn),
-                EspnPages = Local(nameof(upstreams.EspnPages), upstreams.EspnPages),
-                BallDontLie = Local(nameof(upstreams.BallDontLie), upstreams.BallDontLie),
-                OddsApi = Local(nameof(upstreams.OddsApi), upstreams.OddsApi),
-                BettingPros = Local(nameof(upstreams.BettingPros), upstreams.BettingPros),
-                GoogleDrive = Local(nameof(upstreams.GoogleDrive), upstreams.GoogleDrive),
-            },
-        };
-
-        UpstreamOptions Local(string section, UpstreamOptions upstream) => sections.Contains(section, StringComparer.Ordinal)
+        Upstreams = options.Upstreams.With((section, upstream) => sections.Contains(section, StringComparer.Ordinal)
             ? upstream with
             {
                 BaseAddress = address,
@@ -165,6 +146,6 @@ internal sealed class SourceSession : IAsyncDisposable
                 MissingAttempts = 0,
                 CreditsPerMonth = null,
             }
-            : new UpstreamOptions { BaseAddress = address, Enabled = false };
-    }
+            : new UpstreamOptions { BaseAddress = address, Enabled = false }),
+    };
 }

@@ -41,6 +41,21 @@ public sealed class InMemoryObjectStore : IObjectStore
         }
     });
 
+    /// <summary>A store of its own with the same objects: what happens to one does not happen to the other.</summary>
+    public InMemoryObjectStore Fork()
+    {
+        var fork = new InMemoryObjectStore();
+        lock (_gate)
+        {
+            foreach (var (path, content) in _objects)
+            {
+                fork._objects.Add(path, content);
+            }
+        }
+
+        return fork;
+    }
+
     /// <summary>The caller keeps its buffer and may reuse it.</summary>
     private static StoredObject Copy(StoredObject content) =>
         new(content.Bytes.ToArray(), new Dictionary<string, string>(content.Metadata, StringComparer.Ordinal));

@@ -64,6 +64,24 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
         }
     }
 
+    /// <summary>A store of its own with the same documents, on another clock: what happens to one does not happen to the other.</summary>
+    /// <param name="clock">The clock of the new one.</param>
+    /// <param name="without">Collections that it shall not have.</param>
+    public InMemoryStateStore Fork(TimeProvider clock, params IReadOnlyCollection<string> without)
+    {
+        var fork = new InMemoryStateStore(clock);
+        lock (_gate)
+        {
+            fork._lastVersion = _lastVersion;
+            foreach (var (name, collection) in _collections.Where(pair => !without.Contains(pair.Key, StringComparer.Ordinal)))
+            {
+                fork._collections.Add(name, collection.Fork());
+            }
+        }
+
+        return fork;
+    }
+
     private static bool Holds(Precondition precondition, Document? now) => precondition switch
     {
         Precondition.Unconditional => true,
@@ -130,6 +148,18 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
         {
             _documents.Remove(id);
             _ids.Remove(id);
+        }
+
+        public Collection Fork()
+        {
+            var fork = new Collection();
+            foreach (var (id, stored) in _documents)
+            {
+                fork._documents.Add(id, stored);
+            }
+
+            fork._ids.UnionWith(_ids);
+            return fork;
         }
 
         public IEnumerable<Stored> Between(string? from, string? to)

@@ -40,6 +40,26 @@ public sealed class InMemoryWarehouse : IWarehouse
         }
     }
 
+    /// <summary>A warehouse of its own with the same tables, rows and fences: what happens to one does not happen to the other.</summary>
+    public InMemoryWarehouse Fork()
+    {
+        var fork = new InMemoryWarehouse();
+        lock (_gate)
+        {
+            foreach (var (name, table) in _tables)
+            {
+                fork._tables.Add(name, table.Fork());
+            }
+
+            foreach (var (partition, token) in _fences)
+            {
+                fork._fences.Add(partition, token);
+            }
+        }
+
+        return fork;
+    }
+
     /// <inheritdoc/>
     public Task<LiveTable?> DescribeAsync(TableSchema table, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
     {

@@ -20,6 +20,20 @@ internal sealed class MemoryTable(TableSchema schema)
 
     public IEnumerable<object?[]> Rows => _dates.Values.SelectMany(rows => rows.Values);
 
+    /// <summary>A table of its own with the same rows.</summary>
+    public MemoryTable Fork()
+    {
+        var fork = new MemoryTable(schema);
+        fork._columns.Clear();
+        fork._columns.AddRange(_columns);
+        foreach (var (date, rows) in _dates)
+        {
+            fork._dates.Add(date, new SortedDictionary<object?[], object?[]>(rows, KeyOrder.Instance));
+        }
+
+        return fork;
+    }
+
     public void Add(ColumnSchema column) => _columns.Add(Live(column));
 
     /// <summary>Where a column is in a stored row; rows from before the column was added end earlier.</summary>

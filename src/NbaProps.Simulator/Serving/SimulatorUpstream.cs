@@ -5,12 +5,6 @@ using Microsoft.Extensions.Logging;
 using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Faults.Answering;
 using NbaProps.Simulator.Running;
-using NbaProps.Simulator.Serving.BallDontLie;
-using NbaProps.Simulator.Serving.BettingPros;
-using NbaProps.Simulator.Serving.BigDataBall;
-using NbaProps.Simulator.Serving.Espn;
-using NbaProps.Simulator.Serving.Nba;
-using NbaProps.Simulator.Serving.OddsApi;
 
 namespace NbaProps.Simulator.Serving;
 
@@ -34,7 +28,7 @@ public sealed class SimulatorUpstream : IAsyncDisposable
             _application.Use(next => new FaultMiddleware(next, table, script, now).InvokeAsync);
         }
 
-        Map(() => new LeagueMoment(season, now()));
+        _application.MapLeague(() => new LeagueMoment(season, now()));
     }
 
     /// <summary>The truth behind what is served.</summary>
@@ -58,16 +52,4 @@ public sealed class SimulatorUpstream : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
-
-    // One line for each upstream.
-    private void Map(Func<LeagueMoment> moment)
-    {
-        _application.MapNba(moment);
-        _application.MapBigDataBall(moment);
-        _application.MapEspn(moment);
-        _application.MapBallDontLie(moment);
-        _application.MapBettingPros(moment);
-        _application.MapOddsApi(moment);
-        _application.MapDocuments(moment);
-    }
 }

@@ -49,4 +49,13 @@ public sealed record FaultProfile
         StoreComparesTokens = random.Chance(50),
         StragglerPercent = random.Below(30),
     };
+
+    /// <summary>For the real services, whose day has some ten times as many port calls: fewer kills and pauses for each of them.</summary>
+    public static FaultProfile DrawForServices(SplitMix random) => Draw(random) with
+    {
+        KillPermille = random.Below(6),
+        PausePermille = random.Below(6),
+        TimePercent = random.Below(2),
+        Skew = TimeSpan.FromSeconds(random.Below(20) - 10),
+    };
 }

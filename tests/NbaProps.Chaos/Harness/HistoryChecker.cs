@@ -19,9 +19,9 @@ public sealed class HistoryChecker
 {
     private readonly Dictionary<string, UnitDocument> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LedgerRow> _ledger = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, TableSchema> _tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Table, GameDate Date), HashSet<string>> _versions = [];
-    private readonly HashSet<(string Table, GameDate Date)> _filled = [];
+    private readonly Dictionary<(TableSchema Table, Partition Partition), HashSet<string>> _versions = [];
+    private readonly HashSet<(TableSchema Table, Partition Partition)> _changed = [];
+    private readonly HashSet<(TableSchema Table, Partition Partition)> _filled = [];
     private readonly List<string> _violations = [];
 
     public IReadOnlyList<string> Violations => _violations;
@@ -57,44 +57,51 @@ public sealed class HistoryChecker
         }
     }
 
-    /// <summary>A write was sent off: its rows are a version that the partition may hold.</summary>
-    internal void Submitted(PartitionWrite write)
+    /// <summary>A write was sent off: its rows are a version that the partition may hold, as what it held before the first one is.</summary>
+    internal void Submitted(PartitionWrite write, IWarehouse warehouse)
     {
-        var place = (write.Table.FullName, write.Partition.Date);
+        var place = (write.Table, write.Partition);
         if (!_versions.TryGetValue(place, out var versions))
         {
-            _versions[place] = versions = new HashSet<string>(StringComparer.Ordinal);
+            var before = Read(warehouse, write.Table, write.Partition);
+            _versions[place] = versions = new HashSet<string>(before.Count == 0 ? [] : [Text(before)], StringComparer.Ordinal);
         }
 
         versions.Add(Text(write.Rows.Rows));
-        _tables[write.Table.FullName] = write.Table;
     }
 
-    /// <summary>Somebody looks at the tables, at any moment: each partition must hold a version, or nothing while it has never held one.</summary>
-    internal void Look(Func<string, RowBatch> dump)
+    /// <summary>A write reached the store, whole or in part.</summary>
+    internal void Reached(PartitionWrite write) => _changed.Add((write.Table, write.Partition));
+
+    /// <summary>Somebody looks at what has changed, at any moment: each partition must hold a version, or nothing while it has never held one.</summary>
+    internal void Look(IWarehouse warehouse)
     {
-        foreach (var table in _tables.Values)
+        foreach (var place in _changed)
         {
-            var batch = dump(table.FullName);
-            var column = batch.Columns.ToList().IndexOf(table.PartitionColumn);
-            var held = batch.Rows.ToLookup(row => (GameDate)row[column]!);
-            foreach (var place in _versions.Keys.Where(place => string.Equals(place.Table, table.FullName, StringComparison.Ordinal)).ToArray())
-            {
-                Check(place, held[place.Date].ToArray());
-            }
+            Check(place, Read(warehouse, place.Table, place.Partition));
         }
+
+        _changed.Clear();
     }
 
-    private void Check((string Table, GameDate Date) place, object?[][] rows)
+    private static IReadOnlyList<object?[]> Read(IWarehouse warehouse, TableSchema table, Partition partition)
     {
-        if (rows.Length > 0)
+        string[] columns = [.. table.Columns.Select(column => column.Name)];
+        ColumnFilter[] game = partition.Game is { } id ? [new ColumnFilter("game_id", [id.ToString()])] : [];
+        var request = new ReadRequest(table, columns, new GameDateRange(partition.Date, partition.Date), game);
+        return warehouse.ReadAsync(request, CancellationToken.None).GetAwaiter().GetResult().Rows;
+    }
+
+    private void Check((TableSchema Table, Partition Partition) place, IReadOnlyList<object?[]> rows)
+    {
+        if (rows.Count > 0)
         {
             _filled.Add(place);
         }
 
         if (_filled.Contains(place) && !_versions[place].Contains(Text(rows)))
         {
-            _violations.Add($"{place.Table} of {place.Date} was seen with {rows.Length} rows that nobody wrote as a whole");
+            _violations.Add($"{place.Table.FullName} of {place.Partition} was seen with {rows.Count} rows that nobody wrote as a whole");
         }
     }
 
@@ -122,7 +129,7 @@ public sealed class HistoryChecker
 
     private void Check(string process, LedgerRow row)
     {
-        if (_ledger.TryGetValue(row.RunId, out var before) && before.State != RunState.Running && before != row)
+        if (_ledger.TryGetValue(row.RunId, out var before) && before.State != RunState.Running && before != row with { Exported = before.Exported })
         {
             _violations.Add($"{process}: run {row.RunId} of {row.Unit} ended as {before.State} and again as {row.State}");
         }

@@ -1,4 +1,7 @@
+using System.Globalization;
+
 using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
 
@@ -23,6 +26,15 @@ public enum PlantedDefect
 
     /// <summary>A partition is deleted, then inserted.</summary>
     NonAtomicReplace,
+
+    /// <summary>What was blocked once is not looked at again.</summary>
+    BlockedIsLatched,
+
+    /// <summary>The games of a date that are done are counted in a document that is read, added to and written back.</summary>
+    CountedByReadModifyWrite,
+
+    /// <summary>Of what was captured only the payload of the newest message is parsed.</summary>
+    ParsesThePayloadOfTheMessage,
 }
 
 /// <summary>The mistakes, made at the ports so that the code under test carries no hook for them.</summary>
@@ -53,10 +65,33 @@ internal static class Defects
                 return write;
             }
 
-            world.Publish(unit.Outbox.Select(message => new OutgoingMessage(message.Body, NoAttributes)).ToArray());
+            foreach (var message in unit.Outbox)
+            {
+                world.Publish(message.Topic, [new OutgoingMessage(message.Body, NoAttributes)]);
+            }
+
             return write with { Json = StateJson.Write(unit with { Outbox = [], OutboxSince = null }) };
         })
         .ToArray();
+
+    /// <summary>Whether a commit would take up a unit that is blocked.</summary>
+    public static bool TakesUpBlocked(IReadOnlyList<DocumentWrite> writes, Func<DocumentPath, StateRead> read) => writes
+        .Where(write => Unit(write) is { LeaseUntil: not null })
+        .Select(write => read(write.Path).Document)
+        .Any(stored => stored is not null && StateJson.Read<UnitDocument>(stored.Json) is { Outcome: RunState.Blocked, LeaseUntil: null });
+
+    /// <summary>The dates of which a commit ends a game.</summary>
+    public static IEnumerable<string> GamesDone(IReadOnlyList<DocumentWrite> writes) => writes
+        .Select(Unit)
+        .Where(unit => unit is { LeaseUntil: null, Outcome: RunState.Succeeded, Generation: 1 } && unit.Key.Partition.Game is not null)
+        .Select(unit => $"{unit!.Key.Processor}|{unit.Key.Partition.Date}");
+
+    /// <summary>Of captures those that were committed last.</summary>
+    public static IReadOnlyList<Document> OfTheNewestCommit(IReadOnlyList<Document> captures)
+    {
+        var newest = captures.Select(capture => long.Parse(capture.Version, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+        return [.. captures.Where(capture => string.Equals(capture.Version, newest.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))];
+    }
 
     private static UnitDocument? Unit(DocumentWrite write) =>
         write is { Path.Collection: "units", Json: { } json } ? StateJson.Read<UnitDocument>(json) : null;

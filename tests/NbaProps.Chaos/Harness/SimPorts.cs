@@ -28,7 +28,7 @@ public static class SimPorts
                 return defect == PlantedDefect.SkipIgnoresUnsettledWrite ? Defects.HideOpen(read) : read;
             });
 
-        public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+        public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
         {
             var actual = defect switch
             {
@@ -36,14 +36,42 @@ public static class SimPorts
                 PlantedDefect.PublishBeforeCommit => Defects.PublishFirst(writes, world),
                 _ => writes,
             };
-            return process.CallAsync(
+            var result = await process.CallAsync(
                 $"commit {Short(string.Join(' ', writes.Select(write => write.Path)))}",
                 mutates: true,
-                () => world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None))));
+                () => defect == PlantedDefect.BlockedIsLatched && Defects.TakesUpBlocked(actual, path => Now(store.GetAsync(path, CancellationToken.None)))
+                    ? new CommitResult.Conflict(actual[0].Path)
+                    : world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None))));
+            if (defect == PlantedDefect.CountedByReadModifyWrite && result is CommitResult.Committed)
+            {
+                await CountAsync(writes);
+            }
+
+            return result;
         }
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
-            process.CallAsync($"query {query.Collection} {query.FromId}", mutates: false, () => Now(store.QueryAsync(query, CancellationToken.None)));
+            process.CallAsync($"query {query.Collection} {query.FromId}", mutates: false, () => Seen(query, Now(store.QueryAsync(query, CancellationToken.None))));
+
+        private IReadOnlyList<Document> Seen(DocumentQuery query, IReadOnlyList<Document> found) => (defect, query.Collection) switch
+        {
+            (PlantedDefect.ParsesThePayloadOfTheMessage, "captures") when !process.Role.Name.StartsWith("scrapers", StringComparison.Ordinal) => Defects.OfTheNewestCommit(found),
+            (PlantedDefect.CountedByReadModifyWrite, "units") => [.. found.GroupBy(document => string.Join('|', document.Path.Id.Split('|').Take(2))).SelectMany(Counted)],
+            _ => found,
+        };
+
+        // Of the games of a date as many as were counted.
+        private IEnumerable<Document> Counted(IGrouping<string, Document> date) =>
+            date.First().Path.Id.Split('|').Length > 2 && world.Counters.TryGetValue(date.Key, out var count) ? date.Take(count) : date;
+
+        private async Task CountAsync(IReadOnlyList<DocumentWrite> writes)
+        {
+            foreach (var date in Defects.GamesDone(writes))
+            {
+                var read = await process.CallAsync($"get counter {date}", mutates: false, () => world.Counters.GetValueOrDefault(date));
+                await process.CallAsync($"put counter {date}", mutates: true, () => world.Counters[date] = read + 1);
+            }
+        }
     }
 
     private sealed class SimWarehouse(SimProcess process, World world) : IWarehouse
@@ -59,15 +87,21 @@ public static class SimPorts
 
         public async Task<FencedWrite> ReplaceAsync(PartitionWrite write, CancellationToken cancellationToken)
         {
-            world.Checker.Submitted(write);
+            world.Checker.Submitted(write, world.Warehouse);
             if (world.Defect == PlantedDefect.NonAtomicReplace)
             {
                 // Delete, then insert: a reader, a crash or another run may come between.
-                await process.CallAsync($"delete {write.Table.Name} {write.Partition}", mutates: true, () => Now(Store.ReplaceAsync(write with { Rows = write.Rows with { Rows = [] } }, CancellationToken.None)));
-                return await process.CallAsync($"insert {write.Table.Name} {write.Partition}", mutates: true, () => Now(((BurnedIds)Store).InsertAsync(write)));
+                await process.CallAsync($"delete {write.Table.Name} {write.Partition}", mutates: true, () => Reached(write, Store.ReplaceAsync(write with { Rows = write.Rows with { Rows = [] } }, CancellationToken.None)));
+                return await process.CallAsync($"insert {write.Table.Name} {write.Partition}", mutates: true, () => Reached(write, ((BurnedIds)Store).InsertAsync(write)));
             }
 
-            return await process.CallAsync($"replace {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Now(Store.ReplaceAsync(write, CancellationToken.None)));
+            return await process.CallAsync($"replace {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Reached(write, Store.ReplaceAsync(write, CancellationToken.None)));
+        }
+
+        private FencedWrite Reached(PartitionWrite write, Task<FencedWrite> written)
+        {
+            world.Checker.Reached(write);
+            return Now(written);
         }
 
         public Task<FencedWrite> MergeAsync(PartitionWrite write, IReadOnlyList<string> updateColumns, CancellationToken cancellationToken) =>
@@ -105,7 +139,7 @@ public static class SimPorts
         public Task PublishAsync(string topic, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken) =>
             process.CallAsync($"publish {messages.Count} to {topic}", mutates: true, () =>
             {
-                world.Publish(messages);
+                world.Publish(topic, messages);
                 return true;
             });
     }

@@ -3,9 +3,11 @@ using NbaProps.Shared.Pipeline;
 namespace NbaProps.Chaos.Harness;
 
 /// <summary>One process: a runtime whose port calls wait for the scheduler. Killing it drops its calls, its timers and everything it was about to do.</summary>
-public sealed class SimProcess(World world, string name, SimClock clock)
+public sealed class SimProcess(World world, ProcessRole role, string name, SimClock clock)
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;
+
+    public ProcessRole Role { get; } = role;
 
     public string Name { get; } = name;
 

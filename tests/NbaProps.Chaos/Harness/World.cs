@@ -24,18 +24,33 @@ public sealed class World
     private readonly List<string> _history = [];
     private readonly SplitMix _random;
     private readonly FaultProfile _faults;
-    private readonly Func<World, string, SimProcess> _start;
+    private readonly IReadOnlyList<ProcessRole> _roles;
+    private readonly Func<World, ProcessRole, string, SimProcess> _start;
     private readonly List<SimProcess> _processes = [];
+    private readonly SortedDictionary<string, int> _struck = new(StringComparer.Ordinal);
     private int _started;
     private int _messages;
 
-    public World(ulong seed, FaultProfile faults, PlantedDefect defect, Func<World, string, SimProcess> start)
+    /// <summary>Makes the world of a seed.</summary>
+    /// <param name="seed">Which schedule.</param>
+    /// <param name="faults">How bad its days are.</param>
+    /// <param name="defect">A mistake that is planted at the ports.</param>
+    /// <param name="roles">What kinds of processes there are.</param>
+    /// <param name="start">Starts one of a kind, under a name of its own.</param>
+    /// <param name="from">What was there before; null for nothing.</param>
+    public World(
+        ulong seed, FaultProfile faults, PlantedDefect defect, IReadOnlyList<ProcessRole> roles, Func<World, ProcessRole, string, SimProcess> start, WorldStart? from = null)
     {
         _random = new SplitMix(seed);
         _faults = faults;
+        _roles = roles;
         _start = start;
         Defect = defect;
-        State = new InMemoryStateStore(new SimClock(Time, TimeSpan.Zero));
+        Time.Now = from?.Now ?? Time.Now;
+        var clock = new SimClock(Time, TimeSpan.Zero);
+        State = from?.State.Fork(clock) ?? new InMemoryStateStore(clock);
+        Warehouse = from?.Warehouse.Fork() ?? new InMemoryWarehouse();
+        Objects = from?.Objects.Fork() ?? new InMemoryObjectStore();
         Checker = new HistoryChecker();
         Fenced = faults.StoreComparesTokens && defect == PlantedDefect.None ? Warehouse : new BurnedIds(Warehouse);
     }
@@ -44,18 +59,24 @@ public sealed class World
 
     public InMemoryStateStore State { get; }
 
-    public InMemoryWarehouse Warehouse { get; } = new();
+    public InMemoryWarehouse Warehouse { get; }
 
     /// <summary>The warehouse as processes reach it: one that compares tokens, or one that can only burn ids.</summary>
     public IWarehouse Fenced { get; }
 
-    public InMemoryObjectStore Objects { get; } = new();
+    public InMemoryObjectStore Objects { get; }
 
     public PlantedDefect Defect { get; }
+
+    /// <summary>What a planted defect counts.</summary>
+    public Dictionary<string, int> Counters { get; } = new(StringComparer.Ordinal);
 
     public HistoryChecker Checker { get; }
 
     public IReadOnlyList<string> History => _history;
+
+    /// <summary>How often each kind of fault struck.</summary>
+    public IReadOnlyDictionary<string, int> Faults => _struck;
 
     public string HistoryHash => ContentHash.Of([.. _history]);
 
@@ -67,25 +88,35 @@ public sealed class World
 
     public void Note(string what) => _history.Add(string.Create(CultureInfo.InvariantCulture, $"{_history.Count,5} {Time.Now:HH:mm:ss.fff} {what}"));
 
+    /// <summary>Counts a fault.</summary>
+    public void Strike(string fault) => _struck[fault] = _struck.GetValueOrDefault(fault) + 1;
+
     public void Enqueue(PendingCall call) => _calls.Add(call);
 
-    /// <summary>Puts messages on the bus; it may lose or double them.</summary>
-    public void Publish(IReadOnlyList<OutgoingMessage> messages)
+    /// <summary>Puts messages on the bus, a copy for each kind of process that subscribes; it may lose or double them.</summary>
+    public void Publish(string topic, IReadOnlyList<OutgoingMessage> messages)
     {
         foreach (var message in messages)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"m{++_messages}");
             Checker.Published(StateJson.Read<Hint>(message.Body), State, Note);
-            if (!Calm && _random.Chance(_faults.LostMessagePercent))
+            foreach (var role in _roles.Where(role => role.Receives(topic, message)))
             {
-                Note($"lost {id} {message.Body}");
-                continue;
-            }
+                var id = string.Create(CultureInfo.InvariantCulture, $"m{++_messages}");
+                if (!Calm && _random.Chance(_faults.LostMessagePercent))
+                {
+                    Strike("message lost");
+                    Note($"lost {id} {message.Body}");
+                    continue;
+                }
 
-            Note($"queued {id} {message.Body}");
-            _queue.Add(new Delivery(id, message, 1));
+                Note($"queued {id} for {role.Name} {message.Body}");
+                _queue.Add(new Delivery(id, role, message, 1));
+            }
         }
     }
+
+    /// <summary>Something that a process does without having been asked by a message. A defect in it breaks the seed.</summary>
+    public void Background(SimProcess process, Task task) => _background.Add((process, task));
 
     internal CommitResult Record(SimProcess process, IReadOnlyList<DocumentWrite> writes, CommitResult result)
     {
@@ -113,11 +144,28 @@ public sealed class World
         }
     }
 
-    /// <summary>No more faults: everything that is on its way arrives, and the tick runs until it has nothing to ask for.</summary>
+    /// <summary>Lets things happen until a moment.</summary>
+    public void RunWildUntil(DateTimeOffset end)
+    {
+        while (Time.Now < end)
+        {
+            EnsureProcesses();
+            Step();
+        }
+    }
+
+    /// <summary>No more faults: everything that is on its way arrives, and a process looks after what is missing until there is nothing to ask for.</summary>
+    /// <param name="look">One look; how many hints it sent.</param>
     /// <returns>Whether it became quiet.</returns>
-    public bool BecomeQuiet()
+    public bool BecomeQuiet(Func<SimProcess, Task<int>> look)
     {
         Calm = true;
+        foreach (var watcher in _processes.Where(process => process.Role.Watches).ToArray())
+        {
+            // Its loop has no end; from now on it looks when it is told to.
+            Kill(watcher);
+        }
+
         foreach (var process in _processes)
         {
             process.Paused = 0;
@@ -129,15 +177,15 @@ public sealed class World
             Advance(TimeSpan.FromMinutes(11));
             Drain();
             EnsureProcesses();
-            var tick = Alive()[0].Runtime.Tick.RunAsync(dates: null, now: null, CancellationToken.None);
-            while (!tick.IsCompleted)
+            var looking = look(Alive().FirstOrDefault(process => process.Role.Watches) ?? Alive()[0]);
+            while (!looking.IsCompleted)
             {
                 StepCalm();
             }
 
-            var report = tick.GetAwaiter().GetResult();
-            Note($"tick sent {report.Hints}");
-            if (report.Hints == 0 && _queue.Count == 0 && _inFlight.Count == 0)
+            var hints = looking.GetAwaiter().GetResult();
+            Note($"tick sent {hints}");
+            if (hints == 0 && _queue.Count == 0 && _inFlight.Count == 0)
             {
                 return true;
             }
@@ -187,7 +235,7 @@ public sealed class World
 
         if (_random.Chance(2))
         {
-            Checker.Look(Warehouse.Dump);
+            Checker.Look(Warehouse);
         }
 
         var draw = _random.Below(1000);
@@ -242,6 +290,7 @@ public sealed class World
         if (_random.Chance(_faults.RefusedPercent))
         {
             _calls.Remove(call);
+            Strike("call refused");
             Note($"{call.Process.Name} refused {call.Name}");
             call.Refuse();
         }
@@ -249,12 +298,14 @@ public sealed class World
         {
             _calls.Remove(call);
             _stragglers.Add(call);
+            Strike("write slower than its caller waits");
             Note($"{call.Process.Name} gives up waiting for {call.Name}");
             call.GiveUp();
         }
         else if (call.Mutates && _random.Chance(_faults.LostAnswerPercent))
         {
             _calls.Remove(call);
+            Strike("answer lost");
             Note($"{call.Process.Name} lost-answer {call.Name}");
             call.LoseAnswer();
         }
@@ -286,7 +337,7 @@ public sealed class World
     private void Deliver()
     {
         var delivery = _queue[_random.Below(_queue.Count)];
-        var takers = Alive().Where(process => process.Paused == 0).ToArray();
+        var takers = Alive().Where(process => process.Paused == 0 && process.Role == delivery.Role).ToArray();
         if (takers.Length == 0)
         {
             return;
@@ -295,6 +346,10 @@ public sealed class World
         if (Calm || !_random.Chance(_faults.DuplicatePercent))
         {
             _queue.Remove(delivery);
+        }
+        else
+        {
+            Strike("message delivered again");
         }
 
         var taker = takers[_random.Below(takers.Length)];
@@ -317,7 +372,7 @@ public sealed class World
 
             if (answer.Disposition == HintDisposition.Retry && done.Attempt < 5)
             {
-                _queue.Add(new Delivery(done.Id, done.Message, done.Attempt + 1));
+                _queue.Add(new Delivery(done.Id, done.Role, done.Message, done.Attempt + 1));
             }
         }
 
@@ -344,6 +399,7 @@ public sealed class World
         var alive = Alive();
         var sleeper = writing.Length > 0 ? writing[_random.Below(writing.Length)] : alive[_random.Below(alive.Count)];
         sleeper.Paused = 50 + _random.Below(250);
+        Strike(writing.Length > 0 ? "process paused while it writes" : "process paused");
         Note($"{sleeper.Name} pauses");
         if (_random.Chance(50))
         {
@@ -352,8 +408,14 @@ public sealed class World
         }
     }
 
+    // Where nobody watches, anybody ticks; a watcher ticks by itself.
     private void StartTick()
     {
+        if (_roles.Any(role => role.Watches))
+        {
+            return;
+        }
+
         var alive = Alive().Where(process => process.Paused == 0).DefaultIfEmpty(Alive()[0]).ToList();
         var process = alive[_random.Below(alive.Count)];
         Note($"{process.Name} ticks");
@@ -363,13 +425,23 @@ public sealed class World
     private void Kill()
     {
         var alive = Alive();
-        var victim = alive[_random.Below(alive.Count)];
+        Kill(alive[_random.Below(alive.Count)]);
+    }
+
+    private void Kill(SimProcess victim)
+    {
+        if (!Calm)
+        {
+            Strike("process killed");
+        }
+
         Note($"{victim.Name} killed");
         foreach (var call in _calls.Where(call => call.Process == victim).ToArray())
         {
             _calls.Remove(call);
             if (call.Mutates && _random.Chance(50))
             {
+                Strike("killed after the call, before its answer");
                 Note($"{victim.Name} applied as it died: {call.Name}");
                 call.ApplyOnly();
             }
@@ -381,17 +453,20 @@ public sealed class World
         foreach (var lost in _inFlight.Where(delivery => delivery.Taker == victim).ToArray())
         {
             _inFlight.Remove(lost);
-            _queue.Add(new Delivery(lost.Id, lost.Message, lost.Attempt + 1));
+            _queue.Add(new Delivery(lost.Id, lost.Role, lost.Message, lost.Attempt + 1));
         }
     }
 
     private void EnsureProcesses()
     {
-        while (_processes.Count < _faults.Processes)
+        foreach (var role in _roles)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"p{++_started}");
-            Note($"{name} starts");
-            _processes.Add(_start(this, name));
+            for (var missing = role.Instances - _processes.Count(process => process.Role == role); missing > 0; missing--)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"{role.Name}{++_started}");
+                Note($"{name} starts");
+                _processes.Add(_start(this, role, name));
+            }
         }
     }
 
@@ -412,7 +487,7 @@ public sealed class World
         }
     }
 
-    private sealed record Delivery(string Id, OutgoingMessage Message, int Attempt)
+    private sealed record Delivery(string Id, ProcessRole Role, OutgoingMessage Message, int Attempt)
     {
         public SimProcess? Taker { get; init; }
 

@@ -29,42 +29,24 @@ public static class ToySeed
         LongestRetryDelay = TimeSpan.FromMinutes(5),
     };
 
-    /// <summary>Runs a seed on a thread of its own: continuations run inline and may nest deeply.</summary>
-    public static SeedResult Run(ulong seed, PlantedDefect defect = PlantedDefect.None, FaultProfile? faults = null)
-    {
-        SeedResult? result = null;
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result = RunHere(seed, defect, faults);
-                }
-                catch (Exception caught)
-                {
-                    failure = caught;
-                }
-            },
-            maxStackSize: 256 * 1024 * 1024);
-        thread.Start();
-        thread.Join();
-        return result ?? throw new InvalidOperationException($"Seed {seed} broke the harness: {failure?.Message}", failure);
-    }
+    /// <summary>Runs a seed.</summary>
+    public static SeedResult Run(ulong seed, PlantedDefect defect = PlantedDefect.None, FaultProfile? faults = null) =>
+        SeedThread.Run(seed, () => RunHere(seed, defect, faults));
 
     private static SeedResult RunHere(ulong seed, PlantedDefect defect, FaultProfile? faults)
     {
         var random = new SplitMix(seed);
         var profile = faults ?? FaultProfile.Draw(random);
         var script = new ToyScript();
-        var world = new World(random.Next(), profile, defect, (world, name) => Start(world, name, script));
+        var role = new ProcessRole("p", profile.Processes, Subscriptions: null);
+        var world = new World(random.Next(), profile, defect, [role], (world, role, name) => Start(world, role, name, script));
         foreach (var table in ToyPipeline.Manifest.Tables)
         {
             world.Warehouse.ApplySchemaAsync(table, CancellationToken.None).GetAwaiter().GetResult();
         }
 
         world.RunWild(Events(random, script));
-        var quiet = world.BecomeQuiet();
+        var quiet = world.BecomeQuiet(async process => (await process.Runtime.Tick.RunAsync(dates: null, now: null, CancellationToken.None)).Hints);
         List<string> violations = [.. world.Checker.Violations];
         if (!quiet)
         {
@@ -72,12 +54,12 @@ public static class ToySeed
         }
 
         violations.AddRange(Invariants.Check(world));
-        return new SeedResult(seed, world.HistoryHash, violations, world.History);
+        return new SeedResult(seed, world.HistoryHash, violations, world.History, world.Faults);
     }
 
-    private static SimProcess Start(World world, string name, ToyScript script)
+    private static SimProcess Start(World world, ProcessRole role, string name, ToyScript script)
     {
-        var process = new SimProcess(world, name, world.NewClock());
+        var process = new SimProcess(world, role, name, world.NewClock());
         process.Runtime = PipelineRuntime.Create(new PipelineRuntimeSettings
         {
             Manifest = ToyPipeline.Manifest,
@@ -147,13 +129,6 @@ public static class ToySeed
         var days = new GameDays(world.State, TimeProvider.System, Options);
         var fresh = days.ReachAsync(date, moment, Moments.InstantOf(moment, date, null), visit, string.Empty, Moments.InstantOf(moment, date, null), CancellationToken.None).GetAwaiter().GetResult();
         world.Note(string.Create(CultureInfo.InvariantCulture, $"{date} reaches {moment} visit {visit} ({fresh}); upstream says {script.Payload(date)}"));
-        world.Publish([LookHint.Of(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
+        world.Publish(Topics.Trigger(Phase.Scrapers), [LookHint.Of(new UnitKey(ToyPipeline.Scraper.Name, new Partition(date)), string.Empty, "scheduler", null)]);
     }
 }
-
-/// <summary>What came of a seed.</summary>
-/// <param name="Seed">The seed.</param>
-/// <param name="HistoryHash">Hash of everything that happened, in order.</param>
-/// <param name="Violations">Invariants that do not hold; none is the aim.</param>
-/// <param name="History">Everything that happened.</param>
-public sealed record SeedResult(ulong Seed, string HistoryHash, IReadOnlyList<string> Violations, IReadOnlyList<string> History);

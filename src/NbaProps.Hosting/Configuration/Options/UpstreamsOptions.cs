@@ -104,4 +104,21 @@ public sealed record UpstreamsOptions
         (nameof(NbaGamebooks), NbaGamebooks), (nameof(Espn), Espn), (nameof(EspnPages), EspnPages), (nameof(BallDontLie), BallDontLie), (nameof(OddsApi), OddsApi),
         (nameof(BettingPros), BettingPros), (nameof(GoogleDrive), GoogleDrive),
     ];
+
+    /// <summary>The same sources, each asked in another way.</summary>
+    /// <param name="change">Given a section's name and options, the options that it shall have.</param>
+    public UpstreamsOptions With(Func<string, UpstreamOptions, UpstreamOptions> change) => new()
+    {
+        NbaStats = change(nameof(NbaStats), NbaStats),
+        NbaCdn = change(nameof(NbaCdn), NbaCdn),
+        NbaOfficials = change(nameof(NbaOfficials), NbaOfficials),
+        NbaInjuryReports = change(nameof(NbaInjuryReports), NbaInjuryReports),
+        NbaGamebooks = change(nameof(NbaGamebooks), NbaGamebooks),
+        Espn = change(nameof(Espn), Espn),
+        EspnPages = change(nameof(EspnPages), EspnPages),
+        BallDontLie = change(nameof(BallDontLie), BallDontLie),
+        OddsApi = change(nameof(OddsApi), OddsApi),
+        BettingPros = change(nameof(BettingPros), BettingPros),
+        GoogleDrive = change(nameof(GoogleDrive), GoogleDrive),
+    };
 }

@@ -24,11 +24,12 @@ public static class ReplayTimeline
     /// <summary>The steps, oldest first; none where nothing has begun.</summary>
     public static async Task<IReadOnlyList<ReplayStep>> ReadAsync(IStateStore state, CancellationToken cancellationToken)
     {
-        var days = await state.QueryAsync(new DocumentQuery(GameDay.Collection), cancellationToken);
+        var days = (await state.QueryAsync(new DocumentQuery(GameDay.Collection), cancellationToken)).Select(document => StateJson.Read<GameDay>(document.Json)).ToArray();
         var captures = await state.QueryAsync(new DocumentQuery(CaptureDocument.Collection), cancellationToken);
-        var happened = days.Select(document => StateJson.Read<GameDay>(document.Json))
+        var began = days.SelectMany(day => day.Visits).GroupBy(visit => visit.AsOf).ToDictionary(moment => moment.Key, moment => moment.Max(visit => visit.Began));
+        var happened = days
             .SelectMany(day => day.Visits.Select(visit => new Happening(visit.Began, day.Date, visit.Moment, Scraper: null)))
-            .Concat(captures.Select(Captured))
+            .Concat(captures.Select(document => Captured(document, began)))
             .OrderBy(one => one.At).ThenBy(one => one.Scraper is not null).ThenBy(one => one.Date).ThenBy(one => one.Scraper, StringComparer.Ordinal);
         var steps = new List<ReplayStep>();
         var open = new List<Happening>();
@@ -47,10 +48,12 @@ public static class ReplayTimeline
         return open.Count == 0 ? steps : [.. steps, StepOf(open)];
     }
 
-    private static Happening Captured(Document document)
+    // The clocks of two machines differ: by the scraper's, a payload may have come before the moment for which it was fetched began by the watcher's.
+    private static Happening Captured(Document document, Dictionary<DateTimeOffset, DateTimeOffset> began)
     {
-        var name = document.Path.Id.Split('|');
-        return new Happening(StateJson.Read<CaptureDocument>(document.Json).CapturedAt, GameDate.Parse(name[1]), Moment.None, name[0]);
+        var (name, capture) = (document.Path.Id.Split('|'), StateJson.Read<CaptureDocument>(document.Json));
+        var moment = began.GetValueOrDefault(capture.AsOf, capture.CapturedAt);
+        return new Happening(moment > capture.CapturedAt ? moment : capture.CapturedAt, GameDate.Parse(name[1]), Moment.None, name[0]);
     }
 
     private static ReplayStep StepOf(List<Happening> together) => new(

@@ -20,6 +20,8 @@ internal sealed class UnitRun(
     RuntimeOptions options,
     bool tellsFailures)
 {
+    private const string Unchanged = "unchanged";
+
     private bool _submitted;
     private string? _tried;
 
@@ -46,7 +48,7 @@ internal sealed class UnitRun(
 
         if (!unsettled && held.Document.Outcome.HasOutput() && string.Equals(held.Document.Fingerprint, before.Fingerprint, StringComparison.Ordinal))
         {
-            return await EndAsync(held.Document.Outcome, "unchanged", cancellationToken);
+            return await EndAsync(held.Document.Outcome, Unchanged, cancellationToken);
         }
 
         var product = await work.ProduceAsync(new UnitTask(Unit, held.Document, day, before, held.KeepAsync), cancellationToken);
@@ -185,7 +187,9 @@ internal sealed class UnitRun(
                     Open = OpenAfterNoWrite(document),
                     Wanted = false,
                     Outcome = state,
-                    Reason = failed ? reason : document.Reason,
+
+                    // What stands is still why it is so.
+                    Reason = string.Equals(reason, Unchanged, StringComparison.Ordinal) ? document.Reason : reason,
                     Attempts = attempts,
                     NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
                     Tried = failed ? _tried : null,

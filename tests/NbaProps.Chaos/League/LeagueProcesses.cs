@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Chaos.Harness;
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Services;
+using NbaProps.Hosting.Upstreams;
+using NbaProps.Operations;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Simulator.Running;
+using NbaProps.Simulator.Serving;
+using NbaProps.Simulator.Serving.Pdf;
+
+namespace NbaProps.Chaos.League;
+
+/// <summary>Starts processes of the real services on the harness's ports, its clock and the league in memory.</summary>
+internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, InlineServer server, INotifier notifier)
+{
+    private static readonly WatcherTimes Times = new(Tick: TimeSpan.FromMinutes(5), Schedule: TimeSpan.FromMinutes(1));
+
+    public SimProcess Start(World world, ProcessRole role, string name)
+    {
+        var process = new SimProcess(world, role, name, world.NewClock());
+        var service = LeagueServices.Of(role);
+        process.Runtime = PipelineRuntime.Create(new PipelineRuntimeSettings
+        {
+            Manifest = NbaPipeline.Manifest,
+            Phases = service?.Phases ?? [],
+            Works = service?.Works(new ServiceSurroundings(LeagueOptions.Value, (options, source) => UpstreamOf(world, process, options, source), new CarriedText())) ?? [],
+            Ports = SimPorts.For(process, world),
+            Time = process.Clock,
+            GameClock = time.ClockOf(process.Clock),
+            Options = LeagueOptions.Value.Runtime,
+            Instance = name,
+            Loggers = NullLoggerFactory.Instance,
+        });
+        if (role.Watches && !world.Calm)
+        {
+            world.Background(process, WatcherOf(process).RunAsync(_ => { }, CancellationToken.None));
+        }
+
+        return process;
+    }
+
+    /// <summary>What was expected at the last look.</summary>
+    public IReadOnlyList<ExpectedOutput> Outputs { get; private set; } = [];
+
+    /// <summary>One look of a watcher that is told when to look.</summary>
+    public async Task<int> LookAsync(SimProcess watcher)
+    {
+        var now = time.ClockOf(watcher.Clock).Now;
+        var reached = await new DayScheduler(watcher.Runtime).RunAsync(now, CancellationToken.None);
+        var report = await watcher.Runtime.Tick.RunAsync(dates: null, now, CancellationToken.None);
+        await new IncidentKeeper(NbaPipeline.Manifest, new IncidentLog(watcher.Runtime.Ports.State), notifier).RunAsync(report.Outputs, watcher.Clock.GetUtcNow(), CancellationToken.None);
+        Outputs = report.Outputs;
+        return report.Hints + reached.Count;
+    }
+
+    private Watcher WatcherOf(SimProcess process) =>
+        new(process.Runtime, notifier, [], Times, process.Clock, time.ClockOf(process.Clock), NullLogger<Watcher>.Instance);
+
+    private HttpUpstream UpstreamOf(World world, SimProcess process, UpstreamOptions options, string source) => new(
+        source, options, new LeagueHandler(process, world, server, season, time), process.Clock, random: () => 0.5, NullLogger<HttpUpstream>.Instance);
+}

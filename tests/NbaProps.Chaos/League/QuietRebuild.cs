@@ -1,0 +1,227 @@
+using System.Globalization;
+
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Chaos.Harness;
+using NbaProps.Embedded.InMemory;
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Hints;
+using NbaProps.Shared.Pipeline.Replaying;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
+using NbaProps.Shared.Warehouse;
+using NbaProps.Simulator.Serving.Pdf;
+
+namespace NbaProps.Chaos.League;
+
+/// <summary>
+/// Computes phases 2 to 5 of a world again, one process, one message after the other, no faults; what the world's tables hold must be what this gives. Twice:
+/// from where the world began, by the raw archive and the moments at which everything was captured; and from what the tables hold at the end.
+/// </summary>
+/// <remarks>
+/// What was served before a tip-off is what was known to the processes then, which a rebuild cannot know: for frozen tables the first compares what each
+/// row would say now. That served rows stand, the history checker sees; that what follows from them does follow, the second sees.
+/// </remarks>
+internal static class QuietRebuild
+{
+    private const string Serving = "serving";
+
+    // What the days reached, and what was captured when.
+    private static readonly string[] Recorded = ["game_days", "captures"];
+
+    private static readonly Phase[] Computed = [Phase.RawProcessors, Phase.Analytics, Phase.Precompute, Phase.Predictions];
+
+    /// <summary>Where the world's tables say something else; none is the aim.</summary>
+    public static IReadOnlyList<string> Differences(World world, PocketLeague league)
+    {
+        var (replayed, repeated, following) = (Replayed(world, league), Repeated(world, league), FollowingFromServed());
+        return
+        [
+            .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", RowsNow)),
+            .. NbaPipeline.Manifest.Tables.SelectMany(table => Differences(table, world.Warehouse, repeated, "its own inputs", Rows)),
+        ];
+    }
+
+    // By the archive, step by step, from where the world began.
+    private static InMemoryWarehouse Replayed(World world, PocketLeague league)
+    {
+        var clock = new HeldGameClock();
+        var time = new SimClock(world.Time, TimeSpan.Zero);
+
+        // What the world recorded since is put beside it, and seen when the clock has come to it.
+        var state = league.Start.State.Fork(time, without: Recorded);
+        foreach (var document in world.State.Dump().Where(document => Recorded.Contains(document.Path.Collection, StringComparer.Ordinal) || PhaseOf(document) == Phase.Scrapers))
+        {
+            Now(state.CommitAsync([new DocumentWrite(document.Path, document.Json, Precondition.None)], CancellationToken.None));
+        }
+
+        var (bus, warehouse) = (new ListBus(), league.Start.Warehouse.Fork());
+        var runtime = Runtime(new Ports(new ReplayedState(state, clock), warehouse, world.Objects, bus), time, clock);
+        var replay = new Replay(runtime, clock, token => bus.DrainAsync(runtime.Handler, token));
+        var began = league.Time.Of(league.Start.Now);
+        foreach (var step in Now(ReplayTimeline.ReadAsync(state, CancellationToken.None)).Where(step => step.At > began))
+        {
+            Finish(replay.RepeatAsync(step, CancellationToken.None));
+        }
+
+        return warehouse;
+    }
+
+    // Everything of the dates that the world has walked once more on what is there, in the manifest's order.
+    private static InMemoryWarehouse Repeated(World world, PocketLeague league)
+    {
+        var time = new SimClock(world.Time, TimeSpan.Zero);
+        var (bus, warehouse, state) = (new ListBus(), world.Warehouse.Fork(), world.State.Fork(time));
+        var clock = new HeldGameClock();
+        clock.Hold(DateTimeOffset.MaxValue);
+        var runtime = Runtime(new Ports(state, warehouse, world.Objects, bus), time, clock);
+        var units = world.State.Dump()
+            .Where(document => PhaseOf(document) is { } phase && Computed.Contains(phase))
+            .Select(document => UnitKey.Parse(document.Path.Id))
+            .Where(unit => unit.Partition.Date >= league.Date.AddDays(-1))
+            .ToArray();
+        foreach (var unit in units)
+        {
+            Finish(UnitReset.EmptyAsync(state, unit, CancellationToken.None));
+        }
+
+        var order = NbaPipeline.Manifest.Processors.Select((processor, place) => (processor.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
+        foreach (var unit in units.OrderBy(unit => unit.Partition.Date).ThenBy(unit => order[unit.Processor]))
+        {
+            bus.Add(LookHint.Of(unit, string.Empty, "rebuild", null));
+            Finish(bus.DrainAsync(runtime.Handler, CancellationToken.None));
+        }
+
+        return warehouse;
+    }
+
+    private static PipelineRuntime Runtime(Ports ports, TimeProvider time, GameClock clock) => PipelineRuntime.Create(new PipelineRuntimeSettings
+    {
+        Manifest = NbaPipeline.Manifest,
+        Phases = Computed,
+        Works = LeagueServices.Computing(new ServiceSurroundings(LeagueOptions.Value, (_, _) => throw new InvalidOperationException("A rebuild asks nobody."), new CarriedText())),
+        Ports = ports,
+        Time = time,
+        GameClock = clock,
+        Options = LeagueOptions.Value.Runtime,
+        Instance = "rebuild",
+        Loggers = NullLoggerFactory.Instance,
+    });
+
+    private static Phase? PhaseOf(Document document) =>
+        string.Equals(document.Path.Collection, "units", StringComparison.Ordinal) ? NbaPipeline.Manifest.Find(document.Path.Id.Split('|')[0])?.Phase : null;
+
+    // What was served is kept from a table's own rows.
+    private static bool IsFrozen(TableSchema table) => table.Key.Contains(Serving, StringComparer.Ordinal) && NbaPipeline.Manifest.WriterOf(table).ReadsOwnOutput;
+
+    // Tables that are not frozen and are computed from what was served: grades.
+    private static HashSet<TableSchema> FollowingFromServed()
+    {
+        var following = new HashSet<TableSchema>(ReferenceEqualityComparer.Instance);
+        foreach (var table in NbaPipeline.Manifest.Tables.Where(table => !IsFrozen(table)))
+        {
+            if (NbaPipeline.Manifest.WriterOf(table).Inputs.OfType<InputDeclaration.Rows>().Any(input => IsFrozen(input.Table) || following.Contains(input.Table)))
+            {
+                following.Add(table);
+            }
+        }
+
+        return following;
+    }
+
+    private static IEnumerable<string> Differences(
+        TableSchema table, InMemoryWarehouse held, InMemoryWarehouse wanted, string by, Func<TableSchema, InMemoryWarehouse, IReadOnlyList<object?[]>> rows)
+    {
+        var (actual, expected) = (rows(table, held), rows(table, wanted));
+        if (actual.Count == expected.Count && actual.Zip(expected).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
+        {
+            return [];
+        }
+
+        var (texts, wantedTexts) = (actual.Select(Text).ToArray(), expected.Select(Text).ToArray());
+        return texts.Except(wantedTexts, StringComparer.Ordinal).Select(row => $"{table.FullName} holds {row}; by {by} it would not")
+            .Concat(wantedTexts.Except(texts, StringComparer.Ordinal).Select(row => $"{table.FullName} lacks {row}; by {by} it would hold it"));
+    }
+
+    private static string Text(object?[] values) => string.Join(" | ", values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+
+    // What a row says, not since when it has stood: a moment that a fault swallowed leaves the same content with a later as-of.
+    private static IReadOnlyList<object?[]> Rows(TableSchema table, InMemoryWarehouse warehouse) => Content(table, warehouse.Dump(table.FullName).Rows, leftOut: []);
+
+    // Of a frozen table what each of its rows would say now: its replay's word, or where there is none the served one's.
+    private static IReadOnlyList<object?[]> RowsNow(TableSchema table, InMemoryWarehouse warehouse)
+    {
+        if (!IsFrozen(table))
+        {
+            return Rows(table, warehouse);
+        }
+
+        var serving = Place(table, Serving);
+        int[] key = [.. table.Key.Where(name => !string.Equals(name, Serving, StringComparison.Ordinal)).Select(name => Place(table, name))];
+        var now = warehouse.Dump(table.FullName).Rows
+            .GroupBy(row => Text([.. key.Select(index => row[index])]), StringComparer.Ordinal)
+            .Select(rows => rows.OrderBy(row => string.Equals((string?)row[serving], Servings.Replay, StringComparison.Ordinal) ? 0 : 1).First());
+        return Content(table, now, leftOut: [Serving, "is_active"]);
+    }
+
+    private static object?[][] Content(TableSchema table, IEnumerable<object?[]> rows, IReadOnlyList<string> leftOut)
+    {
+        var content = table.Columns.Select((column, index) => (column, index))
+            .Where(pair => pair.column.Role == ColumnRole.Content && !leftOut.Contains(pair.column.Name, StringComparer.Ordinal))
+            .Select(pair => pair.index)
+            .ToArray();
+        return [.. rows.Select(row => Array.ConvertAll(content, index => row[index]))];
+    }
+
+    private static int Place(TableSchema table, string name) => table.Columns.Select((column, index) => (column.Name, index)).First(pair => string.Equals(pair.Name, name, StringComparison.Ordinal)).index;
+
+    // Memory answers before it returns.
+    private static T Now<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    private static void Finish(Task task)
+    {
+        if (!task.IsCompleted)
+        {
+            throw new InvalidOperationException("The rebuild waits for something.");
+        }
+
+        task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>A bus whose messages are handled one after the other.</summary>
+    private sealed class ListBus : IMessageBus
+    {
+        private readonly Queue<OutgoingMessage> _waiting = new();
+        private int _delivered;
+
+        public Task PublishAsync(string topic, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+        {
+            // Nobody scrapes.
+            foreach (var message in string.Equals(topic, Topics.Trigger(Phase.Scrapers), StringComparison.Ordinal) ? [] : messages)
+            {
+                _waiting.Enqueue(message);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public void Add(OutgoingMessage message) => _waiting.Enqueue(message);
+
+        public async Task DrainAsync(HintHandler handler, CancellationToken cancellationToken)
+        {
+            while (_waiting.TryDequeue(out var message))
+            {
+                var id = string.Create(CultureInfo.InvariantCulture, $"r{++_delivered}");
+                var answer = await handler.HandleAsync(new ReceivedMessage(id, message.Body, message.Attributes, 1), cancellationToken);
+                if (answer.Disposition != HintDisposition.Done)
+                {
+                    throw new InvalidOperationException($"A quiet rebuild answered {answer.Disposition}: {answer.Reason}");
+                }
+            }
+        }
+    }
+}
