@@ -33,7 +33,11 @@ internal static class DemoCommand
         var dates = new GameDateRange(opening, evening);
         await using var session = await WalkSession.OpenAsync(own, string.Create(CultureInfo.InvariantCulture, $"sim:{seed}"), FaultRates.None, dates, cancellationToken);
         await context.Errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"League {seed}, season {SimulatedSource.Usual}: {days} days of history, then the evening of {evening}"));
-using NbaProps.Simulator.Faults;
+
+        // Of the evening what is known before the first game: its results are for tomorrow. Shown a second time it is the same, and need not be played again.
+        await session.WalkAsync(dates, evening, onlyOnce: true, cancellationToken);
+        var summary = await session.SummaryAsync(dates, cancellationToken) with { Dates = dates.Days };
+        var shown = await ShownPredictions.ReadAsync(session.Pipeline.Watcher.Ports.Warehouse, dates, system: null, cancellationToken);
         var report = new DemoReport(seed, evening, shown, summary, own.Options.DataDirectory);
         await (context.Json ? JsonOutput.WriteAsync(context.Output, report.Write) : report.WriteAsync(context.Output));
         return summary.ExitCode;
