@@ -4,7 +4,7 @@ namespace NbaProps.Truth.Comparing;
 /// <param name="table">Dataset and name.</param>
 internal sealed class TableReport(string table)
 {
-    private const int MostKept = 25;
+    private const int MostKept = 100;
 
     private readonly List<Difference> _differences = [];
 
@@ -20,7 +20,7 @@ internal sealed class TableReport(string table)
     /// <summary>How many differences there are.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The first of them; as many as a person reads.</summary>
+    /// <summary>The first of them; enough to tell what they have in common.</summary>
     public IReadOnlyList<Difference> Differences => _differences;
 
     public void Add(Difference difference)

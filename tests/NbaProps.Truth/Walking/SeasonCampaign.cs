@@ -20,6 +20,8 @@ internal static class SeasonCampaign
     public const string Usage =
         "usage: dotnet run -c Release --project tests/NbaProps.Truth -- season --data DIR [--seed N] [--to YYYY-MM-DD] [--without-play-by-play] [--compare-only]";
 
+    private const int Shown = 25;
+
     private static readonly Season Year = new(2025);
 
     // Both of its sources; what else the content network has only stands in for others.
@@ -70,7 +72,7 @@ internal static class SeasonCampaign
         foreach (var report in reports)
         {
             Console.WriteLine(FormattableString.Invariant($"{report.Table,-50} {report.Rows,9} rows {report.Cells,11} cells {report.Count,7} differences"));
-            foreach (var difference in report.Differences)
+            foreach (var difference in report.Differences.Take(Shown))
             {
                 Console.WriteLine($"  {difference}");
             }
