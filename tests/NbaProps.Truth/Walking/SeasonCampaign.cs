@@ -21,6 +21,7 @@ internal static class SeasonCampaign
         "usage: dotnet run -c Release --project tests/NbaProps.Truth -- season --data DIR [--seed N] [--to YYYY-MM-DD] [--without-play-by-play] [--compare-only]";
 
     private const int Shown = 25;
+    private const int ToldEvery = 20;
 
     private static readonly Season Year = new(2025);
 
@@ -63,12 +64,20 @@ internal static class SeasonCampaign
         return code;
     }
 
+    private static void Tell(GameDate date, GameDateRange range)
+    {
+        var done = date.DaysSince(range.From) + 1;
+        if (done % ToldEvery == 0 || date == range.To)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant($"compared to {date}, {done} of {range.Days} dates"));
+        }
+    }
+
     private static async Task<int> CompareAsync(SeasonTruth truth, string data, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         await using var warehouse = new SqliteWarehouse(new EmbeddedOptions { DataDirectory = data });
-        var reports = await new SeasonComparison(warehouse, truth).RunAsync(date => Console.Error.Write($"\rcompared {date}"), cancellationToken);
-        Console.Error.WriteLine();
+        var reports = await new SeasonComparison(warehouse, truth).RunAsync(date => Tell(date, truth.Walked), cancellationToken);
         foreach (var report in reports)
         {
             Console.WriteLine(FormattableString.Invariant($"{report.Table,-50} {report.Rows,9} rows {report.Cells,11} cells {report.Count,7} differences"));
