@@ -45,6 +45,7 @@ part units NbaProps.Tests
 part fuzzing NbaProps.Fuzzing
 part contracts NbaProps.Contracts
 part chaos NbaProps.Chaos
+part truth NbaProps.Truth
 part "end to end" NbaProps.EndToEnd
 
 if [ -s "$results/skipped.txt" ]; then

@@ -106,6 +106,9 @@ internal sealed class SourceSession : IAsyncDisposable
     /// <summary>The configuration with an archive's upstreams at one address of this machine, and the others off.</summary>
     internal static NbaPropsOptions ServedBy(Uri address, NbaPropsOptions options) => ServedBy(address, options, OfArchives);
 
+    /// <summary>The configuration with a simulated league's upstreams, which are all, at one address of this machine.</summary>
+    internal static NbaPropsOptions SimulatedBy(Uri address, NbaPropsOptions options) => ServedBy(address, options, Sections);
+
     private static async Task<ServedSource> ArchiveAsync(string folder, CancellationToken cancellationToken)
     {
         var problems = ArchiveFolder.Problems(folder);

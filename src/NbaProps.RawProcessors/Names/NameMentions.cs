@@ -16,8 +16,8 @@ internal sealed class NameMentions(IInputs inputs, PayloadReader reader)
 {
     private readonly Dictionary<TeamTricode, GameOfMention> _games = Games(inputs.Rows<NbacScheduleRow>());
 
-    /// <summary>All of them.</summary>
-    public IReadOnlyList<NameMention> All => [.. Props(), .. Injuries(), .. Gamebooks(), .. Rosters(), .. BoxScores()];
+    /// <summary>All of them; none on a date without games, of which a source rightly lists nothing.</summary>
+    public IReadOnlyList<NameMention> All => _games.Count == 0 ? [] : [.. Props(), .. Injuries(), .. Gamebooks(), .. Rosters(), .. BoxScores()];
 
     private static Dictionary<TeamTricode, GameOfMention> Games(IEnumerable<NbacScheduleRow> schedule)
     {

@@ -77,6 +77,17 @@ public sealed class UnresolvedPlayerNamesTests
     public void Without_names_there_is_no_data() => Run(Inputs()).State.ShouldBe(RunState.NoData);
 
     [Fact]
+    public void On_a_date_without_games_no_list_has_names_of_the_date_and_an_empty_one_is_as_it_should_be()
+    {
+        var run = Run(Inputs().With<NbacScheduleRow>([])
+            .WithCapture("balldontlie_box_scores", GameRows.Day.At(30), """{"data":[]}""").WithCapture("espn_rosters", GameRows.Day.At(10), Roster("BOS", "Frank Fox"), "BOS"));
+        (run.State, run.Reason).ShouldBe((RunState.NoData, "no source has a name on the date"));
+
+        // Where there are games, a list without any is one that has lost them.
+        Run(Inputs().WithCapture("balldontlie_box_scores", GameRows.Day.At(30), """{"data":[]}""")).State.ShouldBe(RunState.Degraded);
+    }
+
+    [Fact]
     public void A_name_that_a_source_repeats_for_the_same_teams_is_searched_once()
     {
         var searches = new List<string>();

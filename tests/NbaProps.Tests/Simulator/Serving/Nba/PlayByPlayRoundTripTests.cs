@@ -111,20 +111,19 @@ public sealed class PlayByPlayRoundTripTests
             yield break;
         }
 
-        var spot = play.Spot;
         yield return play.Kind switch
         {
-            PlayKind.PeriodStart => Text(game, play, "start of period", "start of period", []),
-            PlayKind.PeriodEnd => Text(game, play, "end of period", "end of period", []),
+            PlayKind.PeriodStart => Text(game, play, "start of period", ActionWords.Subtype(play), []),
+            PlayKind.PeriodEnd => Text(game, play, "end of period", ActionWords.Subtype(play), []),
             PlayKind.JumpBall => Text(
-                game, play, "jump ball", play.Period == 1 ? "startperiod recovered" : "overtime recovered",
+                game, play, "jump ball", ActionWords.Subtype(play),
                 play.Side == Side.Home ? [(play.Player, null), (play.Other, "jumper"), (play.Receiver, "possession")] : [(play.Other, null), (play.Player, "jumper"), (play.Receiver, "possession")]),
-            PlayKind.Shot => Text(game, play, "shot", $"{(spot!.IsThree ? "3pt " : string.Empty)}{Style(spot.Style)}", [(play.Player, null), (play.Other, play.Made == true ? "assist" : "block")]),
-            PlayKind.FreeThrow => Text(game, play, "free throw", $"free throw {play.FreeThrow!.Value.Number}/{play.FreeThrow.Value.Of}", [(play.Player, null)]),
-            PlayKind.Rebound => Text(game, play, "rebound", play.Offensive == true ? "rebound offensive" : "rebound defensive", [(play.Player, null)]),
-            PlayKind.Turnover => Text(game, play, "turnover", Lost(play), [(play.Player, null), (play.Other, "steal")]),
-            PlayKind.Foul => Text(game, play, "foul", Fouled(play.Foul!.Value), [(play.Player, null), (play.Other, "fouled")]),
-            _ => Text(game, play, "timeout", "full", []),
+            PlayKind.Shot => Text(game, play, "shot", ActionWords.Subtype(play), [(play.Player, null), (play.Other, play.Made == true ? "assist" : "block")]),
+            PlayKind.FreeThrow => Text(game, play, "free throw", ActionWords.Subtype(play), [(play.Player, null)]),
+            PlayKind.Rebound => Text(game, play, "rebound", ActionWords.Subtype(play), [(play.Player, null)]),
+            PlayKind.Turnover => Text(game, play, "turnover", ActionWords.Subtype(play), [(play.Player, null), (play.Other, "steal")]),
+            PlayKind.Foul => Text(game, play, "foul", ActionWords.Subtype(play), [(play.Player, null), (play.Other, "fouled")]),
+            _ => Text(game, play, "timeout", ActionWords.Subtype(play), []),
         };
     }
 
@@ -137,36 +136,4 @@ public sealed class PlayByPlayRoundTripTests
         return FormattableString.Invariant(
             $"{game.Scheduled.Id} {play.Period} {play.Clock} {play.Elapsed} {play.HomeScore}-{play.AwayScore} {type} {subtype} {team} {string.Join(' ', there)} {play.Made} {kind} {play.Spot?.Feet} {points} {play.Spot?.X} {play.Spot?.Y}");
     }
-
-    private static string Style(ShotStyle style) => style switch
-    {
-        ShotStyle.PullUp => "pullup jump shot",
-        ShotStyle.StepBack => "step back jump shot",
-        ShotStyle.Fadeaway => "fadeaway jump shot",
-        ShotStyle.Hook => "hook",
-        ShotStyle.Floater => "driving floating jump shot",
-        ShotStyle.Layup => "layup",
-        ShotStyle.DrivingLayup => "driving layup",
-        ShotStyle.Dunk => "dunk",
-        _ => "jump shot",
-    };
-
-    private static string Lost(PlayEvent play) => (play.Turnover, play.Other) switch
-    {
-        (TurnoverKind.BadPass, null) => "bad pass out-of-bounds",
-        (TurnoverKind.BadPass, _) => "bad pass",
-        (TurnoverKind.LostBall, null) => "lost ball out-of-bounds",
-        (TurnoverKind.LostBall, _) => "lost ball",
-        (TurnoverKind.Traveling, _) => "traveling",
-        (TurnoverKind.OffensiveFoul, _) => "offensive foul",
-        _ => "shot clock",
-    };
-
-    private static string Fouled(FoulKind kind) => kind switch
-    {
-        FoulKind.Shooting => "shooting personal",
-        FoulKind.Offensive => "offensive",
-        FoulKind.LooseBall => "loose ball personal",
-        _ => "personal",
-    };
 }
