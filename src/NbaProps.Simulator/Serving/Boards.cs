@@ -1,6 +1,6 @@
-using NbaProps.Domain;
 using NbaProps.Simulator.Books;
 using NbaProps.Simulator.Running;
+using NbaProps.Simulator.Schedule;
 
 namespace NbaProps.Simulator.Serving;
 
@@ -10,7 +10,8 @@ internal sealed class Boards
     private const int MostKept = 512;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(GameId Game, int Moment), IReadOnlyList<Quote>> _quotes = [];
+    private readonly Dictionary<(ScheduledGame Game, int Moment), IReadOnlyList<Quote>> _quotes = [];
+    private SimulatedSeason? _truth;
     private SimulatedSeason? _season;
     private PropBoard? _props;
     private GameBoard? _games;
@@ -27,13 +28,13 @@ internal sealed class Boards
         lock (_lock)
         {
             Of(moment.Season);
-            return (_games ??= new GameBoard(moment.Season)).Of(game, moment.Now);
+            return game.IsOff ? [] : (_games ??= new GameBoard(moment.Season)).Of(game, moment.Now);
         }
     }
 
     private IReadOnlyList<Quote> PropsOf(SimulatedSeason season, SimulatedGame game, DateTimeOffset at)
     {
-        if (QuoteTimes.LastBefore(game.Scheduled, at) is not { } change)
+        if (game.IsOff || QuoteTimes.LastBefore(game.Scheduled, at) is not { } change)
         {
             return [];
         }
@@ -41,7 +42,7 @@ internal sealed class Boards
         lock (_lock)
         {
             Of(season);
-            if (_quotes.TryGetValue((game.Scheduled.Id, change), out var known))
+            if (_quotes.TryGetValue((game.Scheduled, change), out var known))
             {
                 return known;
             }
@@ -51,16 +52,22 @@ internal sealed class Boards
                 _quotes.Clear();
             }
 
-            return _quotes[(game.Scheduled.Id, change)] = (_props ??= new PropBoard(season)).Of(game, at);
+            return _quotes[(game.Scheduled, change)] = (_props ??= new PropBoard(season.Truth)).Of(game, at);
         }
     }
 
     private void Of(SimulatedSeason season)
     {
+        if (!ReferenceEquals(_truth, season.Truth))
+        {
+            (_truth, _props) = (season.Truth, null);
+            _quotes.Clear();
+        }
+
+        // A book's lines on a game follow from the schedule too: who is tired, and what has been played by then.
         if (!ReferenceEquals(_season, season))
         {
-            (_season, _props, _games) = (season, null, null);
-            _quotes.Clear();
+            (_season, _games) = (season, null);
         }
     }
 }

@@ -7,25 +7,28 @@ using NbaProps.Simulator.Running;
 namespace NbaProps.Simulator.Serving;
 
 /// <summary>What the league and its observers have published by a moment. Nothing that is served may come from later.</summary>
-/// <param name="Season">The truth.</param>
+/// <param name="Truth">The truth.</param>
 /// <param name="Now">The moment, UTC.</param>
-public sealed record LeagueMoment(SimulatedSeason Season, DateTimeOffset Now)
+public sealed record LeagueMoment(SimulatedSeason Truth, DateTimeOffset Now)
 {
-    /// <summary>How a game stands.</summary>
+    /// <summary>What is seen of it at the moment: no game knows its later date, and box scores are what the scorers have entered.</summary>
+    public SimulatedSeason Season => Truth.At(Now);
+
+    /// <summary>How a game stands; one that was put off has not begun.</summary>
     public GameStatus StatusOf(SimulatedGame game) =>
-        Now < game.Scheduled.TipOff ? GameStatus.Scheduled : Now < game.Ended ? GameStatus.Live : GameStatus.Final;
+        game.IsOff || Now < game.Scheduled.TipOff ? GameStatus.Scheduled : Now < game.Ended ? GameStatus.Live : GameStatus.Final;
 
     /// <summary>Whether a game is on the schedule: the regular season's always, others from the morning before, when it is certain who plays.</summary>
     public bool Knows(SimulatedGame game) => game.Scheduled.Id.Phase == SeasonPhase.Regular || Now >= game.Scheduled.Date.AddDays(-1).At(6);
 
     /// <summary>Whether the league's box scores and game logs have a game: minutes after its end.</summary>
-    public bool HasBoxScore(SimulatedGame game) => Now >= game.Ended.AddMinutes(6);
+    public bool HasBoxScore(SimulatedGame game) => !game.IsOff && Now >= game.Ended.AddMinutes(6);
 
     /// <summary>Whether the gamebook of a game is there: between four and half past five in the morning after.</summary>
-    public bool HasGamebook(SimulatedGame game) => Now >= game.Scheduled.Date.AddDays(1).At(4).AddMinutes(Delay(game, "gamebook", 90));
+    public bool HasGamebook(SimulatedGame game) => !game.IsOff && Now >= game.Scheduled.Date.AddDays(1).At(4).AddMinutes(Delay(game, "gamebook", 90));
 
     /// <summary>Whether BigDataBall's file of a game is there: between seven and half past nine in the morning after.</summary>
-    public bool HasBigDataBall(SimulatedGame game) => Now >= BigDataBallAt(game);
+    public bool HasBigDataBall(SimulatedGame game) => !game.IsOff && Now >= BigDataBallAt(game);
 
     /// <summary>When BigDataBall's file of a game appears.</summary>
     public DateTimeOffset BigDataBallAt(SimulatedGame game) => game.Scheduled.Date.AddDays(1).At(7).AddMinutes(Delay(game, "bigdataball", 150));

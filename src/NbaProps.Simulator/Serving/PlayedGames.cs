@@ -11,8 +11,8 @@ public sealed class PlayedGames
     private const int Most = 32;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<GameId, IReadOnlyList<PlayEvent>> _events = [];
-    private readonly Queue<GameId> _order = new();
+    private readonly Dictionary<(GameId Game, WrongEntry? Entered), IReadOnlyList<PlayEvent>> _events = [];
+    private readonly Queue<(GameId Game, WrongEntry? Entered)> _order = new();
     private SimulatedSeason? _season;
 
     /// <summary>What has happened in a game by the moment; empty before its start.</summary>
@@ -31,8 +31,10 @@ public sealed class PlayedGames
         _ => game.Box,
     };
 
-    private IReadOnlyList<PlayEvent> All(SimulatedSeason season, SimulatedGame game)
+    private IReadOnlyList<PlayEvent> All(SimulatedSeason seen, SimulatedGame game)
     {
+        var season = seen.Truth;
+        var key = (game.Scheduled.Id, game.Entered);
         lock (_lock)
         {
             if (!ReferenceEquals(_season, season))
@@ -42,7 +44,7 @@ public sealed class PlayedGames
                 _season = season;
             }
 
-            if (_events.TryGetValue(game.Scheduled.Id, out var known))
+            if (_events.TryGetValue(key, out var known))
             {
                 return known;
             }
@@ -51,9 +53,9 @@ public sealed class PlayedGames
         var events = season.EventsOf(game);
         lock (_lock)
         {
-            if (ReferenceEquals(_season, season) && _events.TryAdd(game.Scheduled.Id, events))
+            if (ReferenceEquals(_season, season) && _events.TryAdd(key, events))
             {
-                _order.Enqueue(game.Scheduled.Id);
+                _order.Enqueue(key);
                 if (_order.Count > Most)
                 {
                     _events.Remove(_order.Dequeue());

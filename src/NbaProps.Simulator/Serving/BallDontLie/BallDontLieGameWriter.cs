@@ -50,6 +50,7 @@ internal sealed class BallDontLieGameWriter(LeagueMoment moment, PlayedGames pla
         json.WriteNumber("season", game.Scheduled.Id.Season.StartYear);
         json.WriteString("status", status switch
         {
+            GameStatus.Scheduled when game.IsOff => "Postponed",
             GameStatus.Scheduled => game.Scheduled.TipOff.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             GameStatus.Live => last is { Kind: PlayKind.PeriodEnd, Period: 2 } ? "Halftime" : Quarter(last?.Period ?? 1),
             _ => "Final",
