@@ -14,9 +14,9 @@ internal sealed class Rescheduling
 
     // How long after its day a game that was put off is played.
     private const int SoonestAgain = 3;
-    private const int LatestAgain = 35;
+    private const int LatestAgain = 100;
 
-    private const int LatestMoved = 14;
+    private const int LatestMoved = 40;
 
     // Minutes after midnight in the East: nobody starts earlier or later than these.
     private const int Earliest = 15 * 60;

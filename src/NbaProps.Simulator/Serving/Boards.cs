@@ -1,4 +1,5 @@
 using NbaProps.Simulator.Books;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Running;
 using NbaProps.Simulator.Schedule;
 
@@ -16,8 +17,9 @@ internal sealed class Boards
     private PropBoard? _props;
     private GameBoard? _games;
 
-    /// <summary>Lines on the players' points of a game.</summary>
-    public IReadOnlyList<Quote> PropsOf(LeagueMoment moment, SimulatedGame game) => PropsOf(moment.Season, game, moment.Now);
+    /// <summary>Lines on the players' points of a game that a feed lists.</summary>
+    public IReadOnlyList<Quote> PropsOf(LeagueMoment moment, SimulatedGame game, Feed feed) =>
+        LateQuotes.Of(moment, game, feed, PropsOf(moment.Season, game, moment.Now), () => ClosingPropsOf(moment, game));
 
     /// <summary>The last lines before the start of a game.</summary>
     public IReadOnlyList<Quote> ClosingPropsOf(LeagueMoment moment, SimulatedGame game) => PropsOf(moment.Season, game, game.Scheduled.TipOff.AddSeconds(-1));

@@ -1,4 +1,5 @@
 using NbaProps.Domain;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Play;
 using NbaProps.Simulator.Running;
 
@@ -22,6 +23,10 @@ public sealed class PlayedGames
         GameStatus.Live => [.. All(moment.Season, game).TakeWhile(play => GameTimes.At(game, play) <= moment.Now)],
         _ => All(moment.Season, game),
     };
+
+    /// <summary>The box score of a game that a feed has at the moment; null before its start.</summary>
+    public BoxScore? BoxOf(LeagueMoment moment, SimulatedGame game, Feed feed) =>
+        moment.IsPlaceholder(feed, game) ? BoxOf(moment, game)?.Emptied() : BoxOf(moment, game);
 
     /// <summary>The box score of a game at the moment; null before its start.</summary>
     public BoxScore? BoxOf(LeagueMoment moment, SimulatedGame game) => moment.StatusOf(game) switch
