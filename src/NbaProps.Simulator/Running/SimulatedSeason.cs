@@ -73,6 +73,10 @@ public sealed class SimulatedSeason
     /// <param name="script">What goes wrong. Faults of feeds change nothing of the season.</param>
     public static SimulatedSeason Play(SimulatedLeague league, FaultScript script) => new SeasonRun(league, script).Play();
 
+    /// <summary>The season with what goes wrong in it: played again where any of that is the league's own or a writer's, and itself where only answers are faulty.</summary>
+    public SimulatedSeason With(FaultScript script) =>
+        ReferenceEquals(script, Script) || script.Faults.All(fault => fault.Kind < FaultKind.Postponed) ? this : Play(League, script);
+
     /// <summary>The season as it is seen at a moment: games stand where the schedule has them then, and have the box scores that are known then.</summary>
     public SimulatedSeason At(DateTimeOffset moment) => Truth._views?.At(moment) ?? Truth;
 
