@@ -3,6 +3,7 @@ using System.Globalization;
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Tests.Support;
 
 namespace NbaProps.EndToEnd.SimulatedFaults;
 
@@ -95,6 +96,18 @@ public sealed class UpheavalTests(UpheavedWeek week) : IClassFixture<UpheavedWee
     {
         week.Season.Games.ShouldAllBe(game => week.Points(game.Scheduled.Id).SequenceEqual(Truth(game.Scheduled.Id)));
         week.Folder.Number($"SELECT COUNT(*) FROM {Accuracy} WHERE grade = 'pending'").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_page_says_what_came_of_each()
+    {
+        var (text, page) = (UpheavalPage.Write(week), Path.Combine(RepositoryRoot.Path, "docs/02-operations/simulated-upheavals.md"));
+        if (Environment.GetEnvironmentVariable("NBAPROPS_WRITE_DOCS") is "1")
+        {
+            await File.WriteAllTextAsync(page, text);
+        }
+
+        (await File.ReadAllTextAsync(page)).ShouldBe(text);
     }
 
     private IEnumerable<DateTimeOffset> Instants(string statement) => week.Texts(statement).Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
