@@ -15,8 +15,8 @@ internal static class UpheavalPage
         # What comes of what happens in the league
 
         Written from a test that walks a pocket season, from its first date to its last, in which each of these happens once: the league's own faults of
-        [the simulated league](simulator.md). In the end every game's points are in the tables as they were, whatever happened; no pick that was served
-        was changed, and none is pending.
+        [the simulated league](simulator.md). In the end every game's points are in the tables as they were, whatever happened, and no grade
+        is pending. Where it says that a source was asked again, somebody did so: the pipeline itself asks for a date's log on the morning after only.
 
         | what | what the pipeline saw | how it ended |
         |---|---|---|
@@ -33,7 +33,7 @@ internal static class UpheavalPage
             $"on the morning after: {Listed(week, $"SELECT game_status_text || ' (postponed ' || postponed || ')', COUNT(*) FROM nba_raw.nbac_schedule WHERE game_date = '{from}' GROUP BY 1")}; outputs of the date {States(week.PutOffMorning)}",
             $"picks of the old date: {Grades(week, week.PutOff, from)}; of the new date, {to.DaysSince(from)} days later: {Grades(week, week.PutOff, to)}");
         Row("a game gets another hour four days before", Start(week, week.AnotherHour), "predicted for the hour at which it was played");
-        Row("a game is brought forward on its day, after the morning's look", Start(week, week.Forward), "predicted before the start to which it was moved");
+        Row("a game is brought forward on its day, after the morning's look", Start(week, week.Forward), "predicted for the start to which it was moved");
         Row(
             "a player is scratched minutes before the start",
             $"no line in the box score; {Listed(week, $"SELECT COALESCE(bookmaker, 'no book'), COUNT(*) FROM nba_predictions.player_prop_predictions WHERE game_id = '{week.Scratched}' AND player_id = {week.Player} AND serving = 'served' GROUP BY 1")} of his served picks by book",
@@ -48,12 +48,12 @@ internal static class UpheavalPage
             $"no prediction has them; the books of the game's: {Listed(week, $"SELECT bookmaker, COUNT(*) FROM nba_predictions.player_prop_predictions WHERE game_id = '{week.Quoted}' AND line IS NOT NULL AND serving = 'served' GROUP BY 1")}");
         Row(
             "the log lists who dressed without a minute until the next noon",
-            $"the log's scraper degraded on the morning after, the lines from {string.Join(", ", week.EmptySources)}",
+            $"on the morning after the lines from {string.Join(", ", week.EmptySources)}",
             $"asked again, lines by source: {Listed(week, $"SELECT source, COUNT(*) FROM nba_raw.nbac_player_boxscores WHERE game_id = '{week.Empty}' GROUP BY 1")}; picks: {Grades(week, week.Empty, week.Season.ById[week.Empty].Scheduled.Date)}");
         Row(
             "two points are another player's until the next afternoon",
             string.Create(CultureInfo.InvariantCulture, $"{week.FirstPoints.Except(week.Points(week.Corrected)).Count()} players with other points on the morning after"),
-            "asked again, points and grades are the corrected ones; features and predictions that were served stand");
+            "asked again, points and grades are the corrected ones; features and predictions that were served on the date stand");
         return text.ToString();
     }
 
