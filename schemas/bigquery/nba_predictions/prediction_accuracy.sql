@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS `${project}.nba_predictions.prediction_accuracy` (
   `actual_margin` FLOAT64 OPTIONS (description = "Actual points minus the line."),
   `within_3_points` BOOL OPTIONS (description = "Whether the error is at most three points."),
   `within_5_points` BOOL OPTIONS (description = "Whether the error is at most five points."),
-  `void_reason` STRING OPTIONS (description = "Why there are no points: no_box_score_row or zero_minutes; NULL unless the game is final and he did not play."),
+  `void_reason` STRING OPTIONS (description = "Why there are no points: no_box_score_row or zero_minutes of a final game, game_not_played of one that was put off or moved to another date; else NULL."),
   `source` STRING NOT NULL OPTIONS (description = "Where the facts come from: an upstream's name for raw rows, the processor's name for computed ones."),
   `as_of` TIMESTAMP NOT NULL OPTIONS (description = "The moment of the game day that the row speaks for, UTC: the capture for raw rows, the run's as-of for computed ones. Since when this content has stood; not compared for change."),
   `run_id` STRING NOT NULL OPTIONS (description = "The run that wrote the row, as in the ledger."),

@@ -38,12 +38,13 @@ internal static class SimulatedSource
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<ServedSource> OpenAsync(long seed, FaultRates faults, GameDate? first, CancellationToken cancellationToken)
     {
-        var season = SimulatedSeason.Play(SimulatedLeague.Create(seed, first is { } date ? Season.FromGameDate(date) : Usual, LeagueSize.Full));
+        var calm = SimulatedSeason.Play(SimulatedLeague.Create(seed, first is { } date ? Season.FromGameDate(date) : Usual, LeagueSize.Full));
+        var script = faults.AreNone ? FaultScript.None : FaultScript.Draw(seed, calm, faults);
+        var season = calm.With(script);
         var (opening, end) = (season.Games[0].Scheduled.Date, season.Games[^1].Scheduled.Date);
 
         // What goes wrong is part of what the source is: a walk with other faults is another walk.
         var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}{(faults.AreNone ? string.Empty : $" with {faults}")}");
-        var script = faults.AreNone ? FaultScript.None : FaultScript.Draw(seed, season, faults);
         var clock = new HeldGameClock();
         var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, script, cancellationToken);
         return new ServedSource

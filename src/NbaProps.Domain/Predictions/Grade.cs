@@ -17,7 +17,7 @@ public enum Grade
     /// <summary>The points equalled the line; stakes are returned. Stored as <c>push</c>.</summary>
     Push,
 
-    /// <summary>The player did not play; stakes are returned. Stored as <c>void</c>.</summary>
+    /// <summary>The player did not play, or the game not on its date; stakes are returned. Stored as <c>void</c>.</summary>
     Void,
 
     /// <summary>The game is not final. Stored as <c>pending</c>.</summary>

@@ -26,11 +26,18 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
         IReadOnlyList<CapturedPayload> captures, GameDate date, PayloadReader reader, IReadOnlyList<string> headers, Func<GameLogLine, DateTimeOffset, TRow> row, Func<TRow, (string Key, string Words)> who, BoxCountLimits limits)
     {
         var seasonTypes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (_, part) in reader.NewestFirst(captures, (payload, capture) => Part(payload, seasonTypes, date, headers, line => row(line, capture.AsOf), who, limits)))
+        foreach (var (capture, part) in reader.NewestFirst(captures, (payload, capture) => Part(payload, seasonTypes, date, headers, line => row(line, capture.AsOf), who, limits)))
         {
             seasonTypes.Add(part.SeasonType);
             foreach (var game in part.Lines.GroupBy(line => line.Line.GameId))
             {
+                // Lines without a minute stand where the box score will be: they are no result.
+                if (game.All(line => line.Line.Minutes == 0))
+                {
+                    reader.Note($"{capture.Path}: the lines of game {game.Key} have no minutes: its box score is to come");
+                    continue;
+                }
+
                 _games.TryAdd(game.Key, [.. game]);
             }
         }

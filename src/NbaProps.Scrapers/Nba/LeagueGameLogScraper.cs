@@ -30,13 +30,20 @@ public sealed class LeagueGameLogScraper : IScraper
     {
         var payloads = new List<FetchedPayload>();
         var rows = 0;
+        var waiting = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var seasonType in SeasonTypes.For(context.Date))
         {
             var address = Address(context.Date, seasonType);
             var check = new PayloadCheck(Declaration.Name, address, "a game log: resultSets with headers and rowSet");
             var payload = await context.Upstream.GetAsync(address, cancellationToken) ?? throw check.Unexpected("status 404");
             rows += RowsOf(check, payload);
+            waiting.UnionWith(GamesWithoutMinutes(payload));
             payloads.Add(payload);
+        }
+
+        if (waiting.Count > 0)
+        {
+            return new Scrape(RunState.Degraded, $"the lines of {string.Join(", ", waiting)} have no minutes yet", payloads);
         }
 
         // The empty answers are kept: they are what the upstream said, and what the day's NoData rests on.
@@ -91,6 +98,22 @@ public sealed class LeagueGameLogScraper : IScraper
         return row[at].ValueKind == kind
             ? row[at].ToString()
             : throw check.Changed($"a game log whose {header} is {row[at].GetRawText()}", new ContractBreak($"resultSets[].{header}", row[at].GetRawText(), accepted));
+    }
+
+    // The log lists who dressed before it has his numbers: a game of which nobody has a minute is not there yet.
+    private static IEnumerable<string> GamesWithoutMinutes(FetchedPayload payload)
+    {
+        using var json = JsonDocument.Parse(payload.Bytes);
+        var set = json.RootElement.GetProperty("resultSets")[0];
+        var headers = set.TryGetProperty("headers", out var named) && named.ValueKind == JsonValueKind.Array ? named.EnumerateArray().Select(name => name.ToString()).ToList() : [];
+        var (game, minutes) = (headers.IndexOf("GAME_ID"), headers.IndexOf("MIN"));
+        return game < 0 || minutes < 0
+            ? []
+            : [.. set.GetProperty("rowSet").EnumerateArray()
+                .Where(row => row.ValueKind == JsonValueKind.Array && row.GetArrayLength() == headers.Count)
+                .GroupBy(row => row[game].ToString(), StringComparer.Ordinal)
+                .Where(lines => lines.All(line => line[minutes].ValueKind == JsonValueKind.Number && line[minutes].TryGetInt32(out var played) && played == 0))
+                .Select(lines => lines.Key)];
     }
 
     private string Address(GameDate date, string seasonType)

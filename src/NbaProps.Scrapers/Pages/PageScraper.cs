@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 using NbaProps.Scrapers.Contracts;
 using NbaProps.Shared.Pipeline;
 
@@ -10,8 +8,7 @@ namespace NbaProps.Scrapers.Pages;
 /// <param name="address">Path and query below the source's address.</param>
 /// <param name="contract">What the page must have.</param>
 /// <param name="nothing">What a 404 says, or a page that has nothing of the date.</param>
-/// <param name="list">The array that is empty in a page that has nothing of the date; null where a page is never taken for one.</param>
-public sealed class PageScraper(ProcessorDeclaration declaration, Func<ScrapeContext, string> address, PayloadContract contract, string nothing, string? list = null) : IScraper
+public sealed class PageScraper(ProcessorDeclaration declaration, Func<ScrapeContext, string> address, PayloadContract contract, string nothing) : IScraper
 {
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => declaration;
@@ -26,17 +23,6 @@ public sealed class PageScraper(ProcessorDeclaration declaration, Func<ScrapeCon
         }
 
         contract.Check(new PayloadCheck(declaration.Name, path, contract.Accepted), payload);
-        return IsEmpty(payload) ? Scrape.NoData(nothing) : Scrape.Of([payload]);
-    }
-
-    private bool IsEmpty(FetchedPayload payload)
-    {
-        if (list is null)
-        {
-            return false;
-        }
-
-        using var json = JsonDocument.Parse(payload.Bytes);
-        return json.RootElement.GetProperty(list).GetArrayLength() == 0;
+        return Scrape.Of([payload]);
     }
 }

@@ -35,10 +35,13 @@ public sealed class GameBoard
             {
                 var (home, away) = (game.Scheduled.Home, game.Scheduled.Away);
                 _expected[game.Scheduled.Id] = (opening.Expected(home, away, Tired(home), Tired(away)), before.Expected(home, away, Tired(home), Tired(away)));
-                ratings.Learn(game, Tired(home), Tired(away));
+                if (!game.IsOff)
+                {
+                    ratings.Learn(game, Tired(home), Tired(away));
+                }
             }
 
-            foreach (var game in date)
+            foreach (var game in date.Where(game => !game.IsOff))
             {
                 last[game.Scheduled.Home] = last[game.Scheduled.Away] = date.Key;
             }

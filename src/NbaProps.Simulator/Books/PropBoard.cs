@@ -124,6 +124,7 @@ public sealed class PropBoard
             book, player, Written(player, book), new PointsLine((decimal)line), BookPrice.Of(over, book), oneSided ? null : BookPrice.Of(1 - over, book), isMain, updated);
     }
 
-    private static string Written(SimulatedPlayer player, Bookmaker book) =>
+    /// <summary>A player's name as a book writes it.</summary>
+    internal static string Written(SimulatedPlayer player, Bookmaker book) =>
         PlainLetters.Of(book.ShortNames ? $"{player.GivenName} {player.FamilyName}" : player.FullName);
 }

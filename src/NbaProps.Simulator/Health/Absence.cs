@@ -11,6 +11,6 @@ namespace NbaProps.Simulator.Health;
 /// <param name="Plays">Whether he is active after all.</param>
 public sealed record Absence(SimulatedPlayer Player, InjuryStatus? Early, InjuryStatus? Final, string Reason, bool Plays)
 {
-    /// <summary>Whether no edition of the report knew that he would miss the game.</summary>
-    public bool IsLateScratch => !Plays && Final is null;
+    /// <summary>Whether no edition of the report knew that he would miss the game: he was not on it, or the last said that he would play.</summary>
+    public bool IsLateScratch => !Plays && Final is null or InjuryStatus.Available or InjuryStatus.Probable;
 }

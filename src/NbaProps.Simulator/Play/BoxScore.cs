@@ -47,6 +47,16 @@ public sealed record BoxScore
     /// <summary>Points of a team.</summary>
     public int ScoreOf(Side side) => side == Side.Home ? HomeScore : AwayScore;
 
+    /// <summary>The same game with its score and without any other number: nobody has a second.</summary>
+    public BoxScore Emptied() => this with
+    {
+        Players = [.. Players.Select(line => new PlayerCounts(line.Player, line.Side, line.Starter))],
+        HomeTeamTurnovers = 0,
+        AwayTeamTurnovers = 0,
+        HomeTeamRebounds = 0,
+        AwayTeamRebounds = 0,
+    };
+
     /// <summary>Counts a game.</summary>
     /// <param name="plan">Its plan.</param>
     /// <param name="events">Its events.</param>

@@ -29,8 +29,8 @@ public static class Crews
     /// <summary>The referees of a game, the crew's chief first.</summary>
     public static IReadOnlyList<Official> Of(SimulatedSeason season, SimulatedGame game)
     {
-        var games = season.ByDate[game.Scheduled.Date];
-        var place = games.TakeWhile(other => other != game).Count();
+        // A game that leaves the date, or comes to it, changes nobody else's crew.
+        var place = season.EverOn(game.Scheduled.Date).TakeWhile(id => id != game.Scheduled.Id).Count();
         return [.. OnDate(season, game.Scheduled.Date).Skip(Each * (place + 1)).Take(Each)];
     }
 

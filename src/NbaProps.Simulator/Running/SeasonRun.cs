@@ -1,6 +1,10 @@
+using System.Collections.Frozen;
+
+using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Teams;
 using NbaProps.Simulator.Chance;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Health;
 using NbaProps.Simulator.League;
 using NbaProps.Simulator.Play;
@@ -20,16 +24,20 @@ internal sealed class SeasonRun
     private const double HurtInGame = 0.027;
 
     private readonly SimulatedLeague _league;
+    private readonly FaultScript _script;
     private readonly Dictionary<TeamTricode, List<PlayerState>> _rosters;
     private readonly Dictionary<TeamTricode, GameDate> _lastGame = [];
     private readonly Dictionary<TeamTricode, double> _pace;
     private readonly Standings _standings;
     private readonly List<SimulatedGame> _games = [];
     private readonly List<Move> _moves = [];
+    private readonly List<ShownGame> _shown = [];
+    private readonly Dictionary<GameId, ((TeamPlan Plan, IReadOnlyList<Absence> Absences) Home, (TeamPlan Plan, IReadOnlyList<Absence> Absences) Away)> _calledOff = [];
+    private IReadOnlyDictionary<GameId, Reschedule> _changed = FrozenDictionary<GameId, Reschedule>.Empty;
 
-    public SeasonRun(SimulatedLeague league)
+    public SeasonRun(SimulatedLeague league, FaultScript script)
     {
-        _league = league;
+        (_league, _script) = (league, script);
         _rosters = league.Rosters.ToDictionary(roster => roster.Key, roster => roster.Value.Select(player => new PlayerState(player)).ToList());
         _pace = league.Size.Teams.ToDictionary(team => team, team => Dice.For(league.Seed, "pace", team.Value).Normal(1, 0.022));
         _standings = new Standings(league.Size.Teams);
@@ -37,10 +45,19 @@ internal sealed class SeasonRun
 
     public SimulatedSeason Play()
     {
-        foreach (var day in RegularSeason.Of(_league).GroupBy(game => game.Date))
+        var (games, changed) = Rescheduling.Of(_league.Size, RegularSeason.Of(_league), _script);
+        _changed = changed.ToDictionary(game => game.After.Id);
+        var byDate = games.ToLookup(game => game.Date);
+        var off = changed.Where(game => game.IsPostponed).ToLookup(game => game.Before.Date);
+        foreach (var date in byDate.Select(day => day.Key).Concat(changed.Select(game => game.Before.Date)).Distinct().Order())
         {
-            Trade(day.Key);
-            foreach (var game in day)
+            Trade(date);
+            foreach (var game in off[date])
+            {
+                _calledOff[game.Before.Id] = (Sheet(game.Before.Home, game.Before, away: false), Sheet(game.Before.Away, game.Before, away: true));
+            }
+
+            foreach (var game in byDate[date])
             {
                 PlayGame(game);
             }
@@ -51,7 +68,7 @@ internal sealed class SeasonRun
             new Postseason(_league.Season, _standings, PlayGame).Play(_games[^1].Scheduled.Date.AddDays(2));
         }
 
-        return new SimulatedSeason(_league, [.. _games.OrderBy(game => game.Scheduled.Date).ThenBy(game => game.Scheduled.Id)], _moves);
+        return new SimulatedSeason(_league, _games, _moves, _script, _shown);
     }
 
     private SimulatedGame PlayGame(ScheduledGame game)
@@ -61,16 +78,44 @@ internal sealed class SeasonRun
         var plan = new GamePlan(game.Id, home, away);
         var box = BoxScore.Of(plan, GameEngine.Play(_league.Seed, plan));
         var played = new SimulatedGame(game, plan, box, homeAbsences, awayAbsences);
+        if (_changed.TryGetValue(game.Id, out var changed))
+        {
+            played = Seen(changed, played);
+        }
+
+        if (FirstSeen.Of(_league.Seed, played, _script) is { } first)
+        {
+            _shown.Add(first);
+        }
+
         After(played);
         _games.Add(played);
         return played;
+    }
+
+    // What is seen of a game before everybody has heard of its new start.
+    private SimulatedGame Seen(Reschedule changed, SimulatedGame played)
+    {
+        if (!changed.IsPostponed)
+        {
+            _shown.Add(new(DateTimeOffset.MinValue, changed.Announced, played with { Scheduled = changed.Before }));
+            return played;
+        }
+
+        // Teams had reported and books had opened: who would have played on that day is known, though nobody did.
+        var (home, away) = _calledOff[played.Scheduled.Id];
+        var listed = played with { Scheduled = changed.Before, Plan = new(played.Scheduled.Id, home.Plan, away.Plan), HomeAbsences = home.Absences, AwayAbsences = away.Absences };
+        _shown.Add(new(DateTimeOffset.MinValue, changed.Announced, listed));
+        _shown.Add(new(changed.Announced, changed.Dated, listed with { Postponement = Postponement.Open }));
+        return played with { Postponement = Postponement.Dated };
     }
 
     private (TeamPlan Plan, IReadOnlyList<Absence> Absences) Sheet(TeamTricode team, ScheduledGame game, bool away)
     {
         var backToBack = _lastGame.TryGetValue(team, out var last) && last == game.Date.AddDays(-1);
         var dice = Dice.For(_league.Seed, "sheet", game.Id.ToString(), team.Value);
-        return TeamSheet.Of(team, _rosters[team], game.Date, backToBack, away, _pace[team], dice);
+        var scratched = _script.OfGame(FaultKind.LateScratch, game.Id).Select(fault => fault.Player).OfType<PlayerKey>().ToHashSet();
+        return TeamSheet.Of(team, _rosters[team], game.Date, backToBack, away, _pace[team], scratched, dice);
     }
 
     private void After(SimulatedGame game)

@@ -13,6 +13,15 @@ namespace NbaProps.Simulator.Running;
 public sealed record SimulatedGame(
     ScheduledGame Scheduled, GamePlan Plan, BoxScore Box, IReadOnlyList<Absence> HomeAbsences, IReadOnlyList<Absence> AwayAbsences)
 {
+    /// <summary>Whether it was put off on its day.</summary>
+    public Postponement Postponement { get; init; }
+
+    /// <summary>Whether it is off: put off, and without a new date.</summary>
+    public bool IsOff => Postponement == Postponement.Open;
+
+    /// <summary>The event that was entered wrongly at first and is corrected later; null in the truth.</summary>
+    public WrongEntry? Entered { get; init; }
+
     /// <summary>When the last buzzer went, UTC: two hours and ten minutes after the start, a quarter of an hour later for each overtime.</summary>
     public DateTimeOffset Ended => Scheduled.TipOff.AddMinutes(130 + (15 * Box.Overtimes));
 

@@ -1,5 +1,7 @@
+using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Injuries;
+using NbaProps.Domain.Teams;
 using NbaProps.Simulator.Chance;
 using NbaProps.Simulator.Health;
 using NbaProps.Simulator.League;
@@ -17,9 +19,9 @@ internal static class TeamSheet
     private static readonly double[] Minutes = [35, 33.5, 31.5, 29, 26.5, 23, 20.5, 17.5, 14.5, 9, 0, 0];
 
     public static (TeamPlan Plan, IReadOnlyList<Absence> Absences) Of(
-        Domain.Teams.TeamTricode team, IReadOnlyList<PlayerState> roster, GameDate date, bool backToBack, bool away, double pace, Dice dice)
+        TeamTricode team, IReadOnlyList<PlayerState> roster, GameDate date, bool backToBack, bool away, double pace, IReadOnlySet<PlayerKey> scratched, Dice dice)
     {
-        var absences = roster.Select((state, place) => AbsenceOf(state, place, date, backToBack, dice)).OfType<Absence>().ToList();
+        var absences = roster.Select((state, place) => Scratched(AbsenceOf(state, place, date, backToBack, dice), state.Player, scratched)).OfType<Absence>().ToList();
         var missing = absences.Where(absence => !absence.Plays).Select(absence => absence.Player).ToHashSet();
         var fit = roster.Where(state => !missing.Contains(state.Player)).OrderByDescending(state => state.Player.Skills.Worth).ThenBy(state => state.Player.Id).ToList();
 
@@ -43,6 +45,10 @@ internal static class TeamSheet
             backToBack ? (away ? -0.020 : -0.016) : 0);
         return (plan, absences);
     }
+
+    // Whoever is said to play, or of whom nothing is said, may be missing after all.
+    private static Absence? Scratched(Absence? said, SimulatedPlayer player, IReadOnlySet<PlayerKey> scratched) =>
+        !scratched.Contains(player.Id) ? said : said is null ? new(player, null, null, Ailments.Illness, Plays: false) : said with { Plays = false };
 
     private static Absence? AbsenceOf(PlayerState state, int place, GameDate date, bool backToBack, Dice dice)
     {

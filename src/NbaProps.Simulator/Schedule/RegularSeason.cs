@@ -61,7 +61,7 @@ internal static class RegularSeason
     private static int Wanted(GameDate date, LeagueSize size) => size.Teams.Count < 30 ? size.Teams.Count / 2 : OnWeekday[(int)date.DayOfWeek];
 
     // Christmas Eve, and the week-end of the All-Star game with the days around it.
-    private static bool IsPause(GameDate date, LeagueSize size) =>
+    internal static bool IsPause(GameDate date, LeagueSize size) =>
         size.HasPostseason && (date is { Month: 12, Day: 24 } || date is { Month: 2, Day: >= 13 and <= 18 });
 
     // Who is furthest behind goes first; who was on court yesterday goes last, and not at all when it would be the third day.

@@ -1,6 +1,7 @@
-using NbaProps.Domain;
 using NbaProps.Simulator.Books;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Running;
+using NbaProps.Simulator.Schedule;
 
 namespace NbaProps.Simulator.Serving;
 
@@ -10,13 +11,15 @@ internal sealed class Boards
     private const int MostKept = 512;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(GameId Game, int Moment), IReadOnlyList<Quote>> _quotes = [];
+    private readonly Dictionary<(ScheduledGame Game, int Moment), IReadOnlyList<Quote>> _quotes = [];
+    private SimulatedSeason? _truth;
     private SimulatedSeason? _season;
     private PropBoard? _props;
     private GameBoard? _games;
 
-    /// <summary>Lines on the players' points of a game.</summary>
-    public IReadOnlyList<Quote> PropsOf(LeagueMoment moment, SimulatedGame game) => PropsOf(moment.Season, game, moment.Now);
+    /// <summary>Lines on the players' points of a game that a feed lists.</summary>
+    public IReadOnlyList<Quote> PropsOf(LeagueMoment moment, SimulatedGame game, Feed feed) =>
+        LateQuotes.Of(moment, game, feed, PropsOf(moment.Season, game, moment.Now), () => ClosingPropsOf(moment, game));
 
     /// <summary>The last lines before the start of a game.</summary>
     public IReadOnlyList<Quote> ClosingPropsOf(LeagueMoment moment, SimulatedGame game) => PropsOf(moment.Season, game, game.Scheduled.TipOff.AddSeconds(-1));
@@ -27,13 +30,13 @@ internal sealed class Boards
         lock (_lock)
         {
             Of(moment.Season);
-            return (_games ??= new GameBoard(moment.Season)).Of(game, moment.Now);
+            return game.IsOff ? [] : (_games ??= new GameBoard(moment.Season)).Of(game, moment.Now);
         }
     }
 
     private IReadOnlyList<Quote> PropsOf(SimulatedSeason season, SimulatedGame game, DateTimeOffset at)
     {
-        if (QuoteTimes.LastBefore(game.Scheduled, at) is not { } change)
+        if (game.IsOff || QuoteTimes.LastBefore(game.Scheduled, at) is not { } change)
         {
             return [];
         }
@@ -41,7 +44,7 @@ internal sealed class Boards
         lock (_lock)
         {
             Of(season);
-            if (_quotes.TryGetValue((game.Scheduled.Id, change), out var known))
+            if (_quotes.TryGetValue((game.Scheduled, change), out var known))
             {
                 return known;
             }
@@ -51,16 +54,22 @@ internal sealed class Boards
                 _quotes.Clear();
             }
 
-            return _quotes[(game.Scheduled.Id, change)] = (_props ??= new PropBoard(season)).Of(game, at);
+            return _quotes[(game.Scheduled, change)] = (_props ??= new PropBoard(season.Truth)).Of(game, at);
         }
     }
 
     private void Of(SimulatedSeason season)
     {
+        if (!ReferenceEquals(_truth, season.Truth))
+        {
+            (_truth, _props) = (season.Truth, null);
+            _quotes.Clear();
+        }
+
+        // A book's lines on a game follow from the schedule too: who is tired, and what has been played by then.
         if (!ReferenceEquals(_season, season))
         {
-            (_season, _props, _games) = (season, null, null);
-            _quotes.Clear();
+            (_season, _games) = (season, null);
         }
     }
 }

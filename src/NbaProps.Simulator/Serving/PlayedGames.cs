@@ -1,4 +1,5 @@
 using NbaProps.Domain;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Play;
 using NbaProps.Simulator.Running;
 
@@ -11,8 +12,8 @@ public sealed class PlayedGames
     private const int Most = 32;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<GameId, IReadOnlyList<PlayEvent>> _events = [];
-    private readonly Queue<GameId> _order = new();
+    private readonly Dictionary<(GameId Game, WrongEntry? Entered), IReadOnlyList<PlayEvent>> _events = [];
+    private readonly Queue<(GameId Game, WrongEntry? Entered)> _order = new();
     private SimulatedSeason? _season;
 
     /// <summary>What has happened in a game by the moment; empty before its start.</summary>
@@ -23,6 +24,10 @@ public sealed class PlayedGames
         _ => All(moment.Season, game),
     };
 
+    /// <summary>The box score of a game that a feed has at the moment; null before its start.</summary>
+    public BoxScore? BoxOf(LeagueMoment moment, SimulatedGame game, Feed feed) =>
+        moment.IsPlaceholder(feed, game) ? BoxOf(moment, game)?.Emptied() : BoxOf(moment, game);
+
     /// <summary>The box score of a game at the moment; null before its start.</summary>
     public BoxScore? BoxOf(LeagueMoment moment, SimulatedGame game) => moment.StatusOf(game) switch
     {
@@ -31,8 +36,10 @@ public sealed class PlayedGames
         _ => game.Box,
     };
 
-    private IReadOnlyList<PlayEvent> All(SimulatedSeason season, SimulatedGame game)
+    private IReadOnlyList<PlayEvent> All(SimulatedSeason seen, SimulatedGame game)
     {
+        var season = seen.Truth;
+        var key = (game.Scheduled.Id, game.Entered);
         lock (_lock)
         {
             if (!ReferenceEquals(_season, season))
@@ -42,7 +49,7 @@ public sealed class PlayedGames
                 _season = season;
             }
 
-            if (_events.TryGetValue(game.Scheduled.Id, out var known))
+            if (_events.TryGetValue(key, out var known))
             {
                 return known;
             }
@@ -51,9 +58,9 @@ public sealed class PlayedGames
         var events = season.EventsOf(game);
         lock (_lock)
         {
-            if (ReferenceEquals(_season, season) && _events.TryAdd(game.Scheduled.Id, events))
+            if (ReferenceEquals(_season, season) && _events.TryAdd(key, events))
             {
-                _order.Enqueue(game.Scheduled.Id);
+                _order.Enqueue(key);
                 if (_order.Count > Most)
                 {
                     _events.Remove(_order.Dequeue());

@@ -38,14 +38,14 @@ public sealed class SimulatorUpstream : IAsyncDisposable
     public Uri BaseAddress => new(_application.Urls.Single());
 
     /// <summary>Starts to serve a season.</summary>
-    /// <param name="season">What is served.</param>
+    /// <param name="season">What is served; as it is with what goes wrong.</param>
     /// <param name="now">The moment of the game days.</param>
-    /// <param name="script">What goes wrong; null for nothing.</param>
+    /// <param name="script">What goes wrong; null for what the season was played with.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<SimulatorUpstream> StartAsync(
         SimulatedSeason season, Func<DateTimeOffset> now, FaultScript? script = null, CancellationToken cancellationToken = default)
     {
-        var upstream = new SimulatorUpstream(season, now, script ?? FaultScript.None);
+        var upstream = new SimulatorUpstream(season.With(script ?? season.Script), now, script ?? season.Script);
         await upstream._application.StartAsync(cancellationToken);
         return upstream;
     }

@@ -47,8 +47,8 @@ internal sealed class FaultedLeague : IAsyncDisposable
     {
         var clock = new HeldGameClock();
         var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, script);
-        var pipeline = await LocalPipeline.StartAsync(
-            OptionsOf(upstream.BaseAddress, folder.Path, timeout), new ConfigurationInputs(), clock, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None, pdfs: new CarriedText());
+        var start = new PipelineStart(OptionsOf(upstream.BaseAddress, folder.Path, timeout), new ConfigurationInputs(), clock, NullLoggerFactory.Instance) { Pdfs = new CarriedText() };
+        var pipeline = await LocalPipeline.StartAsync(start, CancellationToken.None);
         return new FaultedLeague(upstream, pipeline, clock);
     }
 
@@ -81,6 +81,13 @@ internal sealed class FaultedLeague : IAsyncDisposable
         }
 
         await TellAsync(date);
+    }
+
+    /// <summary>Lets a scraper fetch for a moment of a date again, at a later instant.</summary>
+    public Task AskAgainAsync(ProcessorDeclaration scraper, GameDate date, Moment moment, DateTimeOffset now)
+    {
+        _clock.Hold(now);
+        return _pipeline.ScrapeAgainAsync(scraper, date, moment);
     }
 
     /// <summary>The incidents that last.</summary>

@@ -54,6 +54,16 @@ public sealed class PredictionAccuracyTests
         Grade([Prediction("OVER", 24.5m)], [Result(1, 30, 30)], Scheduled(status)).Rows.Single().Grade.ShouldBe("pending");
 
     [Fact]
+    public void A_game_that_was_put_off_is_void_and_so_is_one_that_was_given_another_date()
+    {
+        var off = Grade([Prediction("OVER", 24.5m)], [], Scheduled(1) with { Postponed = true, GameStatusText = "PPD" }).Rows.Single();
+        var moved = Grade([Prediction("OVER", 24.5m)], [Result(1, 30, 30)], Scheduled() with { GameDate = Day.AddDays(9) }).Rows.Single();
+
+        (off.Grade, off.VoidReason, off.ActualPoints).ShouldBe(("void", "game_not_played", null));
+        (moved.Grade, moved.VoidReason, moved.ActualPoints).ShouldBe(("void", "game_not_played", null));
+    }
+
+    [Fact]
     public void A_final_game_without_summaries_is_pending_and_named()
     {
         var run = Grade([Prediction("OVER", 24.5m)], []);

@@ -28,8 +28,8 @@ internal static class PocketWalk
         var range = new GameDateRange(season.Games[0].Scheduled.Date, season.Games[^1].Scheduled.Date);
         var clock = new HeldGameClock();
         await using var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now);
-        await using var pipeline = await LocalPipeline.StartAsync(
-            Options(upstream.BaseAddress, folder, withPlays), new ConfigurationInputs(), clock, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None, pdfs: new CarriedText());
+        var start = new PipelineStart(Options(upstream.BaseAddress, folder, withPlays), new ConfigurationInputs(), clock, NullLoggerFactory.Instance) { Pdfs = new CarriedText() };
+        await using var pipeline = await LocalPipeline.StartAsync(start, CancellationToken.None);
         var walker = new DayWalker(pipeline.Watcher, pipeline.WaitUntilIdleAsync, clock.Hold);
         foreach (var date in range)
         {

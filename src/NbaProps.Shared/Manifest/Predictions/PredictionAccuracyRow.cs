@@ -40,6 +40,6 @@ public sealed record PredictionAccuracyRow : PredictionRow
     [Column("within_5_points")]
     public required bool? Within5Points { get; init; }
 
-    /// <summary>Why there are no points: no_box_score_row or zero_minutes; NULL unless the game is final and he did not play.</summary>
+    /// <summary>Why there are no points: no_box_score_row or zero_minutes of a final game, game_not_played of one that was put off or moved to another date; else NULL.</summary>
     public required string? VoidReason { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 
 using NbaProps.Domain.Calendar;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Play;
 using NbaProps.Simulator.Running;
 
@@ -30,7 +31,7 @@ internal sealed class BallDontLieGameWriter(LeagueMoment moment, PlayedGames pla
     public void WriteBoxScore(Utf8JsonWriter json, SimulatedGame game)
     {
         var events = played.EventsOf(moment, game);
-        var box = played.BoxOf(moment, game);
+        var box = played.BoxOf(moment, game, Feeds.BoxScoresBallDontLie);
         json.WriteStartObject();
         json.WriteNumber("id", SourceNumbers.BallDontLie.Of(game.Scheduled.Id));
         json.WriteString("date", game.Scheduled.Date.ToString());
@@ -50,6 +51,7 @@ internal sealed class BallDontLieGameWriter(LeagueMoment moment, PlayedGames pla
         json.WriteNumber("season", game.Scheduled.Id.Season.StartYear);
         json.WriteString("status", status switch
         {
+            GameStatus.Scheduled when game.IsOff => "Postponed",
             GameStatus.Scheduled => game.Scheduled.TipOff.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             GameStatus.Live => last is { Kind: PlayKind.PeriodEnd, Period: 2 } ? "Halftime" : Quarter(last?.Period ?? 1),
             _ => "Final",

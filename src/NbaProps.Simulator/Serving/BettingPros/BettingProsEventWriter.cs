@@ -54,7 +54,7 @@ internal static class BettingProsEventWriter
         json.WriteNumber("season", game.Scheduled.Id.Season.StartYear);
         json.WriteString("season_type", game.Scheduled.Id.Phase == SeasonPhase.Playoffs ? "PST" : "REG");
         json.WriteNull("event_name");
-        json.WriteString("status", status switch { GameStatus.Scheduled => "scheduled", GameStatus.Live => "inprogress", _ => "closed" });
+        json.WriteString("status", status switch { GameStatus.Scheduled => game.IsOff ? "postponed" : "scheduled", GameStatus.Live => "inprogress", _ => "closed" });
         json.WriteString("home", Code(home));
         json.WriteString("visitor", Code(away));
         json.WriteString(

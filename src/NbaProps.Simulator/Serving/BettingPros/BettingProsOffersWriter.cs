@@ -39,7 +39,7 @@ internal sealed record BettingProsOffersWriter(int Market, IReadOnlyList<Betting
     private void WriteOffer(Utf8JsonWriter json, BettingProsOffer offer)
     {
         var player = SourceNumbers.BettingPros.TextOf(offer.Player.Id);
-        var name = PlainLetters.Of(offer.Player.FullName);
+        var name = PlainLetters.Of(offer.Spelled.FullName);
         json.WriteStartObject();
         json.WriteString("id", offer.Id(Market));
         json.WriteString("sport", "NBA");
@@ -53,8 +53,8 @@ internal sealed record BettingProsOffersWriter(int Market, IReadOnlyList<Betting
         json.WriteString("id", player);
         json.WriteString("name", name);
         json.WriteStartObject("player");
-        json.WriteString("first_name", PlainLetters.Of(offer.Player.GivenName));
-        json.WriteString("last_name", PlainLetters.Of(offer.Player.LastName));
+        json.WriteString("first_name", PlainLetters.Of(offer.Spelled.GivenName));
+        json.WriteString("last_name", PlainLetters.Of(offer.Spelled.LastName));
         json.WriteString("position", offer.Player.Position.ToString()[..1]);
         json.WriteString("team", BettingProsEventWriter.Code(offer.Team));
         json.WriteString("slug", BettingProsEventWriter.Slug(name));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 using NbaProps.Domain.Calendar;
+using NbaProps.Simulator.Faults;
 
 namespace NbaProps.Simulator.Serving.Espn;
 
@@ -48,7 +49,7 @@ internal static class EspnEndpoints
     {
         var id = query["gameId"].ToString();
         var game = moment.Season.Games.FirstOrDefault(game => string.Equals(SourceNumbers.Espn.TextOf(game.Scheduled.Id), id, StringComparison.Ordinal));
-        return game is not null && moment.Knows(game) ? Answer.Text(EspnBoxScorePage.Write(game, played.BoxOf(moment, game)), "text/html; charset=utf-8") : Answer.NotThere();
+        return game is not null && moment.Knows(game) ? Answer.Text(EspnBoxScorePage.Write(game, played.BoxOf(moment, game, Feeds.BoxScoreEspn)), "text/html; charset=utf-8") : Answer.NotThere();
     }
 
     private static IResult Error(int code, string message) => Answer.Json(

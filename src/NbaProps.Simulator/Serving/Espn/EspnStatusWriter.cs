@@ -44,6 +44,8 @@ internal static class EspnStatusWriter
     {
         switch (status)
         {
+            case GameStatus.Scheduled when game.IsOff:
+                return ("6", "STATUS_POSTPONED", "post", "Postponed", "Postponed", "Postponed");
             case GameStatus.Scheduled:
                 var eastern = GameDate.ToEastern(game.Scheduled.TipOff);
                 var zone = eastern.Offset == TimeSpan.FromHours(-4) ? "EDT" : "EST";

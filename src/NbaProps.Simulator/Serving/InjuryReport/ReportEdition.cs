@@ -47,7 +47,7 @@ internal static class ReportEdition
     }
 
     private static List<SimulatedGame> Games(LeagueMoment then, GameDate date) =>
-        [.. then.Season.ByDate.GetValueOrDefault(date, []).Where(then.Knows).OrderBy(game => game.Scheduled.TipOff).ThenBy(game => game.Scheduled.Id)];
+        [.. then.Season.ByDate.GetValueOrDefault(date, []).Where(game => !game.IsOff && then.Knows(game)).OrderBy(game => game.Scheduled.TipOff).ThenBy(game => game.Scheduled.Id)];
 
     private static TeamReport Report(LeagueMoment then, SimulatedGame game, Side side)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 
 using NbaProps.Domain.Teams;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.League;
 using NbaProps.Simulator.Play;
 using NbaProps.Simulator.Running;
@@ -14,7 +15,7 @@ internal static class CdnBoxWriter
     public static void Write(Utf8JsonWriter json, LeagueMoment moment, PlayedGames games, SimulatedGame game)
     {
         var events = games.EventsOf(moment, game);
-        var box = games.BoxOf(moment, game)!;
+        var box = games.BoxOf(moment, game, Feeds.BoxScoreCdn)!;
         json.WriteStartObject();
         json.WriteStartObject("meta");
         json.WriteNumber("version", 1);
@@ -24,7 +25,7 @@ internal static class CdnBoxWriter
         json.WriteEndObject();
         json.WriteStartObject("game");
         Head(json, moment, game, events[^1]);
-        var extras = new GameExtras(events);
+        var extras = new GameExtras(moment.IsPlaceholder(Feeds.BoxScoreCdn, game) ? [] : events);
         Team(json, "homeTeam", game, Side.Home, box, events, extras);
         Team(json, "awayTeam", game, Side.Away, box, events, extras);
         json.WriteEndObject();

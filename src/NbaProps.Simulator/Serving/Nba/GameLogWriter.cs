@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using NbaProps.Domain.Teams;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Play;
 using NbaProps.Simulator.Running;
 
@@ -24,7 +25,7 @@ internal static class GameLogWriter
     public static StatsDocument Of(GameLogQuery query, LeagueMoment moment)
     {
         var games = moment.Season.Games
-            .Where(game => query.Season == moment.Season.League.Season && game.Scheduled.Id.Phase == query.Phase && moment.HasBoxScore(game)
+            .Where(game => query.Season == moment.Season.League.Season && game.Scheduled.Id.Phase == query.Phase && (moment.HasBoxScore(game) || (query.Players && moment.IsPlaceholder(Feeds.PlayerGameLog, game)))
                 && (query.From is not { } from || game.Scheduled.Date >= from) && (query.To is not { } to || game.Scheduled.Date <= to))
             .OrderByDescending(game => game.Scheduled.Date)
             .ThenByDescending(game => game.Scheduled.Id);
@@ -34,29 +35,37 @@ internal static class GameLogWriter
                 ("LeagueID", "00"), ("Season", query.Season.Label), ("SeasonType", query.SeasonType), ("PlayerOrTeam", query.Players ? "P" : "T"), ("Counter", 1000),
                 ("Sorter", "DATE"), ("Direction", "DESC"), ("DateFrom", query.From?.ToString()), ("DateTo", query.To?.ToString()),
             ],
-            new StatsTable("LeagueGameLog", query.Players ? PlayerHeaders : TeamHeaders, games.SelectMany(game => query.Players ? Players(game) : Teams(game))));
+            new StatsTable("LeagueGameLog", query.Players ? PlayerHeaders : TeamHeaders, games.SelectMany(game => !query.Players ? Teams(game) : moment.IsPlaceholder(Feeds.PlayerGameLog, game) ? Placeholders(game, moment) : Players(game))));
     }
 
     private static IEnumerable<object?[]> Players(SimulatedGame game) =>
-        from line in game.Box.Players
-        where PlayerFields.Played(line)
-        let fantasy = line.Points + (1.2 * line.Rebounds) + (1.5 * line.Assists) + (3 * (line.Steals + line.Blocks)) - line.Turnovers
-        let counts = new LineTotals([line])
-        select (object?[])[SeasonId(game), line.Player.Id.Id, line.Player.FullName, .. Head(game, line.Side), .. Numbers(counts, line.PlusMinus), Math.Round(fantasy, 1), 1];
+        game.Box.Players.Where(PlayerFields.Played).Select(line => Player(game, line, Won(game, line.Side)));
+
+    // Everybody who dressed, without a minute; who has won stands there once the game is over.
+    private static IEnumerable<object?[]> Placeholders(SimulatedGame game, LeagueMoment moment) =>
+        game.Box.Emptied().Players.Select(line => Player(game, line, moment.StatusOf(game) == GameStatus.Final ? Won(game, line.Side) : null));
+
+    private static object?[] Player(SimulatedGame game, PlayerCounts line, string? won)
+    {
+        var fantasy = line.Points + (1.2 * line.Rebounds) + (1.5 * line.Assists) + (3 * (line.Steals + line.Blocks)) - line.Turnovers;
+        return [SeasonId(game), line.Player.Id.Id, line.Player.FullName, .. Head(game, line.Side, won), .. Numbers(new LineTotals([line]), line.PlusMinus), Math.Round(fantasy, 1), 1];
+    }
 
     private static IEnumerable<object?[]> Teams(SimulatedGame game) =>
         from side in new[] { Side.Home, Side.Away }
-        select (object?[])[SeasonId(game), .. Head(game, side), .. Numbers(LineTotals.Of(game.Box, side), game.Box.ScoreOf(side) - game.Box.ScoreOf(side.Other())), 1];
+        select (object?[])[SeasonId(game), .. Head(game, side, Won(game, side)), .. Numbers(LineTotals.Of(game.Box, side), game.Box.ScoreOf(side) - game.Box.ScoreOf(side.Other())), 1];
+
+    private static string Won(SimulatedGame game, Side side) => game.Box.Winner == side ? "W" : "L";
 
     private static string SeasonId(SimulatedGame game) => game.Scheduled.Id.Season.NbaSeasonId(game.Scheduled.Id.Phase).ToString(CultureInfo.InvariantCulture);
 
-    private static object?[] Head(SimulatedGame game, Side side)
+    private static object?[] Head(SimulatedGame game, Side side, string? won)
     {
         var (team, other) = (game.Plan.Of(side).Team, game.Plan.Of(side.Other()).Team);
         return
         [
             TeamSpellings.NbaId(team), team.Value, TeamSpellings.SimulatedFullName(team), game.Scheduled.Id.ToString(), game.Scheduled.Date.ToString(),
-            side == Side.Home ? $"{team} vs. {other}" : $"{team} @ {other}", game.Box.Winner == side ? "W" : "L",
+            side == Side.Home ? $"{team} vs. {other}" : $"{team} @ {other}", won,
         ];
     }
 

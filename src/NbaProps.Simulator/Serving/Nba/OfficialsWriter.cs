@@ -28,7 +28,7 @@ internal static class OfficialsWriter
         var named = moment.HasOfficials(date);
         json.WriteStartObject();
         json.WriteStartObject("nba");
-        Table(json, "Table", GameColumns, named ? moment.Season.ByDate.GetValueOrDefault(date, []).Where(moment.Knows) : [], game => Game(json, moment.Season, game));
+        Table(json, "Table", GameColumns, named ? moment.Season.ByDate.GetValueOrDefault(date, []).Where(game => !game.IsOff && moment.Knows(game)) : [], game => Game(json, moment.Season, game));
         Table(json, "Table1", ReplayColumns, named ? Crews.ReplayCenter(moment.Season, date) : [], official => Replay(json, date, official));
         json.WriteEndObject();
         foreach (var league in new[] { "gl", "wnba" })

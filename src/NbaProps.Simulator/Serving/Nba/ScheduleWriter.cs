@@ -83,7 +83,7 @@ internal static class ScheduleWriter
         json.WriteString("arenaName", NbaJson.Arena(game.Scheduled.Home));
         json.WriteString("arenaState", string.Empty);
         json.WriteString("arenaCity", TeamSpellings.City(game.Scheduled.Home));
-        json.WriteString("postponedStatus", "N");
+        json.WriteString("postponedStatus", game.Postponement switch { Postponement.None => "N", Postponement.Open => "Y", _ => "A" });
         NbaJson.Blank(json, "branchLink", "gameSubtype");
         json.WriteBoolean("isNeutral", value: false);
         json.WriteStartObject("broadcasters");

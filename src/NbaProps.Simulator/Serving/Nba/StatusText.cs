@@ -6,7 +6,7 @@ using NbaProps.Simulator.Running;
 
 namespace NbaProps.Simulator.Serving.Nba;
 
-/// <summary>The league's words for how a game stands: "7:30 pm ET", "Q3 4:12", "Half", "Final/OT2".</summary>
+/// <summary>The league's words for how a game stands: "7:30 pm ET", "PPD", "Q3 4:12", "Half", "Final/OT2".</summary>
 internal static class StatusText
 {
     /// <summary>The words.</summary>
@@ -15,6 +15,7 @@ internal static class StatusText
     /// <param name="last">The last that happened in it; null before it begins.</param>
     public static string Of(SimulatedGame game, GameStatus status, PlayEvent? last) => status switch
     {
+        GameStatus.Scheduled when game.IsOff => "PPD",
         GameStatus.Scheduled => $"{Eastern(game.Scheduled.TipOff).ToString("h:mm", CultureInfo.InvariantCulture)} {(Eastern(game.Scheduled.TipOff).Hour < 12 ? "am" : "pm")} ET",
         GameStatus.Live => Live(last!),
         _ => Final(game.Box.Overtimes),

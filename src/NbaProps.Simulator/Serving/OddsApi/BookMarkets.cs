@@ -1,6 +1,7 @@
 using NbaProps.Domain.Odds;
 using NbaProps.Domain.Teams;
 using NbaProps.Simulator.Books;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Running;
 
 namespace NbaProps.Simulator.Serving.OddsApi;
@@ -13,34 +14,39 @@ internal sealed record BookMarkets(Bookmaker Book, IReadOnlyList<Market> Markets
     /// <summary>The books that have anything, as they stand at a moment.</summary>
     public static IReadOnlyList<BookMarkets> Of(LeagueMoment moment, SimulatedGame game, OddsApiQuery query, Boards boards)
     {
-        IReadOnlyList<Quote> props = query.Markets.Any(key => key is OddsApiQuery.Points or OddsApiQuery.AlternatePoints) ? boards.PropsOf(moment, game) : [];
+        IReadOnlyList<Quote> props = query.Markets.Any(key => key is OddsApiQuery.Points or OddsApiQuery.AlternatePoints) ? boards.PropsOf(moment, game, Feeds.PlayerPoints) : [];
         var lines = query.Markets.Any(key => key is not OddsApiQuery.Points and not OddsApiQuery.AlternatePoints) ? boards.LinesOf(moment, game) : [];
         return
         [
             .. query.Books
                 .Select(book => new BookMarkets(
-                    book, [.. query.Markets.Select(key => OfKey(key, book, game, props, lines)).OfType<Market>().Where(market => market.Outcomes.Count > 0)]))
+                    book, [.. query.Markets.Select(key => OfKey(key, book, moment, game, props, lines)).OfType<Market>().Where(market => market.Outcomes.Count > 0)]))
                 .Where(book => book.Markets.Count > 0),
         ];
     }
 
-    private static Market? OfKey(string key, Bookmaker book, SimulatedGame game, IReadOnlyList<Quote> props, IReadOnlyList<GameQuote> lines)
+    private static Market? OfKey(string key, Bookmaker book, LeagueMoment moment, SimulatedGame game, IReadOnlyList<Quote> props, IReadOnlyList<GameQuote> lines)
     {
         if (key is OddsApiQuery.Points or OddsApiQuery.AlternatePoints)
         {
             var own = props.Where(quote => quote.Book == book && quote.IsMain == (key is OddsApiQuery.Points)).ToArray();
-            return own.Length == 0 ? null : new(key, own.Max(quote => quote.Updated), [.. own.SelectMany(Sides)]);
+            return own.Length == 0 ? null : new(key, own.Max(quote => quote.Updated), [.. own.SelectMany(quote => Sides(quote, NameOf(moment, game, quote)))]);
         }
 
         return lines.FirstOrDefault(line => line.Book == book) is { } quoted ? new(key, quoted.Updated, OfGame(key, game, quoted)) : null;
     }
 
-    private static IEnumerable<MarketOutcome> Sides(Quote quote)
+    private static string NameOf(LeagueMoment moment, SimulatedGame game, Quote quote) =>
+        moment.FaultOf(FaultKind.MisspeltName, Feeds.PlayerPoints, game, quote.Player.Id) is { } fault && LeagueMoment.BookOf(fault, Feeds.PlayerPoints) == quote.Book
+            ? PropBoard.Written(Misspelling.Of(quote.Player, moment.Season.League, fault.Number), quote.Book)
+            : quote.NameAsWritten;
+
+    private static IEnumerable<MarketOutcome> Sides(Quote quote, string name)
     {
-        yield return new("Over", quote.NameAsWritten, quote.Over, quote.Line.Value);
+        yield return new("Over", name, quote.Over, quote.Line.Value);
         if (quote.Under is { } under)
         {
-            yield return new("Under", quote.NameAsWritten, under, quote.Line.Value);
+            yield return new("Under", name, under, quote.Line.Value);
         }
     }
 

@@ -74,7 +74,7 @@ internal static class OddsApiEndpoints
         var today = GameDate.FromInstant(moment.Now);
         return Enumerable.Range(-1, DaysAhead + 2)
             .SelectMany(days => moment.Season.ByDate.GetValueOrDefault(today.AddDays(days), []))
-            .Where(game => moment.Knows(game) && moment.StatusOf(game) != GameStatus.Final);
+            .Where(game => !game.IsOff && moment.Knows(game) && moment.StatusOf(game) != GameStatus.Final);
     }
 
     private static DateTimeOffset? Instant(string text, DateTimeOffset otherwise) => text.Length == 0

@@ -41,6 +41,15 @@ public sealed class GameLogProcessorTests
     }
 
     [Fact]
+    public void Lines_without_a_minute_are_no_result()
+    {
+        var run = Processor.OnPayload(Date, new Log().Line("A Player", "BOS", "BOS vs. PHI", "W", ("MIN", "0")).Line("B Player", "PHI", "PHI @ BOS", "L", ("MIN", "0")).Json());
+        run.Rows.ShouldBeEmpty();
+        run.Reason.ShouldNotBeNull().ShouldContain("the lines of game 0022400001 have no minutes: its box score is to come");
+        Processor.OnPayload(Date, new Log().Line("A Player", "BOS", "BOS vs. PHI", "W", ("MIN", "0")).Line("B Player", "PHI", "PHI @ BOS", "L").Json()).Rows.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Cells_are_found_by_header_wherever_it_stands()
     {
         var log = new Log().Line("A Player", "BOS", "BOS vs. PHI", "W").Line("B Player", "PHI", "PHI @ BOS", "L");
