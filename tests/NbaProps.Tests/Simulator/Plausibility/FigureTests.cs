@@ -118,7 +118,7 @@ public sealed class FigureTests
         PlayerGame Playoff(TeamTricode team, bool home) => Line(1, 200, team, home, 1, 240, Counts(200)) with { Game = GameId.Create(new Season(2025), SeasonPhase.Playoffs, 101) };
         var facts = new SeasonFacts([.. Facts.Players, Playoff(Boston, true), Playoff(Chicago, false)], [.. Facts.Lines, Over(1, 5.5m, 30) with { Game = GameId.Create(new Season(2025), SeasonPhase.Playoffs, 101) }]);
 
-        (facts.Players.Count, facts.Teams.Count, facts.Games.Count, facts.Lines.Count).ShouldBe((7, 6, 3, 4));
+        (facts.Players.Count, facts.Teams.Count, facts.Games.Count, facts.Lines.Count).ShouldBe((7, 6, 3, 5));
     }
 
     private static double Value(string name, SeasonFacts facts) => FigureList.All.Single(figure => figure.Name == name).Of(facts);
