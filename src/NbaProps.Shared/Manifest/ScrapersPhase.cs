@@ -19,9 +19,6 @@ public static class ScrapersPhase
     // The morning after; and again when the next day's context is looked at, for what was late.
     private static readonly IReadOnlyList<Trigger> Results = [Moment.NextMorning, new(Moment.Context, DaysLater: 1)];
 
-    // The league corrects its statistics the next day, now and then the day after: a correction that nobody fetches is never graded by.
-    private static readonly IReadOnlyList<Trigger> Corrected = [Moment.NextMorning, new(Moment.Context, DaysLater: 1), new(Moment.Context, DaysLater: 2)];
-
     // A provider's file appears between the early and the late morning, now and then a day later.
     private static readonly IReadOnlyList<Trigger> LateResults = [Moment.NextMorning, new(Moment.Context, DaysLater: 1), new(Moment.CutOff, DaysLater: 1), new(Moment.Context, DaysLater: 2)];
 
@@ -51,7 +48,7 @@ public static class ScrapersPhase
 
     /// <summary>The players' game log of the date.</summary>
     public static readonly ProcessorDeclaration PlayerGameLog = Scraper(
-        "nba_player_gamelog", "Fetches the league's game log of the date, one line per player and game.", Corrected);
+        "nba_player_gamelog", "Fetches the league's game log of the date, one line per player and game.", [Moment.NextMorning]);
 
     /// <summary>The box scores of the league's content network, one a game.</summary>
     public static readonly ProcessorDeclaration BoxScoreCdn = Scraper(
@@ -67,7 +64,7 @@ public static class ScrapersPhase
 
     /// <summary>The teams' game log of the date.</summary>
     public static readonly ProcessorDeclaration TeamGameLog = Scraper(
-        "nba_team_gamelog", "Fetches the league's game log of the date, one line per team and game.", Corrected);
+        "nba_team_gamelog", "Fetches the league's game log of the date, one line per team and game.", [Moment.NextMorning]);
 
     /// <summary>The league's traditional box scores, one a game.</summary>
     public static readonly ProcessorDeclaration TeamBoxScore = Scraper(
