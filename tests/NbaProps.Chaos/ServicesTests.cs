@@ -48,7 +48,6 @@ public sealed class ServicesTests
 
     [Theory]
     [InlineData(PlantedDefect.BlockedIsLatched)]
-    [InlineData(PlantedDefect.CountedByReadModifyWrite)]
     [InlineData(PlantedDefect.ParsesThePayloadOfTheMessage)]
     public void A_planted_defect_is_caught(PlantedDefect defect) =>
         Enumerable.Range(1, SeedsForADefect).Any(seed => LeagueSeed.Run((ulong)seed, defect).Violations.Count > 0).ShouldBeTrue();

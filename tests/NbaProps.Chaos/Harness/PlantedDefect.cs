@@ -30,9 +30,6 @@ public enum PlantedDefect
     /// <summary>What was blocked once is not looked at again.</summary>
     BlockedIsLatched,
 
-    /// <summary>The games of a date that are done are counted in a document that is read, added to and written back.</summary>
-    CountedByReadModifyWrite,
-
     /// <summary>Of what was captured only the payload of the newest message is parsed.</summary>
     ParsesThePayloadOfTheMessage,
 }
@@ -74,17 +71,16 @@ internal static class Defects
         })
         .ToArray();
 
-    /// <summary>Whether a commit would take up a unit that is blocked.</summary>
-    public static bool TakesUpBlocked(IReadOnlyList<DocumentWrite> writes, Func<DocumentPath, StateRead> read) => writes
-        .Where(write => Unit(write) is { LeaseUntil: not null })
-        .Select(write => read(write.Path).Document)
-        .Any(stored => stored is not null && StateJson.Read<UnitDocument>(stored.Json) is { Outcome: RunState.Blocked, LeaseUntil: null });
+    /// <summary>What is blocked looks as if somebody held it for ever.</summary>
+    public static StateRead Latch(StateRead read)
+    {
+        if (read.Document is not { Path.Collection: "units" } document || StateJson.Read<UnitDocument>(document.Json) is not { Outcome: RunState.Blocked, LeaseUntil: null } unit)
+        {
+            return read;
+        }
 
-    /// <summary>The dates of which a commit ends a game.</summary>
-    public static IEnumerable<string> GamesDone(IReadOnlyList<DocumentWrite> writes) => writes
-        .Select(Unit)
-        .Where(unit => unit is { LeaseUntil: null, Outcome: RunState.Succeeded, Generation: 1 } && unit.Key.Partition.Game is not null)
-        .Select(unit => $"{unit!.Key.Processor}|{unit.Key.Partition.Date}");
+        return read with { Document = document with { Json = StateJson.Write(unit with { LeaseUntil = DateTimeOffset.MaxValue }) } };
+    }
 
     /// <summary>Of captures those that were committed last.</summary>
     public static IReadOnlyList<Document> OfTheNewestCommit(IReadOnlyList<Document> captures)

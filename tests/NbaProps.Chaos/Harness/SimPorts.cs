@@ -25,10 +25,15 @@ public static class SimPorts
             process.CallAsync($"get {path}", mutates: false, () =>
             {
                 var read = Now(store.GetAsync(path, CancellationToken.None));
-                return defect == PlantedDefect.SkipIgnoresUnsettledWrite ? Defects.HideOpen(read) : read;
+                return defect switch
+                {
+                    PlantedDefect.SkipIgnoresUnsettledWrite => Defects.HideOpen(read),
+                    PlantedDefect.BlockedIsLatched => Defects.Latch(read),
+                    _ => read,
+                };
             });
 
-        public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+        public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
         {
             var actual = defect switch
             {
@@ -36,42 +41,19 @@ public static class SimPorts
                 PlantedDefect.PublishBeforeCommit => Defects.PublishFirst(writes, world),
                 _ => writes,
             };
-            var result = await process.CallAsync(
+            return process.CallAsync(
                 $"commit {Short(string.Join(' ', writes.Select(write => write.Path)))}",
                 mutates: true,
-                () => defect == PlantedDefect.BlockedIsLatched && Defects.TakesUpBlocked(actual, path => Now(store.GetAsync(path, CancellationToken.None)))
-                    ? new CommitResult.Conflict(actual[0].Path)
-                    : world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None))));
-            if (defect == PlantedDefect.CountedByReadModifyWrite && result is CommitResult.Committed)
-            {
-                await CountAsync(writes);
-            }
-
-            return result;
+                () => world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None))));
         }
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
             process.CallAsync($"query {query.Collection} {query.FromId}", mutates: false, () => Seen(query, Now(store.QueryAsync(query, CancellationToken.None))));
 
-        private IReadOnlyList<Document> Seen(DocumentQuery query, IReadOnlyList<Document> found) => (defect, query.Collection) switch
-        {
-            (PlantedDefect.ParsesThePayloadOfTheMessage, "captures") when !process.Role.Name.StartsWith("scrapers", StringComparison.Ordinal) => Defects.OfTheNewestCommit(found),
-            (PlantedDefect.CountedByReadModifyWrite, "units") => [.. found.GroupBy(document => string.Join('|', document.Path.Id.Split('|').Take(2))).SelectMany(Counted)],
-            _ => found,
-        };
-
-        // Of the games of a date as many as were counted.
-        private IEnumerable<Document> Counted(IGrouping<string, Document> date) =>
-            date.First().Path.Id.Split('|').Length > 2 && world.Counters.TryGetValue(date.Key, out var count) ? date.Take(count) : date;
-
-        private async Task CountAsync(IReadOnlyList<DocumentWrite> writes)
-        {
-            foreach (var date in Defects.GamesDone(writes))
-            {
-                var read = await process.CallAsync($"get counter {date}", mutates: false, () => world.Counters.GetValueOrDefault(date));
-                await process.CallAsync($"put counter {date}", mutates: true, () => world.Counters[date] = read + 1);
-            }
-        }
+        private IReadOnlyList<Document> Seen(DocumentQuery query, IReadOnlyList<Document> found) =>
+            defect == PlantedDefect.ParsesThePayloadOfTheMessage && string.Equals(query.Collection, "captures", StringComparison.Ordinal) && !process.Role.Name.StartsWith("scrapers", StringComparison.Ordinal)
+                ? Defects.OfTheNewestCommit(found)
+                : found;
     }
 
     private sealed class SimWarehouse(SimProcess process, World world) : IWarehouse

@@ -68,9 +68,6 @@ public sealed class World
 
     public PlantedDefect Defect { get; }
 
-    /// <summary>What a planted defect counts.</summary>
-    public Dictionary<string, int> Counters { get; } = new(StringComparer.Ordinal);
-
     public HistoryChecker Checker { get; }
 
     public IReadOnlyList<string> History => _history;
