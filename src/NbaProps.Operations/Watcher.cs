@@ -55,14 +55,21 @@ public sealed partial class Watcher(
     // Whether a moment came that the clock is to wait for.
     private async Task<bool> AdvanceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var reached = await _scheduler.RunAsync(now, cancellationToken);
-        if (Pace is not { } pace || reached.Count == 0)
+        if (Pace is not { } pace)
         {
+            await _scheduler.RunAsync(now, cancellationToken);
             return false;
         }
 
-        await pace.RestAsync(cancellationToken);
-        return true;
+        try
+        {
+            return (await _scheduler.RunAsync(now, cancellationToken)).Count > 0;
+        }
+        finally
+        {
+            // Also when a later date could not be looked at: what an earlier one has begun is waited for.
+            await pace.RestAsync(cancellationToken);
+        }
     }
 
     private async Task TickAsync(DateTimeOffset now, CancellationToken cancellationToken)

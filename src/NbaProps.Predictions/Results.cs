@@ -19,6 +19,7 @@ internal sealed class Results
 {
     private readonly HashSet<GameId> _final;
     private readonly HashSet<GameId> _on;
+    private readonly bool _listsAny;
     private readonly HashSet<GameId> _summarised;
     private readonly Dictionary<(GameId Game, PlayerKey Player), PlayerGameSummaryRow> _rows;
 
@@ -26,6 +27,7 @@ internal sealed class Results
     {
         var games = inputs.Rows<NbacScheduleRow>().Where(game => game.GameDate == date).ToArray();
         _final = [.. games.Where(game => game.IsFinal()).Select(game => game.GameId)];
+        _listsAny = games.Length > 0;
         _on = [.. games.Where(game => !game.Postponed).Select(game => game.GameId)];
         _rows = inputs.Rows<PlayerGameSummaryRow>().Where(row => row.GameDate == date).ToDictionary(row => (row.GameId, row.PlayerId));
         _summarised = [.. _rows.Keys.Select(key => key.Game)];
@@ -34,7 +36,7 @@ internal sealed class Results
     public PlayerResult Of(GameId game, PlayerKey player)
     {
         // Put off, or given another date after it was predicted: nobody played on this one, and whatever comes of it later is another date's.
-        if (!_on.Contains(game))
+        if (WasNotPlayed(game))
             return new(GameOutcome.DidNotPlay, null, "game_not_played");
         if (!_final.Contains(game) || !_summarised.Contains(game))
             return new(GameOutcome.NotFinal, null, null);
@@ -46,6 +48,9 @@ internal sealed class Results
             ? new(GameOutcome.Final(Minutes.FromMinutes(row.MinutesPlayed), row.Points), row.MinutesPlayed, null)
             : new(GameOutcome.DidNotPlay, row.MinutesPlayed, "zero_minutes");
     }
+
+    // A schedule that lists nothing at all says nothing about a game either.
+    private bool WasNotPlayed(GameId game) => _listsAny && !_on.Contains(game) && !_summarised.Contains(game);
 
     /// <summary>Those of the games that are over and have no summary, in order.</summary>
     public IReadOnlyList<GameId> FinalWithoutSummary(IEnumerable<GameId> games) =>

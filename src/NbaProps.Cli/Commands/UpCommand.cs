@@ -28,12 +28,27 @@ internal static class UpCommand
         var date = start is { } moment ? UpStart.DateAt(moment) : (GameDate?)null;
         await using var source = await SourceSession.OpenAsync(asked, faults, context.Options, date, cancellationToken);
         var clock = ClockOf(context, source, start);
+
+        // While everything starts no time passes: at an hour a second a start would take the cut-off past the first game.
+        using var still = (clock as PacedGameClock)?.Stand();
         var options = clock.IsLive ? source.Options : Hurry.Of(source.Options, clock is PacedGameClock ? context.Parsed.GetValue(Factor) : context.Options.Clock.Factor);
         using var loggers = CliLogging.Create(options, context.Inputs);
-        var begin = new PipelineStart(options, context.Inputs, clock, loggers) { Source = source.Name, Pdfs = source.Pdfs };
+        var begin = new PipelineStart(options, context.Inputs, clock, loggers)
+        {
+            Source = source.Name,
+            Pdfs = source.Pdfs,
+
+            // Messages that a killed process left behind are answered at the moment at which the folder stands: before it the source has nothing, and would be believed.
+            BeforeMessagesAsync = _ =>
+            {
+                source.SetNow(clock.Now);
+                return Task.CompletedTask;
+            },
+        };
         await using var pipeline = await LocalPipeline.StartAsync(begin, cancellationToken);
         var pace = clock is PacedGameClock paced ? new Pace(paced, pipeline.WaitUntilIdleAsync) : null;
         await using var operations = await OperationsService.StartAsync(pipeline.Host, source.SetNow, loggers, cancellationToken, pace);
+        still?.Dispose();
         if (!source.IsLive)
         {
             await context.Errors.WriteLineAsync($"{source.Name}: it is {GameDate.ToEastern(clock.Now):yyyy-MM-dd HH:mm} Eastern");

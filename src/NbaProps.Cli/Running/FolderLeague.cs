@@ -17,8 +17,8 @@ internal static class FolderLeague
     /// <summary>What there is to type where nobody knows which source is meant.</summary>
     public const string AnySource = "S (live, sim[:seed] or archive:DIR)";
 
-    /// <summary>The league of a source that can be used.</summary>
-    public static string Of(string source) => SimulatedSource.IsMeant(source) ? SimulatedSource.Canonical(source) : Real;
+    /// <summary>The league of a source that can be used. What goes wrong in a simulated one makes no other league of it.</summary>
+    public static string Of(string source) => SimulatedSource.IsMeant(source) ? SimulatedSource.Canonical(SimulatedSource.WithoutFaults(source)) : Real;
 
     /// <summary>The source that a folder was used with last, for hints that name a command; all of them where there was none.</summary>
     public static async Task<string> HintAsync(IStateStore state, CancellationToken cancellationToken) =>

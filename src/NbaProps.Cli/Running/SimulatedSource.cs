@@ -18,6 +18,9 @@ internal static class SimulatedSource
 
     private const string Name = "sim";
 
+    // Between the league and what goes wrong in it.
+    private const string With = " with ";
+
     /// <summary>The season that is played when no date says which.</summary>
     public static readonly Season Usual = new(2025);
 
@@ -30,6 +33,9 @@ internal static class SimulatedSource
 
     /// <summary>One spelling for all that mean the same league; what has no number for its seed as it is.</summary>
     public static string Canonical(string source) => SeedOf(source) is { } seed ? string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}") : source;
+
+    /// <summary>A source's name as it is typed after <c>--source</c>.</summary>
+    public static string WithoutFaults(string source) => source.Split(With, 2)[0];
 
     /// <summary>Plays a season and serves it.</summary>
     /// <param name="seed">Which league.</param>
@@ -44,7 +50,7 @@ internal static class SimulatedSource
         var (opening, end) = (season.Games[0].Scheduled.Date, season.Games[^1].Scheduled.Date);
 
         // What goes wrong is part of what the source is: a walk with other faults is another walk.
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}{(faults.AreNone ? string.Empty : $" with {faults}")}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}{(faults.AreNone ? string.Empty : $"{With}{faults}")}");
         var clock = new HeldGameClock();
         var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, script, cancellationToken);
         return new ServedSource

@@ -72,12 +72,13 @@ internal sealed class WalkSession : IAsyncDisposable
     /// <summary>Walks some dates, oldest first, and tells how far it is. A walk that was interrupted goes on.</summary>
     /// <param name="range">The dates.</param>
     /// <param name="evening">The date of which only what comes before its first game is walked; null for none.</param>
-    /// <param name="onlyOnce">Whether a walk that came to its end is left as it is, instead of visiting every day anew.</param>
+    /// <param name="onlyOnce">Whether a walk that came to its end and lacks nothing is left as it is, instead of visiting every day anew.</param>
     /// <param name="cancellationToken">Stops it; the next one goes on.</param>
     public async Task WalkAsync(GameDateRange range, GameDate? evening, bool onlyOnce, CancellationToken cancellationToken)
     {
         var state = Pipeline.Watcher.Ports.State;
-        if (onlyOnce && await Walk.IsCompletedAsync(state, range, Source, cancellationToken))
+        if (onlyOnce && await Walk.IsCompletedAsync(state, range, Source, cancellationToken)
+            && !(await Pipeline.Tick.CompareAsync(range, now: null, cancellationToken)).Any(output => output.IsMissing))
         {
             return;
         }

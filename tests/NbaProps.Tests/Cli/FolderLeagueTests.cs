@@ -56,6 +56,13 @@ public sealed class FolderLeagueTests : InProcess
         (await FolderLeague.ClaimAsync(state, source, Data, CancellationToken.None) is null).ShouldBe(accepted);
     });
 
+    [Theory]
+    [InlineData("sim:1 with *:500:0.02", "sim:1")]
+    [InlineData("sim", "sim:1")]
+    [InlineData("sim:2", "sim:2")]
+    [InlineData("live", "nba")]
+    public void What_goes_wrong_in_a_league_makes_no_other_league_of_it(string source, string league) => FolderLeague.Of(source).ShouldBe(league);
+
     [Fact]
     public async Task Every_command_that_fetches_refuses_another_league_in_one_line_before_it_fetches_anything()
     {

@@ -54,10 +54,14 @@ public sealed class PredictionAccuracyTests
         Grade([Prediction("OVER", 24.5m)], [Result(1, 30, 30)], Scheduled(status)).Rows.Single().Grade.ShouldBe("pending");
 
     [Fact]
+    public void A_schedule_that_lists_nothing_voids_nothing() =>
+        Grade([Prediction("OVER", 24.5m)], [], Scheduled() with { GameDate = Day.AddDays(9) }).Rows.Single().Grade.ShouldBe("pending");
+
+    [Fact]
     public void A_game_that_was_put_off_is_void_and_so_is_one_that_was_given_another_date()
     {
         var off = Grade([Prediction("OVER", 24.5m)], [], Scheduled(1) with { Postponed = true, GameStatusText = "PPD" }).Rows.Single();
-        var moved = Grade([Prediction("OVER", 24.5m)], [Result(1, 30, 30)], Scheduled() with { GameDate = Day.AddDays(9) }).Rows.Single();
+        var moved = Grade([Prediction("OVER", 24.5m)], [], Scheduled() with { GameId = NbaProps.Domain.GameId.Parse("0022500999") }).Rows.Single();
 
         (off.Grade, off.VoidReason, off.ActualPoints).ShouldBe(("void", "game_not_played", null));
         (moved.Grade, moved.VoidReason, moved.ActualPoints).ShouldBe(("void", "game_not_played", null));
