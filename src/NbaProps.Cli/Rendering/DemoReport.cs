@@ -51,7 +51,7 @@ internal sealed partial class DemoReport(long seed, GameDate evening, IReadOnlyL
             await output.WriteLineAsync($"  {record}");
         }
 
-        await output.WriteLineAsync("A market that is fair leaves nothing to win: these systems see no more than the books do, and 52.4 % is what odds of -110 ask for.");
+        await output.WriteLineAsync("What is right in a league that was invented says nothing of a real one; 52.4 % is what odds of -110 ask for.");
         await output.WriteLineAsync();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{summary.Dates} days went through five services; {summary.Outputs - summary.Incomplete.Count} of {summary.Outputs} outputs are complete. The data is in {folder}. Next:"));
         foreach (var command in Next())
