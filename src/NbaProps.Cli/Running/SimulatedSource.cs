@@ -52,7 +52,7 @@ internal static class SimulatedSource
         // What goes wrong is part of what the source is: a walk with other faults is another walk.
         var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:{seed}{(faults.AreNone ? string.Empty : $"{With}{faults}")}");
         var clock = new HeldGameClock();
-        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, script, cancellationToken);
+        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, script, cancellationToken: cancellationToken);
         return new ServedSource
         {
             Name = name,

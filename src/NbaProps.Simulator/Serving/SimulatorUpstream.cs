@@ -15,7 +15,7 @@ public sealed class SimulatorUpstream : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private SimulatorUpstream(SimulatedSeason season, Func<DateTimeOffset> now, FaultScript script)
+    private SimulatorUpstream(SimulatedSeason season, Func<DateTimeOffset> now, FaultScript script, Action? onSilence)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -25,7 +25,7 @@ public sealed class SimulatorUpstream : IAsyncDisposable
         if (script.Faults.Count > 0)
         {
             var table = new FeedTable(season);
-            _application.Use(next => new FaultMiddleware(next, table, script, now).InvokeAsync);
+            _application.Use(next => new FaultMiddleware(next, table, script, now, onSilence).InvokeAsync);
         }
 
         _application.MapLeague(() => new LeagueMoment(season, now()));
@@ -41,11 +41,12 @@ public sealed class SimulatorUpstream : IAsyncDisposable
     /// <param name="season">What is served; as it is with what goes wrong.</param>
     /// <param name="now">The moment of the game days.</param>
     /// <param name="script">What goes wrong; null for what the season was played with.</param>
+    /// <param name="onSilence">Told when an answer is kept back that never comes; null where nobody listens.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<SimulatorUpstream> StartAsync(
-        SimulatedSeason season, Func<DateTimeOffset> now, FaultScript? script = null, CancellationToken cancellationToken = default)
+        SimulatedSeason season, Func<DateTimeOffset> now, FaultScript? script = null, Action? onSilence = null, CancellationToken cancellationToken = default)
     {
-        var upstream = new SimulatorUpstream(season.With(script ?? season.Script), now, script ?? season.Script);
+        var upstream = new SimulatorUpstream(season.With(script ?? season.Script), now, script ?? season.Script, onSilence);
         await upstream._application.StartAsync(cancellationToken);
         return upstream;
     }

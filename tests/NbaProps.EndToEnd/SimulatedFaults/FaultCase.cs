@@ -7,8 +7,4 @@ namespace NbaProps.EndToEnd.SimulatedFaults;
 /// <summary>A fault as one part of the page.</summary>
 /// <param name="Name">The fault in words.</param>
 /// <param name="Script">What goes wrong on the date of a season.</param>
-internal sealed record FaultCase(string Name, Func<SimulatedSeason, GameDate, FaultScript> Script)
-{
-    /// <summary>How long a request may take.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
-}
+internal sealed record FaultCase(string Name, Func<SimulatedSeason, GameDate, FaultScript> Script);

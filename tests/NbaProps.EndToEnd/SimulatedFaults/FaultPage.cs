@@ -14,12 +14,12 @@ internal static class FaultPage
         # What comes of a fault, from the source to the graded pick
 
         Written from a test that walks the pocket league through the five services: four days in which all is well, a date on which the first source of every
-        chain has the fault from nine in the morning to eight in the next (slow are the players' game log and the scoreboard), and a day after it. A request is
-        tried once. In every case each player's points of each game end as without the fault; that is tested too. **Saw**: how the scrapers of these sources
-        ended on the morning after. **Stood in**: whose payloads were taken instead. **Told**: sources of which a person heard that they have changed, and whether
-        that is over a day later. **Refused**: whose payloads are kept under `refused/`. **Meanwhile** and **a day later**: tables of which rows are not those of a
-        walk without the fault, `+` rows that it has not and `-` rows that only it has; another source alone makes another row. What was served before the
-        games stands, and what a book or a report said at a moment that was missed is gone: these stay different.
+        chain has the fault from nine in the morning to eight in the next, and a day after it. A request is tried once. In every case each player's points of
+        each game end as without the fault; that is tested too. **Saw**: how the scrapers of these sources ended on the morning after. **Stood in**: whose
+        payloads were taken instead. **Told**: sources of which a person heard that they have changed, and whether that is over a day later. **Refused**:
+        whose payloads are kept under `refused/`. **Meanwhile** and **a day later**: tables of which rows are not those of a walk without the fault, `+` rows
+        that it has not and `-` rows that only it has; another source alone makes another row. What was served before the games stands, and what a book or a
+        report said at a moment that was missed is gone: these stay different.
 
 
         """;

@@ -23,7 +23,7 @@ internal sealed class FaultWalks : IDisposable
     /// <summary>Walks the days before.</summary>
     public async Task BeginAsync()
     {
-        await using var league = await FaultedLeague.StartAsync(_season, FaultScript.None, new Folder(_temporary.Of("history")), TimeSpan.FromSeconds(60));
+        await using var league = await FaultedLeague.StartAsync(_season, FaultScript.None, new Folder(_temporary.Of("history")));
         await league.WalkAsync(new GameDateRange(Date.AddDays(-HistoryDays), Date.AddDays(-1)));
     }
 
@@ -35,7 +35,7 @@ internal sealed class FaultWalks : IDisposable
         {
             var folder = new Folder(_temporary.Of(fault.Name));
             Copy(_temporary.Of("history"), folder.Path);
-            await using var league = await FaultedLeague.StartAsync(_season, fault.Script(_season, Date), folder, fault.Timeout);
+            await using var league = await FaultedLeague.StartAsync(_season, fault.Script(_season, Date), folder);
             await league.WalkAsync(new GameDateRange(Date, Date));
             var (outputs, during, refused, told) = (await league.OutputsAsync(Date), folder.Content(), FaultWalk.RefusedIn(folder), league.Told.ToArray());
             await league.AskAgainAsync(Date, Date.AddDays(1).At(9));

@@ -42,12 +42,16 @@ internal sealed class FaultedLeague : IAsyncDisposable
     /// <param name="season">The truth.</param>
     /// <param name="script">What goes wrong.</param>
     /// <param name="folder">The installation.</param>
-    /// <param name="timeout">How long a request may take; short only where something never answers.</param>
-    public static async Task<FaultedLeague> StartAsync(SimulatedSeason season, FaultScript script, Folder folder, TimeSpan timeout)
+    public static async Task<FaultedLeague> StartAsync(SimulatedSeason season, FaultScript script, Folder folder)
     {
         var clock = new HeldGameClock();
-        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, script);
-        var start = new PipelineStart(OptionsOf(upstream.BaseAddress, folder.Path, timeout), new ConfigurationInputs(), clock, NullLoggerFactory.Instance) { Pdfs = new CarriedText() };
+        var patience = new Patience();
+        var upstream = await SimulatorUpstream.StartAsync(season, () => clock.Now, script, patience.Silence);
+        var start = new PipelineStart(OptionsOf(upstream.BaseAddress, folder.Path), new ConfigurationInputs(), clock, NullLoggerFactory.Instance)
+        {
+            Time = patience,
+            Pdfs = new CarriedText(),
+        };
         var pipeline = await LocalPipeline.StartAsync(start, CancellationToken.None);
         return new FaultedLeague(upstream, pipeline, clock);
     }
@@ -106,7 +110,7 @@ internal sealed class FaultedLeague : IAsyncDisposable
         await _upstream.DisposeAsync();
     }
 
-    private static NbaPropsOptions OptionsOf(Uri address, string folder, TimeSpan timeout)
+    private static NbaPropsOptions OptionsOf(Uri address, string folder)
     {
         var live = new UpstreamsOptions();
         UpstreamOptions At(UpstreamOptions upstream) => upstream with
@@ -114,7 +118,7 @@ internal sealed class FaultedLeague : IAsyncDisposable
             BaseAddress = address,
             RequestsPerSecond = null,
             Attempts = 1,
-            Timeout = timeout,
+            Timeout = Patience.Length,
             FailuresToOpen = 1000,
             MissingAttempts = 0,
             CreditsPerMonth = null,

@@ -103,7 +103,7 @@ public sealed class UpheavedWeek : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await using var league = await FaultedLeague.StartAsync(Season, Season.Script, Folder, TimeSpan.FromSeconds(60));
+        await using var league = await FaultedLeague.StartAsync(Season, Season.Script, Folder);
         for (var date = _dates[0]; date <= Season.Games[^1].Scheduled.Date; date = date.AddDays(1))
         {
             await league.WalkAsync(new GameDateRange(date, date));

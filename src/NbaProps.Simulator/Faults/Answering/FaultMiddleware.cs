@@ -7,7 +7,8 @@ namespace NbaProps.Simulator.Faults.Answering;
 /// <param name="table">Says what a request asks for.</param>
 /// <param name="script">What goes wrong.</param>
 /// <param name="now">The moment of the game days.</param>
-public sealed class FaultMiddleware(RequestDelegate next, FeedTable table, FaultScript script, Func<DateTimeOffset> now)
+/// <param name="onSilence">Told when an answer is kept back that never comes; null where nobody listens.</param>
+public sealed class FaultMiddleware(RequestDelegate next, FeedTable table, FaultScript script, Func<DateTimeOffset> now, Action? onSilence = null)
 {
     private readonly FaultCounts _counts = new();
 
@@ -42,12 +43,13 @@ public sealed class FaultMiddleware(RequestDelegate next, FeedTable table, Fault
         return new ServedAnswer(response.StatusCode, response.ContentType, said.ToArray());
     }
 
-    private static async Task WriteAsync(HttpContext context, ServedAnswer answer)
+    private async Task WriteAsync(HttpContext context, ServedAnswer answer)
     {
         if (answer.NeverComes)
         {
             var gone = new TaskCompletionSource();
             await using var _ = context.RequestAborted.Register(gone.SetResult);
+            onSilence?.Invoke();
             await gone.Task;
             return;
         }
