@@ -10,7 +10,7 @@ public sealed class LatePrimaryTests(SourceWalks walks)
     [InlineData(1, "bigdataball_play_by_play", "nba_playbyplay", "bigdataball", 1020)]
     [InlineData(2, "bigdataball_play_by_play", "nba_playbyplay", "bigdataball", 1020)]
     [InlineData(2, "nbac_gamebook_player_stats", "balldontlie", "nba_gamebook", 50)]
-    [InlineData(2, "nbac_player_boxscores", "balldontlie", "nba_cdn_boxscore", 42)]
+    [InlineData(2, "nbac_player_boxscores", "balldontlie", "nba_leaguegamelog", 42)]
     [InlineData(2, "nbac_scoreboard_v2", "nba_scoreboard_cdn", "nba_scoreboard_v2", 2)]
     [InlineData(1, "nbac_player_boxscores", "nba_cdn_boxscore", "nba_leaguegamelog", 42)]
     public async Task It_supersedes(int night, string table, string before, string after, int rows)

@@ -19,6 +19,9 @@ public static class ScrapersPhase
     // The morning after; and again when the next day's context is looked at, for what was late.
     private static readonly IReadOnlyList<Trigger> Results = [Moment.NextMorning, new(Moment.Context, DaysLater: 1)];
 
+    // Official scorers correct what they wrote, by day in the day after and now and then in the one after that: nobody says so, it has to be asked for.
+    private static readonly IReadOnlyList<Trigger> CorrectedResults = [Moment.NextMorning, new(Moment.Context, DaysLater: 1), new(Moment.Context, DaysLater: 2)];
+
     // A provider's file appears between the early and the late morning, now and then a day later.
     private static readonly IReadOnlyList<Trigger> LateResults = [Moment.NextMorning, new(Moment.Context, DaysLater: 1), new(Moment.CutOff, DaysLater: 1), new(Moment.Context, DaysLater: 2)];
 
@@ -48,7 +51,7 @@ public static class ScrapersPhase
 
     /// <summary>The players' game log of the date.</summary>
     public static readonly ProcessorDeclaration PlayerGameLog = Scraper(
-        "nba_player_gamelog", "Fetches the league's game log of the date, one line per player and game.", [Moment.NextMorning]);
+        "nba_player_gamelog", "Fetches the league's game log of the date, one line per player and game.", CorrectedResults) with { OnlyCorrections = true };
 
     /// <summary>The box scores of the league's content network, one a game.</summary>
     public static readonly ProcessorDeclaration BoxScoreCdn = Scraper(
@@ -64,7 +67,7 @@ public static class ScrapersPhase
 
     /// <summary>The teams' game log of the date.</summary>
     public static readonly ProcessorDeclaration TeamGameLog = Scraper(
-        "nba_team_gamelog", "Fetches the league's game log of the date, one line per team and game.", [Moment.NextMorning]);
+        "nba_team_gamelog", "Fetches the league's game log of the date, one line per team and game.", CorrectedResults) with { OnlyCorrections = true };
 
     /// <summary>The league's traditional box scores, one a game.</summary>
     public static readonly ProcessorDeclaration TeamBoxScore = Scraper(

@@ -48,6 +48,12 @@ public sealed record ProcessorDeclaration
     /// <summary>For scrapers of a source that counts credits: what each of its triggers costs; null for all others.</summary>
     public CreditCost? Credits { get; init; }
 
+    /// <summary>
+    /// For scrapers of results, which are asked for again because they may have been corrected: a payload that says what the newest before it said
+    /// counts for nothing, so that rows keep the moment since which it is known. A quote or a report counts each time that it is seen.
+    /// </summary>
+    public bool OnlyCorrections { get; init; }
+
     /// <summary>Whether a unit is a date or a game of a date.</summary>
     public Granularity Granularity { get; init; } = Granularity.Date;
 

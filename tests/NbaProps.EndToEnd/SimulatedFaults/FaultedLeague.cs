@@ -87,13 +87,6 @@ internal sealed class FaultedLeague : IAsyncDisposable
         await TellAsync(date);
     }
 
-    /// <summary>Lets a scraper fetch for a moment of a date again, at a later instant.</summary>
-    public Task AskAgainAsync(ProcessorDeclaration scraper, GameDate date, Moment moment, DateTimeOffset now)
-    {
-        _clock.Hold(now);
-        return _pipeline.ScrapeAgainAsync(scraper, date, moment);
-    }
-
     /// <summary>The incidents that last.</summary>
     public Task<IReadOnlyList<Incident>> OpenAsync() => new IncidentLog(_pipeline.Watcher.Ports.State).OpenAsync(CancellationToken.None);
 

@@ -117,8 +117,6 @@ public sealed class UpheavedWeek : IAsyncLifetime, IDisposable
                 (FirstPoints, FirstServed) = (Points(Corrected), Served(date));
                 EmptySources = Texts($"SELECT DISTINCT source FROM nba_raw.nbac_player_boxscores WHERE game_id = '{Empty}'");
                 EmptyGrades = Texts($"SELECT player_id, system_id, grade FROM nba_predictions.prediction_accuracy WHERE game_id = '{Empty}'");
-                await league.AskAgainAsync(ScrapersPhase.PlayerGameLog, date, Moment.NextMorning, date.AddDays(1).At(15));
-                await league.AskAgainAsync(ScrapersPhase.TeamGameLog, date, Moment.NextMorning, date.AddDays(1).At(15));
             }
         }
 

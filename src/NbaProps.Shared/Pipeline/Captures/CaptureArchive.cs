@@ -41,6 +41,21 @@ internal sealed class CaptureArchive(IObjectStore objects, IStateStore state)
         return payloads;
     }
 
+    /// <summary>Those of some payloads that do not say of their item what the newest capture from before an instant said of it.</summary>
+    /// <param name="payloads">What a scrape brought.</param>
+    /// <param name="known">The captures that count.</param>
+    /// <param name="before">The instant. What was captured at it is not looked at: a scrape of the same instant takes its place.</param>
+    public static IReadOnlyList<FetchedPayload> Corrections(IReadOnlyList<FetchedPayload> payloads, IReadOnlyList<CaptureDocument> known, DateTimeOffset before)
+    {
+        // Of payloads that are told apart by nothing but their place in the scrape, each is compared with all of the newest scrape.
+        var newest = known.Where(capture => capture.CapturedAt < before)
+            .GroupBy(capture => capture.Item, StringComparer.Ordinal)
+            .SelectMany(item => item.Where(capture => capture.CapturedAt == item.Max(other => other.CapturedAt)))
+            .Select(capture => (capture.Item, capture.Hash))
+            .ToHashSet();
+        return [.. payloads.Where(payload => !newest.Contains((payload.Item, ContentHash.Of(payload.Bytes.Span))))];
+    }
+
     /// <summary>Puts payloads into the archive.</summary>
     /// <param name="source">The source's folder in the archive.</param>
     /// <param name="date">The game date.</param>

@@ -60,7 +60,8 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         var now = clock.Now;
         var capturedAt = now > due.AsOf ? now : due.AsOf;
         await task.KeepAsync(cancellationToken);
-        var fresh = await _captures.PutAsync(Source, task.Unit.Partition.Date, scrape.Payloads, due.AsOf, capturedAt, cancellationToken);
+        var news = Declaration.OnlyCorrections ? CaptureArchive.Corrections(scrape.Payloads, known, capturedAt) : scrape.Payloads;
+        var fresh = await _captures.PutAsync(Source, task.Unit.Partition.Date, news, due.AsOf, capturedAt, cancellationToken);
 
         // An upstream that stands at an instant says all that it had then: what it no longer brings does not count any more. Another instant's
         // captures are not its to take back.

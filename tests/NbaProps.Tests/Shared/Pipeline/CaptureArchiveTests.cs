@@ -47,6 +47,27 @@ public sealed class CaptureArchiveTests
     }
 
     [Fact]
+    public async Task A_correction_is_what_the_newest_capture_before_did_not_say_of_the_item()
+    {
+        var first = await CaptureAsync(Date.At(10), Date.At(10), "a");
+        CaptureArchive.Corrections([Payload("a"), Payload("b")], first, Date.At(11)).Select(Text).ShouldBe(["b"]);
+
+        // Taken back: the first word is news again after the second one.
+        var second = await CaptureAsync(Date.At(11), Date.At(11), "b");
+        CaptureArchive.Corrections([Payload("a")], [.. first, .. second], Date.At(12)).Select(Text).ShouldBe(["a"]);
+        CaptureArchive.Corrections([Payload("b")], [.. first, .. second], Date.At(12)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_captured_at_the_same_instant_or_later_or_of_another_item_makes_nothing_old()
+    {
+        var known = await CaptureAsync(Date.At(10), Date.At(10), "a");
+        CaptureArchive.Corrections([Payload("a")], known, Date.At(10)).Count.ShouldBe(1);
+        CaptureArchive.Corrections([Payload("a")], known, Date.At(9)).Count.ShouldBe(1);
+        CaptureArchive.Corrections([Payload("a") with { Item = "0022500001" }], known, Date.At(11)).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_was_refused_is_kept_where_nothing_reads_it()
     {
         await _archive.KeepRefusedAsync(Scraper, Date, [Payload("no")], Date.At(10), default);
@@ -62,6 +83,8 @@ public sealed class CaptureArchiveTests
         await CommitAsync(capture with { Hash = "another" });
         (await Should.ThrowAsync<PermanentException>(() => _archive.ReadAsync(Scraper, Date, default))).Message.ShouldContain("is not what was captured");
     }
+
+    private static string Text(FetchedPayload payload) => Encoding.UTF8.GetString(payload.Bytes.Span);
 
     private static FetchedPayload Payload(string text) => new(Encoding.UTF8.GetBytes(text), new Dictionary<string, string>(StringComparer.Ordinal));
 
