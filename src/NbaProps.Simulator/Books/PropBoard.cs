@@ -1,7 +1,5 @@
-using NbaProps.Domain.Injuries;
 using NbaProps.Domain.Odds;
 using NbaProps.Simulator.Chance;
-using NbaProps.Simulator.Health;
 using NbaProps.Simulator.League;
 using NbaProps.Simulator.Running;
 
@@ -10,24 +8,18 @@ using Side = NbaProps.Simulator.Play.Side;
 namespace NbaProps.Simulator.Books;
 
 /// <summary>
-/// The points lines of a season's games. A book believes what the player's seasons before and his games so far say, shifts it when team-mates are missing, errs a little, and rounds:
-/// it does not know the skills.
+/// The points lines of a season's games. A book believes what all do (<see cref="PointsExpected"/>), errs a little from it, and rounds.
 /// </summary>
 public sealed class PropBoard
 {
-    private const double FewestMinutes = 25;
-
-    // Minutes of a team's missing players on a usual night: a player's record has been made beside others who were missing.
-    private const double UsuallyOpen = 25;
-
     private readonly SimulatedSeason _season;
-    private readonly PlayerRecords _records;
+    private readonly PointsExpected _expected;
 
     /// <summary>The board of a season.</summary>
     public PropBoard(SimulatedSeason season)
     {
         _season = season;
-        _records = new PlayerRecords(season);
+        _expected = new PointsExpected(season);
     }
 
     /// <summary>All lines on a game as they stand at a moment; none before the game is opened, and none from its start on.</summary>
@@ -44,7 +36,7 @@ public sealed class PropBoard
         var quotes = new List<Quote>();
         foreach (var side in new[] { Side.Home, Side.Away })
         {
-            foreach (var (player, expected) in Expected(game, side, moment))
+            foreach (var (player, expected) in _expected.Of(game, side, moment))
             {
                 foreach (var book in books)
                 {
@@ -55,33 +47,6 @@ public sealed class PropBoard
 
         return quotes;
     }
-
-    /// <summary>Points that all books expect of whom they list: who plays much, as far as is known who plays.</summary>
-    private IEnumerable<(SimulatedPlayer Player, double Points)> Expected(SimulatedGame game, Side side, int moment)
-    {
-        var absences = game.AbsencesOf(side).ToDictionary(absence => absence.Player.Id);
-        var missing = absences.Values.Where(absence => IsOut(absence, moment)).Select(absence => absence.Player).ToArray();
-        var open = missing.Sum(player => Minutes(game, player, moment));
-        var candidates = game.Plan.Of(side).Players.Select(plan => plan.Player).Concat(absences.Values.Where(absence => !absence.Plays).Select(absence => absence.Player));
-        foreach (var player in candidates.Except(missing).OrderBy(player => player.Id))
-        {
-            var minutes = Minutes(game, player, moment) * (1 + (0.0022 * (open - UsuallyOpen)));
-            if (minutes >= FewestMinutes && RecordOf(game, player, moment) is { } record)
-            {
-                var error = Dice.For(_season.League.Seed, "belief", game.Scheduled.Id.ToString(), player.Id.ToString()).Normal(1, 0.03);
-                yield return (player, Math.Min(minutes, 37) * record.PerMinute * (1 + (0.0011 * (open - UsuallyOpen))) * error);
-            }
-        }
-    }
-
-    private static bool IsOut(Absence absence, int moment) => moment < QuoteTimes.KnowsAbsences
-        ? absence.Early is InjuryStatus.Out or InjuryStatus.Doubtful
-        : absence.Final is InjuryStatus.Out or InjuryStatus.Doubtful;
-
-    private double Minutes(SimulatedGame game, SimulatedPlayer player, int moment) => RecordOf(game, player, moment)?.Minutes ?? 0;
-
-    // At the opening, the evening before, that evening's games are not over.
-    private PlayerRecord? RecordOf(SimulatedGame game, SimulatedPlayer player, int moment) => _records.At(player.Id, QuoteTimes.Of(game.Scheduled)[moment]);
 
     private IEnumerable<Quote> Lines(SimulatedGame game, SimulatedPlayer player, double expected, Bookmaker book, int moment)
     {

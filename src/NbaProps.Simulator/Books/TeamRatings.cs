@@ -41,6 +41,11 @@ internal sealed class TeamRatings
         return (_mean + h.Attack + a.Defence + edge, _mean + a.Attack + h.Defence - edge);
     }
 
+    /// <summary>Points expected of a mean team against an opponent, relative to the mean: how well that defends and how fast it plays are both in what it allows.</summary>
+    /// <param name="opponent">The opponent.</param>
+    /// <param name="atHome">Whether the opponent visits.</param>
+    public double Against(TeamTricode opponent, bool atHome) => 1 + ((_teams.GetValueOrDefault(opponent).Defence + (atHome ? HomeCourt / 2 : -HomeCourt / 2)) / _mean);
+
     /// <summary>Learns from a game.</summary>
     public void Learn(SimulatedGame game, bool homeTired, bool awayTired)
     {

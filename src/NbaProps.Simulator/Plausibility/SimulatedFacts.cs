@@ -43,11 +43,10 @@ internal static class SimulatedFacts
 
     private static IEnumerable<LineOutcome> Lines(PropBoard board, SimulatedGame game)
     {
-        var played = game.Box.Players.Where(line => line.Seconds > 0).ToDictionary(line => line.Player.Id, line => line.Points);
+        var played = Players(game).ToDictionary(line => line.Player);
         foreach (var quote in board.Of(game, game.Scheduled.TipOff.AddMinutes(-5), Book).Where(quote => quote.IsMain))
         {
-            int? points = played.TryGetValue(quote.Player.Id, out var scored) ? scored : null;
-            yield return new(game.Scheduled.Id, quote.Line, new TwoWayPrice(quote.Over, quote.Under!.Value), points);
+            yield return new(game.Scheduled.Id, quote.Line, new TwoWayPrice(quote.Over, quote.Under!.Value), played.GetValueOrDefault(quote.Player.Id));
         }
     }
 }

@@ -1,5 +1,6 @@
 using NbaProps.Domain.Players;
 using NbaProps.Simulator.Books;
+using NbaProps.Simulator.Health;
 using NbaProps.Simulator.Running;
 
 namespace NbaProps.Tests.Simulator;
@@ -74,6 +75,48 @@ public sealed class PropBoardTests
             game.HomeAbsences.Concat(game.AwayAbsences).Where(absence => !absence.Plays && !absence.IsLateScratch).ShouldAllBe(absence => !quoted.Contains(absence.Player));
         }
     }
+
+    // A star of whom nobody says anything is missing, and the others play his minutes: had a book heard of that, it would quote them a point higher.
+    [Fact]
+    public void Nobody_hears_of_a_late_scratch_by_the_lines_of_his_team_mates()
+    {
+        var differences = new List<decimal>();
+        foreach (var game in Leagues.Full.Games.Skip(400).Take(60))
+        {
+            var star = game.Plan.Home.Players.MaxBy(plan => plan.Minutes)!;
+            var others = game.Plan.Home.Players.Where(plan => plan != star).Select(plan => plan with { Minutes = plan.Minutes * 240 / (240 - star.Minutes) }).ToArray();
+            var scratched = game with
+            {
+                Plan = game.Plan with { Home = game.Plan.Home with { Players = others } },
+                HomeAbsences = [.. game.HomeAbsences.Where(absence => absence.Player != star.Player), new Absence(star.Player, null, null, Ailments.Illness, Plays: false)],
+            };
+            var (before, after) = (LinesOf(game), LinesOf(scratched));
+            after.Keys.ShouldBe(before.Keys, ignoreOrder: true);
+            differences.AddRange(before.Where(line => line.Key.Item2 != star.Player.FullName).Select(line => after[line.Key] - line.Value));
+        }
+
+        differences.Average().ShouldBeInRange(-0.15m, 0.15m);
+    }
+
+    [Fact]
+    public void On_the_day_books_hear_of_what_the_coach_means_and_the_evening_before_of_less()
+    {
+        var (evening, day) = (0.0, 0.0);
+        foreach (var game in Leagues.Full.Games.Skip(400).Take(60))
+        {
+            var rested = game with { Plan = game.Plan with { Home = game.Plan.Home with { Players = [.. game.Plan.Home.Players.Select((plan, place) => plan with { Minutes = place < 3 ? plan.Minutes - 4 : plan.Minutes + (12.0 / (game.Plan.Home.Players.Count - 3)) })] } } };
+            var three = game.Plan.Home.Players.Take(3).Select(plan => plan.Player.FullName).ToHashSet();
+            double Fall(DateTimeOffset at) => (double)LinesOf(game, at).Where(line => three.Contains(line.Key.Item2)).Sum(line => line.Value - LinesOf(rested, at).GetValueOrDefault(line.Key, line.Value));
+            evening += Fall(game.Scheduled.Date.AddDays(-1).At(21));
+            day += Fall(game.Scheduled.TipOff.AddMinutes(-5));
+        }
+
+        evening.ShouldBeGreaterThan(0);
+        day.ShouldBeGreaterThan(1.5 * evening);
+    }
+
+    private static Dictionary<(string, string), decimal> LinesOf(SimulatedGame game, DateTimeOffset? at = null) => Board.Value.Of(game, at ?? game.Scheduled.TipOff.AddMinutes(-5))
+        .Where(quote => quote.IsMain).ToDictionary(quote => (quote.Book.Key, quote.Player.FullName), quote => quote.Line.Value);
 
     private Dictionary<(string, string), decimal> Main(DateTimeOffset at) => Board.Value.Of(Game, at).Where(quote => quote.IsMain)
         .ToDictionary(quote => (quote.Book.Key, quote.Player.FullName), quote => quote.Line.Value + (quote.Over.Value / 1000m));

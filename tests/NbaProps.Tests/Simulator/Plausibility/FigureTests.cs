@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Domain.Odds;
@@ -112,6 +114,27 @@ public sealed class FigureTests
         Value("points with minutes, correlation", facts).ShouldBe(20 * 25 / Math.Sqrt(20 * 26.0 * 20 * 25), 1e-9);
     }
 
+    [Theory]
+    [InlineData(12, "14.5", 1.0)]
+    [InlineData(12, "15", 1.0)]
+    [InlineData(12, "15.5", null)]
+    [InlineData(12, "19", null)]
+    [InlineData(12, "19.5", 1.0)]
+    [InlineData(12, "16", null)]
+    [InlineData(11, "8.5", 1.0)]
+    [InlineData(7, "17.5", 0.0)]
+    [InlineData(3, "0.5", 1.0)]
+    [InlineData(2, "5.5", null)]
+    public void A_simple_bettor_believes_the_last_games_and_bets_where_they_are_far_from_the_line(int game, string line, double? right)
+    {
+        // Nothing, five times 10, five times 20, and 16 at last: of that the twelfth game is expected to bring 0.5 x 20 + 0.3 x 15 + 0.2 x 150/11 = 17.2.
+        int[] points = [0, .. Enumerable.Repeat(10, 5), .. Enumerable.Repeat(20, 5), 16];
+        var lines = points.SelectMany((scored, day) => new[] { Line(day + 1, day, Boston, home: true, 1, 240, Counts(scored)), Line(day + 1, day, Chicago, home: false, 2, 240, Counts(1)) });
+        var facts = new SeasonFacts(lines, [Over(game, decimal.Parse(line, CultureInfo.InvariantCulture), points[game - 1]), Over(12, 3.5m, null)]);
+
+        Value("simple bets right", facts).ShouldBe(right ?? double.NaN);
+    }
+
     [Fact]
     public void Only_the_regular_season_counts()
     {
@@ -129,7 +152,8 @@ public sealed class FigureTests
     private static PlayerGame Line(int number, int day, TeamTricode team, bool home, long player, double minutes, BoxCounts counts) =>
         new(Game(number), First.AddDays(day), team, home, new PlayerKey(player), minutes, counts);
 
-    private static LineOutcome Over(int number, decimal line, int? points) => new(Game(number), new PointsLine(line), new TwoWayPrice(new AmericanOdds(-110), new AmericanOdds(-110)), points);
+    private static LineOutcome Over(int number, decimal line, int? points) => new(Game(number), new PointsLine(line), new TwoWayPrice(new AmericanOdds(-110), new AmericanOdds(-110)),
+        points is { } scored ? Line(number, number - 1, Boston, home: true, 1, 240, Counts(scored)) : null);
 
     private static GameId Game(int number) => GameId.Create(new Season(2025), SeasonPhase.Regular, number);
 

@@ -32,14 +32,13 @@ internal static class RealSeason
         }
 
         // By game and name: a line without anyone of its name is one on somebody who did not play.
-        var scored = players.ToDictionary(player => (player.Line.Game, PlayerAliases.Resolve(player.Name)), player => player.Line.Counts.Points);
+        var played = players.ToDictionary(player => (player.Line.Game, PlayerAliases.Resolve(player.Name)), player => player.Line);
         var lines = new List<LineOutcome>();
         foreach (var (game, books) in ArchiveFolder.Open(SharedData.Require("data")).Find(new Season(2022))!.Quotes)
         {
             foreach (var quote in books.Single().Lines)
             {
-                int? points = scored.TryGetValue((game, PlayerAliases.Resolve(NameKey.From(quote.Player))), out var found) ? found : null;
-                lines.Add(new(game, quote.Line, new TwoWayPrice(quote.Over, quote.Under), points));
+                lines.Add(new(game, quote.Line, new TwoWayPrice(quote.Over, quote.Under), played.GetValueOrDefault((game, PlayerAliases.Resolve(NameKey.From(quote.Player))))));
             }
         }
 
