@@ -27,7 +27,10 @@ public sealed class BallDontLieInjuriesScraper : IScraper
             var address = $"/v1/player_injuries?per_page=100{cursor}";
             if (await context.Upstream.GetAsync(address, cancellationToken) is not { } page)
             {
-                break;
+                // A list of which only the beginning came names nobody of the rest as hurt.
+                return payloads.Count == 0
+                    ? Scrape.NoData("balldontlie has no list of injuries")
+                    : new Scrape(RunState.Degraded, string.Create(CultureInfo.InvariantCulture, $"the first {payloads.Count} pages; the next that they name is not there: GET {address} answered with status 404"), payloads);
             }
 
             Contract.Check(new PayloadCheck(Declaration.Name, address, Contract.Accepted), page);
@@ -40,7 +43,7 @@ public sealed class BallDontLieInjuriesScraper : IScraper
             cursor = string.Create(CultureInfo.InvariantCulture, $"&cursor={next}");
         }
 
-        return payloads.Count == 0 ? Scrape.NoData("balldontlie has no list of injuries") : Scrape.Of(payloads);
+        return Scrape.Of(payloads);
     }
 
     private static long? Next(FetchedPayload page)

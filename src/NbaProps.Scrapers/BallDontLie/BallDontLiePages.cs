@@ -12,5 +12,6 @@ public static class BallDontLiePages
         ScrapersPhase.BoxScoresBallDontLie,
         context => $"/v1/box_scores?date={context.Date}",
         new PayloadContract("box scores: data with both teams' players", "data[].id:number", "data[].home_team.players:array", "data[].visitor_team.players:array"),
-        "balldontlie has no box scores of the date");
+        "balldontlie has no box scores of the date",
+        page => page.GetProperty("data").GetArrayLength() > 0);
 }

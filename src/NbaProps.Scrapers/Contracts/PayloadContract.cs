@@ -26,6 +26,9 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
     /// <summary>Items without which the page is not whole; null for none.</summary>
     public (string Where, int Fewest)? AtLeast { get; init; }
 
+    /// <summary>Result sets of the league's statistics, looked at once the fields are there.</summary>
+    internal IReadOnlyList<TableContract> Tables { get; init; } = [];
+
     /// <summary>Where texts or numbers stand of which no two may be alike, as <c>game.actions[].actionNumber</c>; null for nowhere.</summary>
     public string? Distinct { get; init; }
 
@@ -39,6 +42,11 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
             {
                 throw check.Changed($"JSON whose {broken.Where} is {broken.Was}; accepted is {broken.Accepted}", broken.OfEvery());
             }
+        }
+
+        foreach (var table in Tables)
+        {
+            table.Check(check, json.RootElement);
         }
 
         if (Distinct is not null && RepeatedIn(json.RootElement) is { } repeated)

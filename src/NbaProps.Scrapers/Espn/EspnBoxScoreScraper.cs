@@ -41,8 +41,23 @@ public sealed class EspnBoxScoreScraper(IUpstream scoreboard) : IScraper
                     throw new TransientException($"{Declaration.Name}: GET {page} answered with an empty body; accepted is a page with a box score");
                 }
 
-                return payload is null ? [] : [payload];
+                return payload is not null && HasBoxScore(payload, page) ? [payload] : [];
             },
             cancellationToken);
+    }
+
+    // A page without the lines of players is one of a game that has not been played, or one that asks for patience: taken, it would be asked for no more.
+    private bool HasBoxScore(FetchedPayload payload, string page)
+    {
+        var body = payload.Bytes.Span;
+        if (body.IndexOf("__espnfitt__"u8) < 0)
+        {
+            throw new TransientException($"{Declaration.Name}: GET {page} answered with a page that is not ESPN's box score");
+        }
+
+        var lines = body.IndexOf("\"athlts\""u8);
+        return lines >= 0 && (body[lines..].IndexOf("</script"u8) >= 0
+            ? true
+            : throw new TransientException($"{Declaration.Name}: GET {page} answered with a page that is cut off"));
     }
 }

@@ -14,5 +14,5 @@ public static class EspnPages
     public static PageScraper Scoreboard { get; } = Board(ScrapersPhase.ScoreboardEspn);
 
     private static PageScraper Board(ProcessorDeclaration declaration) =>
-        new(declaration, context => EspnScoreboard.Address(context.Date), EspnScoreboard.Contract, "ESPN has no scoreboard of the date");
+        new(declaration, context => EspnScoreboard.Address(context.Date), EspnScoreboard.Contract, "ESPN has no scoreboard of the date", page => page.GetProperty("events").GetArrayLength() > 0);
 }

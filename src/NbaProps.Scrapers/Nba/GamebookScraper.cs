@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Manifest;
@@ -10,8 +11,10 @@ namespace NbaProps.Scrapers.Nba;
 
 /// <summary>Fetches the official gamebook of each game: the whole book, or the short one where it is not there.</summary>
 /// <param name="pdfs">What takes the text out of PDFs.</param>
-public sealed class GamebookScraper(IPdfText pdfs) : IScraper
+public sealed partial class GamebookScraper(IPdfText pdfs) : IScraper
 {
+    private static readonly PdfContract Contract = new("an official scorer's report", ["MIN", "PTS"], TimePlayed(), "a player's minutes such as 34:12");
+
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => ScrapersPhase.Gamebook;
 
@@ -24,13 +27,16 @@ public sealed class GamebookScraper(IPdfText pdfs) : IScraper
             {
                 if (await context.Upstream.GetAsync(address, token) is { } pdf)
                 {
-                    return await new PdfPages(Declaration.Name, pdfs).WithTextAsync(pdf, address, token);
+                    return await new PdfPages(Declaration.Name, pdfs, Contract).WithTextAsync(pdf, address, token);
                 }
             }
 
             return [];
         },
         cancellationToken);
+
+    [GeneratedRegex(@"\b[0-9]{1,2}:[0-9]{2}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TimePlayed();
 
     private static string Address(NbacScheduleRow game, string kind)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 using NbaProps.Domain.Calendar;
 using NbaProps.Scrapers.Pages;
@@ -13,11 +14,13 @@ namespace NbaProps.Scrapers.Nba;
 /// quarter of an hour. The newest slot is tried first, then those before it.
 /// </summary>
 /// <param name="pdfs">What takes the text out of PDFs.</param>
-public sealed class InjuryReportScraper(IPdfText pdfs) : IScraper
+public sealed partial class InjuryReportScraper(IPdfText pdfs) : IScraper
 {
     private const int HoursBack = 6;
 
     private static readonly GameDate Quarters = new(2025, 12, 23);
+
+    private static readonly PdfContract Contract = new("an injury report", ["Player Name", "Current Status"], Title(), "a title such as Injury Report: 01/04/24 12:30 PM") { HasPageNumbers = true };
 
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => ScrapersPhase.InjuryReport;
@@ -29,12 +32,15 @@ public sealed class InjuryReportScraper(IPdfText pdfs) : IScraper
         {
             if (await context.Upstream.GetAsync(address, cancellationToken) is { } pdf)
             {
-                return Scrape.Of(await new PdfPages(Declaration.Name, pdfs).WithTextAsync(pdf, address, cancellationToken));
+                return Scrape.Of(await new PdfPages(Declaration.Name, pdfs, Contract).WithTextAsync(pdf, address, cancellationToken));
             }
         }
 
         return Scrape.NoData(string.Create(CultureInfo.InvariantCulture, $"no injury report of the {HoursBack} hours before {context.AsOf:u}"));
     }
+
+    [GeneratedRegex("Injury Report: [0-9]{2}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2} [AP]M", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Title();
 
     /// <summary>The files to try, newest first.</summary>
     internal static IEnumerable<string> Addresses(DateTimeOffset asOf)

@@ -34,15 +34,24 @@ public static class NbaPages
     public static PageScraper Scoreboard { get; } = new(
         ScrapersPhase.Scoreboard,
         context => $"/stats/scoreboardV2?GameDate={Uri.EscapeDataString(context.Date.ToDateOnly().ToString("MM/dd/yyyy", CultureInfo.InvariantCulture))}&LeagueID=00&DayOffset=0",
-        new PayloadContract("a scoreboard: resultSets with headers and rowSet", "resultSets[].name:text", "resultSets[].headers:array", "resultSets[].rowSet:array"),
-        "the league has no scoreboard of the date");
+        new PayloadContract("a scoreboard: resultSets with headers and rowSet", "resultSets[].name:text", "resultSets[].headers:array", "resultSets[].rowSet:array")
+        {
+            Tables =
+            [
+                new TableContract("GameHeader", ["GAME_ID:text", "GAME_STATUS_ID:number", "HOME_TEAM_ID:number", "VISITOR_TEAM_ID:number"], ["GAME_ID"]),
+                new TableContract("LineScore", ["GAME_ID:text", "TEAM_ID:number"], ["GAME_ID", "TEAM_ID"]),
+            ],
+        },
+        "the league has no scoreboard of the date",
+        page => TableContract.Rows(page, "GameHeader") > 0);
 
     /// <summary>The scoreboard of the present day.</summary>
     public static PageScraper ScoreboardCdn { get; } = new(
         ScrapersPhase.ScoreboardCdn,
         _ => "/static/json/liveData/scoreboard/todaysScoreboard_00.json",
-        new PayloadContract("a scoreboard: games with both teams", "scoreboard.gameDate:text", "scoreboard.games[].gameId:text", "scoreboard.games[].homeTeam:object", "scoreboard.games[].awayTeam:object"),
-        "the content network has no scoreboard");
+        new PayloadContract("a scoreboard: games with both teams", "scoreboard.gameDate:text", "scoreboard.games[].gameId:text", "scoreboard.games[].homeTeam:object", "scoreboard.games[].awayTeam:object") { Distinct = "scoreboard.games[].gameId" },
+        "the content network has no scoreboard",
+        page => page.GetProperty("scoreboard").GetProperty("games").GetArrayLength() > 0);
 
     /// <summary>A game's box score of the content network.</summary>
     public static GamePageScraper BoxScoreCdn { get; } =
@@ -52,7 +61,10 @@ public static class NbaPages
     public static GamePageScraper TeamBoxScore { get; } = new(
         ScrapersPhase.TeamBoxScore,
         game => $"/stats/boxscoretraditionalv3?GameID={game.GameId}&StartPeriod=0&EndPeriod=10&StartRange=0&EndRange=28800&RangeType=0",
-        new PayloadContract("a box score: both teams with their statistics", "boxScoreTraditional.gameId:text", "boxScoreTraditional.homeTeam.statistics:object", "boxScoreTraditional.awayTeam.statistics:object"));
+        new PayloadContract("a box score: both teams with their statistics", "boxScoreTraditional.gameId:text", "boxScoreTraditional.homeTeam.statistics:object", "boxScoreTraditional.awayTeam.statistics:object",
+            "boxScoreTraditional.homeTeam.players[].statistics:object",
+            "boxScoreTraditional.awayTeam.players[].statistics:object"),
+        page => SomebodyPlayed(page.GetProperty("boxScoreTraditional")));
 
     /// <summary>A game's plays of the content network.</summary>
     public static GamePageScraper PlayByPlay { get; } =
@@ -63,8 +75,12 @@ public static class NbaPages
         ScrapersPhase.PlayerList,
         context => "/stats/playerindex?College=&Country=&DraftPick=&DraftRound=&DraftYear=&Height=&Historical=0&LeagueID=00"
             + $"&Season={Season.FromGameDate(context.Date)}&TeamID=0&Weight=",
-        new PayloadContract("a list of players: resultSets with headers and rowSet", "resultSets[].name:text", "resultSets[].headers:array", "resultSets[].rowSet:array"),
-        "the league has no list of players of the season");
+        new PayloadContract("a list of players: resultSets with headers and rowSet", "resultSets[].name:text", "resultSets[].headers:array", "resultSets[].rowSet:array")
+        {
+            Tables = [new TableContract("PlayerIndex", ["PERSON_ID:number", "PLAYER_LAST_NAME:text", "PLAYER_FIRST_NAME:text", "TEAM_ID:number"], ["PERSON_ID"])],
+        },
+        "the league has no list of players of the season",
+        page => TableContract.Rows(page, "PlayerIndex") > 0);
 
     /// <summary>Signings, trades and waivers.</summary>
     public static PageScraper PlayerMovement { get; } = new(
@@ -77,11 +93,17 @@ public static class NbaPages
     public static PageScraper Referees { get; } = new(
         ScrapersPhase.Referees,
         context => $"/wp-json/api/v1/get-game-officials?&date={context.Date}",
-        new PayloadContract("the officials of a date: nba with Table and Table1", "nba.Table.rows:array", "nba.Table1.rows:array"),
-        "the league names no officials of the date");
+        new PayloadContract("the officials of a date: nba with Table and Table1", "nba.Table.rows:array", "nba.Table1.rows:array", "nba.Table.rows[].game_id:text") { Distinct = "nba.Table.rows[].game_id" },
+        "the league names no officials of the date",
+        page => page.GetProperty("nba").GetProperty("Table").GetProperty("rows").GetArrayLength() > 0);
 
     // 1 has not begun, 2 is played, 3 is over.
-    private static bool HasFinalStatus(JsonElement page) => page.GetProperty("game").GetProperty("gameStatus").TryGetInt32(out var status) && status == 3;
+    private static bool HasFinalStatus(JsonElement page) =>
+        page.GetProperty("game").GetProperty("gameStatus").TryGetInt32(out var status) && status == 3 && SomebodyPlayed(page.GetProperty("game"));
+
+    // A page that lists who dressed, and nobody with a minute, says nothing of the game yet, whatever its status: PT00M00.00S, 0:00, an empty text.
+    private static bool SomebodyPlayed(JsonElement game) => new[] { "homeTeam", "awayTeam" }.All(side => game.GetProperty(side).GetProperty("players").EnumerateArray()
+        .Any(player => player.GetProperty("statistics").TryGetProperty("minutes", out var minutes) && minutes.ToString().AsSpan().IndexOfAnyInRange('1', '9') >= 0));
 
     // Its plays have no status; the last of a game that is over is its end.
     private static bool HasItsEnd(JsonElement page) => page.GetProperty("game").GetProperty("actions").EnumerateArray()

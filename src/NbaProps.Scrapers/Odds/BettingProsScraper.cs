@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 
 using NbaProps.Scrapers.Contracts;
+using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers.Odds;
 
@@ -36,22 +38,32 @@ public sealed class BettingProsScraper : IScraper
         }
 
         var payloads = new List<FetchedPayload> { events };
+        var failures = new PartFailures("page");
         var pages = 1;
         for (var page = 1; page <= pages && page <= MostPages; page++)
         {
             var path = string.Create(
                 CultureInfo.InvariantCulture, $"/v3/offers?sport=NBA&market_id={PointsMarket}&event_id={string.Join(':', ids)}&limit=10&page={page}");
-            if (await context.Upstream.GetAsync(path, cancellationToken) is not { } offers)
+            await failures.TryAsync(page.ToString(CultureInfo.InvariantCulture), async () =>
             {
-                break;
-            }
-
-            Offers.Check(new PayloadCheck(Declaration.Name, path, Offers.Accepted), offers);
-            payloads.Add(offers);
-            pages = Pages(offers);
+                if (await context.Upstream.GetAsync(path, cancellationToken) is { } offers)
+                {
+                    // A page with a damaged offer still says how many pages there are.
+                    pages = Pages(offers) ?? pages;
+                    Offers.Check(new PayloadCheck(Declaration.Name, path, Offers.Accepted), offers);
+                    payloads.Add(offers);
+                }
+                else if (page > 1)
+                {
+                    throw new TransientException(string.Create(CultureInfo.InvariantCulture, $"{Declaration.Name}: GET {path} answered with status 404, the pages before say that there are {pages}"));
+                }
+            });
         }
 
-        return new Scrape(RunState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, {payloads.Count - 1} pages of offers"), payloads);
+        var reason = string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, {payloads.Count - 1} pages of offers");
+        return failures.None ? new Scrape(payloads.Count == 1 ? RunState.NoData : RunState.Succeeded, reason, payloads)
+            : payloads.Count == 1 ? throw failures.AsOne(reason)
+            : new Scrape(RunState.Degraded, failures.After(reason), payloads) { Break = failures.Break };
     }
 
     private static IReadOnlyList<string> Ids(FetchedPayload events)
@@ -60,9 +72,22 @@ public sealed class BettingProsScraper : IScraper
         return [.. json.RootElement.GetProperty("events").EnumerateArray().Select(one => one.GetProperty("id").ToString())];
     }
 
-    private static int Pages(FetchedPayload offers)
+    private static int? Pages(FetchedPayload offers)
     {
-        using var json = JsonDocument.Parse(offers.Bytes);
-        return json.RootElement.GetProperty("_pagination").GetProperty("total_pages").TryGetInt32(out var pages) ? pages : 1;
+        try
+        {
+            using var json = JsonDocument.Parse(offers.Bytes);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("_pagination", out var pagination)
+                && pagination.ValueKind == JsonValueKind.Object
+                && pagination.TryGetProperty("total_pages", out var total)
+                && total.ValueKind == JsonValueKind.Number
+                && total.TryGetInt32(out var pages) ? pages : null;
+        }
+        catch (JsonException)
+        {
+            // Said by the check of the page, which names the source.
+            return null;
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 using NbaProps.Domain.Calendar;
 using NbaProps.Scrapers.Contracts;
+using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
@@ -48,35 +49,59 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
     {
         var address = EventsAddress(context.Date);
         var check = new PayloadCheck(Declaration.Name, address, "an array of events, each with an id");
-        var events = await context.Upstream.GetAsync(address, cancellationToken) ?? throw check.Unexpected("status 404");
-        var ids = EventIds(check, events);
-        if (ids.Count == 0)
+        var list = await context.Upstream.GetAsync(address, cancellationToken) ?? throw check.Unexpected("status 404");
+        var failures = new PartFailures("event");
+        var ids = EventIds(check, list, failures);
+        if (ids.Count == 0 && failures.None)
         {
             return Scrape.NoData("The Odds API lists no event on the date");
         }
 
-        payloads.Add(events);
+        payloads.Add(list);
         var quoted = 0;
         foreach (var id in ids)
         {
             // 404: the event is over, or no book has opened it yet.
-            if (await context.Upstream.GetAsync(OddsAddress(id), cancellationToken) is { } odds)
+            await failures.TryAsync(id, async () =>
             {
-                quoted += IsQuoted(odds, id) ? 1 : 0;
-                payloads.Add(odds);
-            }
+                if (await context.Upstream.GetAsync(OddsAddress(id), cancellationToken) is { } odds)
+                {
+                    quoted += IsQuoted(odds, id) ? 1 : 0;
+                    payloads.Add(odds);
+                }
+            });
         }
 
         // Events without any odds are no odds: whoever stands in is asked. Some may have none yet.
-        return new Scrape(quoted == 0 ? RunState.NoData : RunState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, odds of {quoted}"), payloads);
+        var reason = string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, odds of {quoted}");
+        return failures.None ? new Scrape(quoted == 0 ? RunState.NoData : RunState.Succeeded, reason, payloads)
+            : quoted == 0 ? throw failures.AsOne(reason)
+            : new Scrape(RunState.Degraded, failures.After(reason), payloads) { Break = failures.Break };
     }
 
-    private static IReadOnlyList<string> EventIds(PayloadCheck check, FetchedPayload events)
+    // An event that nobody can be asked about takes no other with it.
+    private static IReadOnlyList<string> EventIds(PayloadCheck check, FetchedPayload events, PartFailures failures)
     {
         using var json = check.Json(events);
-        return json.RootElement.ValueKind == JsonValueKind.Array
-            ? [.. json.RootElement.EnumerateArray().Select(one => Id(one) ?? throw check.Changed("an event without id", new ContractBreak("[].id", "missing", "a text")))]
-            : throw check.Changed($"a JSON {json.RootElement.ValueKind}", new ContractBreak("root", $"a JSON {json.RootElement.ValueKind}", "an array"));
+        if (json.RootElement.ValueKind != JsonValueKind.Array)
+        {
+            throw check.Changed($"a JSON {json.RootElement.ValueKind}", new ContractBreak("root", $"a JSON {json.RootElement.ValueKind}", "an array"));
+        }
+
+        var ids = new List<string>();
+        foreach (var (place, one) in json.RootElement.EnumerateArray().Index())
+        {
+            if (Id(one) is { } id)
+            {
+                ids.Add(id);
+            }
+            else
+            {
+                failures.Add(string.Create(CultureInfo.InvariantCulture, $"[{place}]"), check.Changed("an event without id", new ContractBreak("[].id", "missing", "a text")));
+            }
+        }
+
+        return ids;
     }
 
     private static string? Id(JsonElement element) =>
@@ -96,7 +121,16 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
                 : check.Changed("JSON without an event's id", new ContractBreak("id", "missing", "a text"));
         }
 
-        Contract.Check(check, odds);
+        try
+        {
+            Contract.Check(check, odds);
+        }
+        catch (PermanentException refused) when (OddsOutcome.FirstWithoutPrice(json.RootElement) is { } outcome)
+        {
+            // Its place in the payload says nothing to who has to ask the book.
+            throw new PermanentException($"{outcome}: {refused.Message}", refused) { Break = refused.Break };
+        }
+
         return json.RootElement.GetProperty("bookmakers").EnumerateArray().Any(book => book.GetProperty("markets").EnumerateArray().Any(market => market.GetProperty("outcomes").GetArrayLength() > 0));
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using NbaProps.Scrapers.Contracts;
 using NbaProps.Shared.Pipeline;
 
@@ -8,7 +10,12 @@ namespace NbaProps.Scrapers.Pages;
 /// <param name="address">Path and query below the source's address.</param>
 /// <param name="contract">What the page must have.</param>
 /// <param name="nothing">What a 404 says, or a page that has nothing of the date.</param>
-public sealed class PageScraper(ProcessorDeclaration declaration, Func<ScrapeContext, string> address, PayloadContract contract, string nothing) : IScraper
+/// <param name="hasAny">
+/// Whether a page that has what it must lists anything; null where it always does. An empty list with status 200 is what an upstream says before it knows, and
+/// whoever stands in is asked then. The page is kept: it is what the upstream said.
+/// </param>
+public sealed class PageScraper(
+    ProcessorDeclaration declaration, Func<ScrapeContext, string> address, PayloadContract contract, string nothing, Func<JsonElement, bool>? hasAny = null) : IScraper
 {
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => declaration;
@@ -23,6 +30,17 @@ public sealed class PageScraper(ProcessorDeclaration declaration, Func<ScrapeCon
         }
 
         contract.Check(new PayloadCheck(declaration.Name, path, contract.Accepted), payload);
-        return Scrape.Of([payload]);
+        return HasAny(payload) ? Scrape.Of([payload]) : new Scrape(RunState.NoData, nothing, [payload]);
+    }
+
+    private bool HasAny(FetchedPayload payload)
+    {
+        if (hasAny is null)
+        {
+            return true;
+        }
+
+        using var json = JsonDocument.Parse(payload.Bytes);
+        return hasAny(json.RootElement);
     }
 }

@@ -24,6 +24,26 @@ public sealed class GamePageTests
         await OnlyWhenOverAsync(NbaPages.BoxScoreCdn, final, notBegun => notBegun["game"]!["gameStatus"] = 1);
     }
 
+    // Hours before the numbers, a page may list who dressed, with the status of a game that is over.
+    [SkippableTheory]
+    [InlineData("PT00M00.00S")]
+    [InlineData("")]
+    public async Task A_box_score_in_which_nobody_has_a_minute_is_not_there_yet(string minutes)
+    {
+        await OnlyWhenOverAsync(NbaPages.BoxScoreCdn, Real($"nba_cdn_boxscore/boxscore_{Game}.json.gz"), placeholder =>
+        {
+            foreach (var player in new[] { "homeTeam", "awayTeam" }.SelectMany(side => placeholder["game"]![side]!["players"]!.AsArray()))
+            {
+                player!["statistics"]!["minutes"] = minutes;
+            }
+        });
+        await OnlyWhenOverAsync(NbaPages.TeamBoxScore, Traditional("34:12"), placeholder => placeholder["boxScoreTraditional"]!["awayTeam"]!["players"]![0]!["statistics"]!["minutes"] = minutes);
+    }
+
+    private static string Traditional(string minutes) =>
+        """{"boxScoreTraditional":{"gameId":"0022500775","homeTeam":{"statistics":{},"players":[{"statistics":{"minutes":"MINUTES"}}]},"awayTeam":{"statistics":{},"players":[{"statistics":{"minutes":"MINUTES"}}]}}}"""
+            .Replace("MINUTES", minutes, StringComparison.Ordinal);
+
     [SkippableFact]
     public async Task Plays_without_the_games_end_are_asked_for_again_and_the_whole_game_is_taken() => await OnlyWhenOverAsync(
         NbaPages.PlayByPlay, Real($"nba_playbyplay/playbyplay_{Game}.json.gz"), played =>
@@ -48,7 +68,7 @@ public sealed class GamePageTests
     private static Task<Scrape> FetchAsync(GamePageScraper scraper, string body)
     {
         var inputs = new FakeInputs().With([GameRows.Scheduled() with { GameId = GameId.Parse(Game), GameDate = Date }]);
-        return scraper.FetchAsync(new ScrapeContext(Date, Date.At(30), new FakeUpstream().Answer("/static/json/liveData/", body)) { Inputs = inputs }, CancellationToken.None);
+        return scraper.FetchAsync(new ScrapeContext(Date, Date.At(30), new FakeUpstream().Answer("/static/json/liveData/", body).Answer("/stats/boxscoretraditionalv3", body)) { Inputs = inputs }, CancellationToken.None);
     }
 
     private static string Real(string payload) => Encoding.UTF8.GetString(RawProcessors.Parsing.Bytes("payloads/" + payload));

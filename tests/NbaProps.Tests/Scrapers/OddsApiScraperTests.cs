@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
@@ -73,6 +75,66 @@ public sealed class OddsApiScraperTests
         refused.Break.ShouldNotBeNull().Field.ShouldBe(field);
     }
 
+    [SkippableTheory]
+    [InlineData("without a price", "missing")]
+    [InlineData("with a text", "\"1.83\"")]
+    [InlineData("with null", "null")]
+    public async Task An_outcome_without_a_price_costs_its_event_and_nothing_of_the_others(string how, string was)
+    {
+        var (good, bad) = (RealEvent("aa"), RealEvent("bb"));
+        var outcome = bad["bookmakers"]![0]!["markets"]![0]!["outcomes"]![1]!.AsObject();
+        _ = how switch
+        {
+            "with a text" => outcome["price"] = "1.83",
+            "with null" => outcome["price"] = null,
+            _ => outcome.Remove("price") ? null : outcome,
+        };
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"bb"},{"id":"aa"}]""").Answer(Events + "/aa/odds", good.ToJsonString()).Answer(Events + "/bb/odds", bad.ToJsonString());
+
+        var scrape = await Fetch(upstream);
+
+        scrape.State.ShouldBe(RunState.Degraded);
+        scrape.Reason.ShouldStartWith("2 events, odds of 1; event bb failed: Atlanta Hawks @ Golden State Warriors, draftkings, spreads, Golden State Warriors -6.5: ");
+        scrape.Break.ShouldBe(new ContractBreak("bookmakers[].markets[].outcomes[].price", was, "a number"));
+        scrape.Payloads.Select(payload => payload.Metadata["url"].Contains("/bb/", StringComparison.Ordinal)).ShouldBe([false, false], "nothing of the damaged event is kept as if it were whole");
+
+        // Asked again when the book has mended it, all is there.
+        var healed = await Fetch(upstream.Answer(Events + "/bb/odds", RealEvent("bb").ToJsonString()));
+        (healed.State, healed.Reason, healed.Payloads.Count, healed.Break).ShouldBe((RunState.Succeeded, "2 events, odds of 2", 3, null));
+    }
+
+    [Theory]
+    [InlineData("<html>please wait</html>", "an HTML page")]
+    [InlineData("""{"id":"bb","bookmakers":[{"mark""", "no whole JSON")]
+    [InlineData("""{"id":"zz","bookmakers":[]}""", "the event zz")]
+    [InlineData("""{"message":"internal error"}""", "internal error")]
+    public async Task An_event_whose_answer_is_no_event_costs_itself_alone(string body, string why)
+    {
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"bb"},{"id":"aa"}]""").Answer(Events + "/bb/odds", body)
+            .Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[{"markets":[{"outcomes":[{"price":-110}]}]}]}""");
+        var scrape = await Fetch(upstream);
+        (scrape.State, scrape.Payloads.Count).ShouldBe((RunState.Degraded, 2));
+        scrape.Reason.ShouldContain("event bb failed");
+        scrape.Reason.ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task An_event_without_an_id_costs_itself_alone()
+    {
+        var upstream = new FakeUpstream().Answer(Events, """[{"name":"no id"},{"id":"aa"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[{"markets":[{"outcomes":[{"price":-110}]}]}]}""");
+        var scrape = await Fetch(upstream);
+        (scrape.State, scrape.Payloads.Count, scrape.Break?.Field).ShouldBe((RunState.Degraded, 2, "[].id"));
+        scrape.Reason.ShouldContain("event [0] failed");
+    }
+
+    // Nothing to keep: the run fails and is tried again, as when the whole source is down.
+    [Fact]
+    public async Task Where_no_event_is_good_the_scrape_fails()
+    {
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/aa/odds", "").Answer(Events + "/bb/odds", """{"id":"bb"}""");
+        (await Should.ThrowAsync<TransientException>(() => Fetch(upstream))).Message.ShouldContain("odds of 0; 2 failed, such as event bb: ");
+    }
+
     [Theory]
     [InlineData("""{"message":"API key is not valid","error_code":"INVALID_KEY"}""")]
     [InlineData("""{"events":[]}""")]
@@ -125,6 +187,14 @@ public sealed class OddsApiScraperTests
         var date = new GameDate(2022, 12, 27);
         await OddsApiScraper.GameLines(Options).FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None);
         upstream.Asked[1].ShouldBe(Events + "/aa/odds?markets=spreads%2Ctotals&regions=us&bookmakers=draftkings%2Cfanduel&dateFormat=iso&oddsFormat=american");
+    }
+
+    // A snapshot of the archive, as the event that it is of.
+    private static JsonNode RealEvent(string id)
+    {
+        var one = JsonNode.Parse(File.ReadAllBytes(SharedData.Require("payloads/odds_api/historical_game_lines.json")))!["data"]!.DeepClone();
+        one["id"] = id;
+        return one;
     }
 
     private static Task<Scrape> Fetch(IUpstream upstream)

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using NbaProps.Domain.Calendar;
+using NbaProps.Scrapers.BallDontLie;
+using NbaProps.Scrapers.Espn;
+using NbaProps.Scrapers.Nba;
+using NbaProps.Scrapers.Pages;
+using NbaProps.Shared.Objects;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Tests.Scrapers;
+
+/// <summary>
+/// Who stands in is asked by the scraper's outcome alone: a payload of which a processor will make no row must not end as a success.
+/// </summary>
+public sealed class EmptyAndDoubledPageTests
+{
+    private static readonly GameDate Date = new(2024, 1, 15);
+
+    private static string Scoreboard => Real("nba_scoreboard/scoreboardv2_2024-01-15.json");
+
+    private static string PlayerList => Real("nba_player_list/playerindex.json.gz");
+
+    private static string Officials => Real("nba_referees/referee_assignments.json");
+
+    [SkippableFact]
+    public async Task Real_pages_are_taken()
+    {
+        foreach (var (scraper, body) in new[] { (NbaPages.Scoreboard, Scoreboard), (NbaPages.PlayerList, PlayerList), (NbaPages.Referees, Officials), (NbaPages.ScoreboardCdn, Real("nba_scoreboard/todaysScoreboard_00_complete.json")) })
+        {
+            (await FetchAsync(scraper, body)).State.ShouldBe(RunState.Succeeded, scraper.Declaration.Name);
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_list_without_a_row_is_kept_and_is_no_success()
+    {
+        await NoDataAsync(NbaPages.Scoreboard, Set(Scoreboard, "GameHeader", rows => rows.Clear()));
+        await NoDataAsync(NbaPages.PlayerList, Set(PlayerList, "PlayerIndex", rows => rows.Clear()));
+        await NoDataAsync(NbaPages.Referees, """{"nba":{"Table":{"rows":[]},"Table1":{"rows":[]}}}""");
+        await NoDataAsync(NbaPages.ScoreboardCdn, """{"scoreboard":{"gameDate":"2024-01-15","games":[]}}""");
+        await NoDataAsync(EspnPages.Scoreboard, """{"events":[]}""");
+        await NoDataAsync(BallDontLiePages.BoxScores, """{"data":[]}""");
+    }
+
+    [SkippableFact]
+    public async Task A_row_that_is_there_twice_is_refused_and_is_no_change_of_the_source()
+    {
+        (await RefusedAsync(NbaPages.Scoreboard, Set(Scoreboard, "GameHeader", Double))).Message.ShouldContain("a GameHeader with two rows of 0022300555");
+        (await RefusedAsync(NbaPages.Scoreboard, Set(Scoreboard, "LineScore", Double))).Break.ShouldBeNull();
+        (await RefusedAsync(NbaPages.PlayerList, Set(PlayerList, "PlayerIndex", Double))).Break.ShouldBeNull();
+        var officials = JsonNode.Parse(Officials)!;
+        Double(officials["nba"]!["Table"]!["rows"]!.AsArray());
+        (await RefusedAsync(NbaPages.Referees, officials.ToJsonString())).Message.ShouldContain("0022400509 more than once");
+    }
+
+    [SkippableFact]
+    public async Task A_column_with_another_name_or_type_is_a_change_of_the_source()
+    {
+        (await RefusedAsync(NbaPages.Scoreboard, Scoreboard.Replace("\"GAME_STATUS_ID\"", "\"STATUS\"", StringComparison.Ordinal))).Break.ShouldBe(new ContractBreak("GameHeader.GAME_STATUS_ID", "missing", "a number"));
+        (await RefusedAsync(NbaPages.PlayerList, Set(PlayerList, "PlayerIndex", rows => rows[0]![0] = "1630173"))).Break.ShouldBe(new ContractBreak("PlayerIndex.PERSON_ID", "\"1630173\"", "a number"));
+    }
+
+    [Theory]
+    [InlineData("Injury Report: 01/15/24 12:30 PM\nGame Date Team Player Name Current Status Reason\nPage 1 of 2\n\fPage 2 of 2", null, false)]
+    [InlineData("Injury Report: 01/15/24 12:30 PM\nGame Date Team Player Name Status_x Reason\nPage 1 of 1", "Current Status", true)]
+    [InlineData("Injury Report: xx/xx/xx xx:xx PM\nGame Date Team Player Name Current Status Reason\nPage x of x", "a title such as", true)]
+    [InlineData("Injury Report: 01/15/24 12:30 PM\nPlayer Name Current Status\nPage 1 of 1\n\fInjury Report: 01/15/24 12:30 PM\nPlayer Name Current Status\nPage 1 of 1", "Page 1 of 1, Page 1 of 1", false)]
+    [InlineData("Injury Report: 01/15/24 12:30 PM\nPlayer Name Current Status\nPage 2 of 2\n\fPage 1 of 2", "Page 2 of 2, Page 1 of 2", false)]
+    public async Task A_report_of_which_nothing_can_be_read_is_no_success(string text, string? why, bool changed)
+    {
+        var fetch = () => new InjuryReportScraper(new Says(text)).FetchAsync(new ScrapeContext(Date, Date.At(13), new FakeUpstream().Answer("/referee/injury/", "%PDF-1.4")), CancellationToken.None);
+        if (why is null)
+        {
+            (await fetch()).State.ShouldBe(RunState.Succeeded);
+            return;
+        }
+
+        var refused = await Should.ThrowAsync<PermanentException>(fetch);
+        (refused.Message.Contains(why, StringComparison.Ordinal), refused.Break is not null).ShouldBe((true, changed), refused.Message);
+    }
+
+    private static async Task NoDataAsync(PageScraper scraper, string body)
+    {
+        var scrape = await FetchAsync(scraper, body);
+        (scrape.State, scrape.Payloads.Count).ShouldBe((RunState.NoData, 1), scraper.Declaration.Name);
+    }
+
+    private static Task<PermanentException> RefusedAsync(PageScraper scraper, string body) => Should.ThrowAsync<PermanentException>(() => FetchAsync(scraper, body));
+
+    private static Task<Scrape> FetchAsync(PageScraper scraper, string body) => scraper.FetchAsync(new ScrapeContext(Date, Date.At(30), new FakeUpstream().Answer("/", body)), CancellationToken.None);
+
+    private static void Double(JsonArray rows) => rows.Add(rows[0]!.DeepClone());
+
+    private static string Set(string page, string name, Action<JsonArray> change)
+    {
+        var root = JsonNode.Parse(page)!;
+        change(root["resultSets"]!.AsArray().Single(set => (string)set!["name"]! == name)!["rowSet"]!.AsArray());
+        return root.ToJsonString();
+    }
+
+    private static string Real(string payload)
+    {
+        SharedData.Require("payloads/" + payload);
+        return Encoding.UTF8.GetString(RawProcessors.Parsing.Bytes("payloads/" + payload));
+    }
+
+    private sealed class Says(string text) : IPdfText
+    {
+        public Task<PdfText> ReadAsync(ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken) => Task.FromResult<PdfText>(new PdfText.Extracted(text));
+    }
+}
