@@ -36,7 +36,7 @@ public sealed class PlayerListProcessor : IProcessor<NbacPlayerListCurrentRow>
                     rosters.Add(roster.Rows, payload.AsOf);
                 }
             }
-            else if (rosters.Teams == 0 && reader.ReadList(payload, raw => PlayerListPayload.Read(raw.Json(), context.Date, payload.AsOf)) is { } list)
+            else if (rosters.Teams == 0 && reader.ReadList(payload, raw => PlayerListPayload.Read(raw.Json(), context.Date, payload.AsOf)) is { Rows.Count: > 0 } list)
             {
                 return Outcome.Of(list.Rows, FormattableString.Invariant($"{list.Rows.Count} players; {list.LeftOut.Count} of teams that are none of the thirty"), reader.Findings);
             }

@@ -13,7 +13,7 @@ namespace NbaProps.Scrapers.Nba;
 /// <param name="pdfs">What takes the text out of PDFs.</param>
 public sealed partial class GamebookScraper(IPdfText pdfs) : IScraper
 {
-    private static readonly PdfContract Contract = new("an official scorer's report", ["MIN", "PTS"], TimePlayed(), "a player's minutes such as 34:12");
+    private static readonly PdfContract Contract = new("an official scorer's report", ["MIN", "PTS"], TimePlayed(), "a player's minutes and shots such as 34:12 10 18");
 
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => ScrapersPhase.Gamebook;
@@ -35,7 +35,7 @@ public sealed partial class GamebookScraper(IPdfText pdfs) : IScraper
         },
         cancellationToken);
 
-    [GeneratedRegex(@"\b[0-9]{1,2}:[0-9]{2}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b[0-9]{1,2}:[0-9]{2}\s+[0-9]+\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TimePlayed();
 
     private static string Address(NbacScheduleRow game, string kind)

@@ -31,10 +31,10 @@ internal sealed partial class PdfContract(string accepted, string[] headings, Re
         }
 
         var numbers = Numbers().Matches(text).Select(found => found.Value).ToArray();
-        if (HasPageNumbers && !numbers.SequenceEqual(numbers.Select((_, place) => string.Create(CultureInfo.InvariantCulture, $"Page {place + 1} of {numbers.Length}")), StringComparer.Ordinal))
+        if (HasPageNumbers && (numbers.Length == 0 || !numbers.SequenceEqual(numbers.Select((_, place) => string.Create(CultureInfo.InvariantCulture, $"Page {place + 1} of {numbers.Length}")), StringComparer.Ordinal)))
         {
             // The source is as it was, and this is no whole file of it: the next attempt may get one.
-            throw check.Unexpected($"a PDF of {string.Join(", ", numbers)}");
+            throw check.Unexpected(numbers.Length == 0 ? "a PDF without a page's number" : $"a PDF of {string.Join(", ", numbers)}");
         }
     }
 

@@ -13,6 +13,8 @@ namespace NbaProps.EndToEnd.SimulatedFaults;
 /// <param name="After">The tables then.</param>
 /// <param name="Open">Incidents that still last then.</param>
 /// <param name="Points">Each player's points in each game then.</param>
+/// <param name="ToldInTheEnd">All that a person was told until then.</param>
+/// <param name="Fed">Of each prediction then the averages of points that it rests on, and the required features that were missing.</param>
 internal sealed record FaultWalk(
     IReadOnlyList<ExpectedOutput> Outputs,
     SortedDictionary<string, string[]> During,
@@ -21,7 +23,9 @@ internal sealed record FaultWalk(
     IReadOnlyList<ExpectedOutput> Later,
     SortedDictionary<string, string[]> After,
     IReadOnlyList<Incident> Open,
-    IReadOnlyList<string> Points)
+    IReadOnlyList<string> Points,
+    IReadOnlyList<Incident> ToldInTheEnd,
+    IReadOnlyList<string> Fed)
 {
     /// <summary>What was refused, by scraper.</summary>
     public static IReadOnlyList<string> RefusedIn(Folder folder)

@@ -41,7 +41,7 @@ internal sealed class FaultWalks : IDisposable
             await league.AskAgainAsync(Date, Date.AddDays(1).At(9));
             await league.WalkAsync(new GameDateRange(Date.AddDays(1), Date.AddDays(1)));
             await league.TellAsync(Date);
-            return new FaultWalk(outputs, during, refused, told, await league.OutputsAsync(Date), folder.Content(), await league.OpenAsync(), PointsIn(folder));
+            return new FaultWalk(outputs, during, refused, told, await league.OutputsAsync(Date), folder.Content(), await league.OpenAsync(), PointsIn(folder), league.Told.ToArray(), FedIn(folder));
         }
         finally
         {
@@ -57,6 +57,17 @@ internal sealed class FaultWalks : IDisposable
 
     private static IReadOnlyList<string> PointsIn(Folder folder) =>
         [.. folder.Sql("SELECT game_id || ' ' || player_id || ' ' || COALESCE(points, 'none') FROM nba_analytics.player_game_summary ORDER BY 1").Select(row => (string)row[0]!)];
+
+    private static IReadOnlyList<string> FedIn(Folder folder) =>
+    [
+        .. folder.Sql(
+            """
+            SELECT p.game_id || ' ' || p.player_id || ' ' || p.system_id || ' ' || COALESCE(f.feature_0_value, 'none') || ' ' || COALESCE(f.feature_1_value, 'none') || ' '
+                || COALESCE(f.feature_2_value, 'none') || ' missing: ' || f.missing_required
+            FROM nba_predictions.player_prop_predictions p JOIN nba_predictions.ml_feature_store_v2 f ON f.game_id = p.game_id AND f.player_id = p.player_id AND f.serving = p.serving
+            WHERE p.predicted_points IS NOT NULL ORDER BY 1
+            """).Select(row => (string)row[0]!),
+    ];
 
     private static void Copy(string from, string to)
     {

@@ -1,3 +1,4 @@
+using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Simulator.Faults;
 using NbaProps.Tests.Support;
 
@@ -37,8 +38,35 @@ public sealed class SimulatedFaultsTests
         {
             // Whoever brought them, the results are the same.
             walk.Points.ShouldBe(well.Points, fault.Name);
+
+            // Nobody is predicted from a part of his games: whoever has a prediction has it from the points that he has it from on a day without the fault.
+            walk.Fed.ShouldNotBeEmpty(fault.Name);
+            walk.Fed.Except(well.Fed, StringComparer.Ordinal).ShouldBeEmpty(fault.Name);
+            OfIncidents(fault.Name, walk);
         }
     }
 
     private static string[] Parts(string page) => page.Split("\n\n");
+
+    // What a person was told of has ended, and he was told so; or it lasts, because the output is still not there.
+    private static void OfIncidents(string fault, FaultWalk walk)
+    {
+        var opened = walk.ToldInTheEnd.Where(incident => incident.IsOpen).Select(incident => incident.Key).ToHashSet(StringComparer.Ordinal);
+        walk.Open.Select(incident => incident.Key).ShouldAllBe(key => opened.Contains(key), $"{fault}: lasts, and nobody was told");
+        foreach (var key in opened)
+        {
+            if (walk.Open.SingleOrDefault(incident => incident.Key == key) is not { } lasts)
+            {
+                walk.ToldInTheEnd.ShouldContain(incident => incident.Key == key && !incident.IsOpen, $"{fault}: {key} is over, and nobody was told");
+                continue;
+            }
+
+            lasts.Cause.ShouldNotBeEmpty($"{fault}: {key}");
+            walk.Later.Any(output => IsReason(output, key)).ShouldBeTrue($"{fault}: {key} lasts although its output is there");
+        }
+    }
+
+    private static bool IsReason(ExpectedOutput output, string key) => output.Unit.ToString() == key
+        ? output.State is ExpectedState.Failed or ExpectedState.Blocked or ExpectedState.Overdue
+        : key == $"contract|{output.Unit.Processor}" && output.Contract is { Break: not null };
 }

@@ -70,6 +70,7 @@ public sealed class EmptyAndDoubledPageTests
     [InlineData("Injury Report: xx/xx/xx xx:xx PM\nGame Date Team Player Name Current Status Reason\nPage x of x", "a title such as", true)]
     [InlineData("Injury Report: 01/15/24 12:30 PM\nPlayer Name Current Status\nPage 1 of 1\n\fInjury Report: 01/15/24 12:30 PM\nPlayer Name Current Status\nPage 1 of 1", "Page 1 of 1, Page 1 of 1", false)]
     [InlineData("Injury Report: 01/15/24 12:30 PM\nPlayer Name Current Status\nPage 2 of 2\n\fPage 1 of 2", "Page 2 of 2, Page 1 of 2", false)]
+    [InlineData("Injury Report: 01/15/24 12:30 PM\nPlayer Name Current Status\nPage x of x", "without a page's number", false)]
     public async Task A_report_of_which_nothing_can_be_read_is_no_success(string text, string? why, bool changed)
     {
         var fetch = () => new InjuryReportScraper(new Says(text)).FetchAsync(new ScrapeContext(Date, Date.At(13), new FakeUpstream().Answer("/referee/injury/", "%PDF-1.4")), CancellationToken.None);
@@ -81,6 +82,23 @@ public sealed class EmptyAndDoubledPageTests
 
         var refused = await Should.ThrowAsync<PermanentException>(fetch);
         (refused.Message.Contains(why, StringComparison.Ordinal), refused.Break is not null).ShouldBe((true, changed), refused.Message);
+    }
+
+    [Theory]
+    [InlineData("POS MIN FG FGA PTS\n23 LeBron James F 34:12 10 18 25", RunState.Succeeded)]
+    [InlineData("POS MIN FG FGA PTS\nx LeBron James F 34:12 xx xx xx", null)]
+    [InlineData("POS Minutes FG FGA PTS\n23 LeBron James F 34:12 10 18 25", null)]
+    public async Task A_gamebook_of_which_nothing_can_be_read_is_no_success(string text, RunState? state)
+    {
+        var inputs = new FakeInputs().With([GameRows.Scheduled() with { GameDate = Date }]);
+        var fetch = () => new GamebookScraper(new Says(text)).FetchAsync(new ScrapeContext(Date, Date.At(30), new FakeUpstream().Answer("/pdfs/", "%PDF-1.4")) { Inputs = inputs }, CancellationToken.None);
+        if (state is null)
+        {
+            (await Should.ThrowAsync<PermanentException>(fetch)).Message.ShouldContain("a PDF without ");
+            return;
+        }
+
+        (await fetch()).State.ShouldBe(state.Value);
     }
 
     private static async Task NoDataAsync(PageScraper scraper, string body)

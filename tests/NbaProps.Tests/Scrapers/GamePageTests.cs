@@ -3,9 +3,12 @@ using System.Text.Json.Nodes;
 
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Teams;
+using NbaProps.Scrapers.Espn;
 using NbaProps.Scrapers.Nba;
 using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Scrapers;
@@ -38,6 +41,27 @@ public sealed class GamePageTests
             }
         });
         await OnlyWhenOverAsync(NbaPages.TeamBoxScore, Traditional("34:12"), placeholder => placeholder["boxScoreTraditional"]!["awayTeam"]!["players"]![0]!["statistics"]!["minutes"] = minutes);
+    }
+
+    [Theory]
+    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[]}]};</script></html>", RunState.Succeeded)]
+    [InlineData("<html><script>window['__espnfitt__']={\"page\":{}};</script></html>", RunState.NoData)]
+    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[", null)]
+    [InlineData("<html><body>please wait</body></html>", null)]
+    public async Task A_page_of_ESPN_without_lines_is_not_there_yet_and_one_that_is_none_is_tried_again(string page, RunState? state)
+    {
+        var (home, away) = (TeamTricode.Parse("BOS"), TeamTricode.Parse("CHI"));
+        var inputs = new FakeInputs().With([GameRows.Scheduled() with { GameId = GameId.Parse(Game), GameDate = Date, HomeTeam = home, AwayTeam = away }]);
+        var board = $$$"""{"events":[{"id":"401","date":"2026-02-11T00:00Z","competitions":[{"competitors":[{"homeAway":"home","team":{"abbreviation":"{{{home}}}"}},{"homeAway":"away","team":{"abbreviation":"{{{away}}}"}}]}]}]}""";
+        var upstream = new FakeUpstream().Answer("/nba/boxscore?gameId=401", page);
+        var fetch = () => new EspnBoxScoreScraper(new FakeUpstream().Answer("/apis/", board)).FetchAsync(new ScrapeContext(Date, Date.At(30), upstream) { Inputs = inputs }, CancellationToken.None);
+        if (state is null)
+        {
+            (await Should.ThrowAsync<TransientException>(fetch)).Message.ShouldContain("answered with a page that is");
+            return;
+        }
+
+        (await fetch()).State.ShouldBe(state.Value);
     }
 
     private static string Traditional(string minutes) =>
