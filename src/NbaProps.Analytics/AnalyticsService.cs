@@ -7,8 +7,9 @@ namespace NbaProps.Analytics;
 public static class AnalyticsService
 {
     /// <summary>The service.</summary>
-    public static ServiceDefinition Definition { get; } = new("analytics", [Phase.Analytics], _ =>
+    public static ServiceDefinition Definition { get; } = new("analytics", [Phase.Analytics], surroundings =>
     [
+        UnitWorks.HandOff(new Phase3HandOffGate(surroundings.Options.Gates)),
         UnitWorks.Table(new PlayerGameSummaryProcessor()),
         UnitWorks.Table(new TeamOffenseGameSummaryProcessor()),
         UnitWorks.Table(new TeamDefenseGameSummaryProcessor()),

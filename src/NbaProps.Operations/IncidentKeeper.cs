@@ -1,6 +1,7 @@
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Healing;
 
 namespace NbaProps.Operations;
 
@@ -10,8 +11,6 @@ namespace NbaProps.Operations;
 /// <param name="notifier">Who tells.</param>
 public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, INotifier notifier)
 {
-    private const int PatientAttempts = 3;
-
     /// <summary>Compares incidents with what is expected.</summary>
     /// <param name="outputs">Every expected output.</param>
     /// <param name="now">Wall clock, UTC.</param>
@@ -20,8 +19,25 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
     {
         // A source that has changed is one trouble: units that it fails are not told of beside it.
         var contracts = new SourceContracts(outputs);
-        var troubled = outputs.Where(output => IsIncident(output) && !contracts.Explains(output));
-        foreach (var incident in contracts.Changed.Select(source => source.ToIncident(manifest, now)).Concat(troubled.Select(output => Of(output, now))))
+        var known = (await log.OpenAsync(cancellationToken)).Select(incident => incident.Key).ToHashSet(StringComparer.Ordinal);
+
+        // So is a processor whose units fail one after the other. While it is told of, no unit of it is another trouble: neither the last that is left, nor one
+        // that is tried again because the source is back.
+        var circuits = CircuitBreaker.Of(outputs.Where(output => !contracts.Explains(output)))
+            .Select(breaker => new OpenCircuit(breaker))
+            .Where(circuit => circuit.Dates.Count > 1 || known.Contains(circuit.Key))
+            .ToArray();
+        var held = circuits.Select(circuit => circuit.Key).Concat(known).Select(OpenCircuit.ProcessorOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var warnings = GateWarning.Of(outputs);
+        var troubled = outputs.Where(output => IsIncident(output) && !contracts.Explains(output) && !(output.State == ExpectedState.Failed && held.Contains(output.Unit.Processor)));
+        IEnumerable<Incident> incidents =
+        [
+            .. contracts.Changed.Select(source => source.ToIncident(manifest, now)),
+            .. circuits.Select(circuit => circuit.ToIncident(manifest, now)),
+            .. warnings.Select(warning => warning.ToIncident(now)),
+            .. troubled.Select(output => Of(output, now)),
+        ];
+        foreach (var incident in incidents)
         {
             if (await log.RaiseAsync(incident, cancellationToken) is { } opened)
             {
@@ -34,8 +50,9 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
         var looked = outputs.Select(output => output.Unit.Processor).ToHashSet(StringComparer.Ordinal);
         foreach (var incident in await log.OpenAsync(cancellationToken))
         {
-            var over = ChangedSource.ScraperOf(incident.Key) is { } scraper
-                ? looked.Contains(scraper) && !contracts.HasChanged(scraper) ? "What the source sends is accepted again." : null
+            var over = ChangedSource.ScraperOf(incident.Key) is { } scraper ? looked.Contains(scraper) && !contracts.HasChanged(scraper) ? "What the source sends is accepted again." : null
+                : OpenCircuit.ProcessorOf(incident.Key) is { } processor ? looked.Contains(processor) && !outputs.Any(output => IsTrying(output, processor)) ? "All of its outputs are there." : null
+                : GateWarning.GateOf(incident.Key) is { } gate ? looked.Contains(gate) && !warnings.Any(warning => warning.Is(gate)) ? "The gate is open without a warning." : null
                 : there.Contains(incident.Key) ? "The output is there." : null;
             if (over is not null && await log.CloseAsync(incident.Key, over, now, cancellationToken) is { } closed)
             {
@@ -47,10 +64,13 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
     // What waits for another unit is that unit's trouble.
     private static bool IsIncident(ExpectedOutput output) => output.WaitsFor is null && output.State switch
     {
-        ExpectedState.Failed or ExpectedState.Blocked => output.Attempts >= PatientAttempts,
+        ExpectedState.Failed or ExpectedState.Blocked => output.IsTrouble,
         ExpectedState.Overdue => true,
         _ => false,
     };
+
+    private static bool IsTrying(ExpectedOutput output, string processor) =>
+        output.Attempts > 0 && !IsThere(output) && string.Equals(output.Unit.Processor, processor, StringComparison.Ordinal);
 
     private static bool IsThere(ExpectedOutput output) => output.State is ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded;
 
@@ -60,7 +80,7 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
         Severity = output.State == ExpectedState.Failed ? Severity.Critical : Severity.Warning,
         Title = $"{output.Unit.Processor} of {output.Unit.Partition.Date} is {output.State}",
         Cause = output.Cause,
-        Done = output.Attempts == 0 ? "Nothing yet." : FormattableString.Invariant($"Tried {output.Attempts} times."),
+        Done = Tries.Of(output),
         Command = $"nbaprops status --date {output.Unit.Partition.Date}",
         OpenedAt = now,
         UpdatedAt = now,

@@ -92,6 +92,7 @@ public sealed partial class Watcher(
 
     private async Task CompareAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await runtime.StaleRuns.CloseAsync(cancellationToken);
         var report = await runtime.Tick.RunAsync(dates: null, now, cancellationToken);
         await _keeper.RunAsync(report.Outputs, time.GetUtcNow(), cancellationToken);
         await runtime.Export.RunAsync(report.Outputs, cancellationToken);

@@ -3,18 +3,18 @@ using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Analytics;
 using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Gates;
 
 namespace NbaProps.Precompute;
 
 /// <summary>
-/// Whether phase 3 has what phase 4 needs: every game of the date with both teams' context and enough candidates, last week's games summarised, and the
-/// season's earlier games there at all.
+/// Whether phase 3 has what phase 4 needs: every game of the date with both teams' context and enough candidates, last week's games summarised with their
+/// minutes, and the season's earlier games there at all.
 /// </summary>
-public sealed class Phase4HandOffGate : IHandOffGate
+/// <param name="options">The thresholds.</param>
+public sealed class Phase4HandOffGate(GateOptions options) : IHandOffGate
 {
-    private const int FewestCandidates = 8;
     private const int SeasonStartDates = 5;
-    private const int MissingPercent = 20;
 
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => PrecomputePhase.HandOff;
@@ -31,16 +31,23 @@ public sealed class Phase4HandOffGate : IHandOffGate
         var problems = Incomplete(inputs, context, games, SeasonIsUnderWay(finished, games[0])).ToList();
         if (MissingSummaries(inputs, context, finished) is { } missing)
             problems.Add(missing);
+        var minutes = MinutesCoverage.Of(LastWeek(finished, context), inputs.Rows<PlayerGameSummaryRow>());
+        if (minutes.Percent < options.MinutesBlockPercent)
+            problems.Add($"{minutes}, {options.MinutesBlockPercent} % are needed");
         if (MissingHistory(inputs, context) is { } gaps)
             problems.Add(gaps);
-        return problems.Count == 0 ? GateDecision.Open($"{games.Length} games") : GateDecision.Closed(string.Join("; ", problems));
+        if (problems.Count > 0)
+            return GateDecision.Closed(string.Join("; ", problems));
+        return minutes.Percent < options.MinutesWarnPercent
+            ? GateDecision.OpenWithWarning($"{games.Length} games; {minutes}, {options.MinutesWarnPercent} % are usual")
+            : GateDecision.Open($"{games.Length} games");
     }
 
     // At a season's start nobody has appeared yet, so candidates cannot be expected.
     private static bool SeasonIsUnderWay(IEnumerable<NbacScheduleRow> finished, NbacScheduleRow game) =>
         finished.Where(earlier => earlier.Season == game.Season).Select(earlier => earlier.GameDate).Distinct().Count() >= SeasonStartDates;
 
-    private static IEnumerable<string> Incomplete(IInputs inputs, RunContext context, IEnumerable<NbacScheduleRow> games, bool expectCandidates)
+    private IEnumerable<string> Incomplete(IInputs inputs, RunContext context, IEnumerable<NbacScheduleRow> games, bool expectCandidates)
     {
         var teams = inputs.Rows<UpcomingTeamGameContextRow>().Where(row => row.GameDate == context.Date).Select(row => (row.GameId, row.Team)).ToHashSet();
         var candidates = inputs.Rows<UpcomingPlayerGameContextRow>()
@@ -54,8 +61,8 @@ public sealed class Phase4HandOffGate : IHandOffGate
                 var count = candidates.GetValueOrDefault((game.GameId, team));
                 if (!teams.Contains((game.GameId, team)))
                     yield return $"game {game.GameId}: {team} has no context";
-                else if (expectCandidates && count < FewestCandidates)
-                    yield return $"game {game.GameId}: {team} has {count} candidates, {FewestCandidates} are expected";
+                else if (expectCandidates && count < options.CandidatesPerTeam)
+                    yield return $"game {game.GameId}: {team} has {count} candidates, {options.CandidatesPerTeam} are expected";
             }
         }
     }
@@ -71,12 +78,15 @@ public sealed class Phase4HandOffGate : IHandOffGate
             : null;
     }
 
-    private static string? MissingSummaries(IInputs inputs, RunContext context, IEnumerable<NbacScheduleRow> finished)
+    private static NbacScheduleRow[] LastWeek(IEnumerable<NbacScheduleRow> finished, RunContext context) =>
+        [.. finished.Where(game => context.Date.DaysSince(game.GameDate) <= PrecomputePhase.CompletenessDays)];
+
+    private string? MissingSummaries(IInputs inputs, RunContext context, IEnumerable<NbacScheduleRow> finished)
     {
-        var lastWeek = finished.Where(game => context.Date.DaysSince(game.GameDate) <= PrecomputePhase.CompletenessDays).ToArray();
+        var lastWeek = LastWeek(finished, context);
         var summarised = inputs.Rows<PlayerGameSummaryRow>().Select(row => row.GameId).ToHashSet();
         GameId[] missing = [.. lastWeek.Select(game => game.GameId).Where(game => !summarised.Contains(game)).Order()];
-        return missing.Length > 0 && 100 * missing.Length >= MissingPercent * lastWeek.Length
+        return missing.Length > 0 && 100 * missing.Length >= options.GamesMissingPercent * lastWeek.Length
             ? $"{missing.Length} of {lastWeek.Length} games of the last {PrecomputePhase.CompletenessDays} days have no player summaries: {string.Join(", ", missing)}"
             : null;
     }

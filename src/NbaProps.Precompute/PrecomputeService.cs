@@ -7,9 +7,9 @@ namespace NbaProps.Precompute;
 public static class PrecomputeService
 {
     /// <summary>The service.</summary>
-    public static ServiceDefinition Definition { get; } = new("precompute", [Phase.Precompute], _ =>
+    public static ServiceDefinition Definition { get; } = new("precompute", [Phase.Precompute], surroundings =>
     [
-        UnitWorks.HandOff(new Phase4HandOffGate()),
+        UnitWorks.HandOff(new Phase4HandOffGate(surroundings.Options.Gates)),
         UnitWorks.Table(new PlayerDailyCacheProcessor()),
         UnitWorks.Table(new MlFeatureStoreProcessor()),
     ]);

@@ -3,14 +3,15 @@ using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Analytics;
 using NbaProps.Shared.Manifest.Precompute;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Gates;
 
 namespace NbaProps.Predictions;
 
 /// <summary>Whether phase 4 has what phase 5 needs: features for enough of the candidates who have played enough to have them.</summary>
-public sealed class Phase5HandOffGate : IHandOffGate
+/// <param name="options">The threshold.</param>
+public sealed class Phase5HandOffGate(GateOptions options) : IHandOffGate
 {
     private const int FewestGames = 5;
-    private const int EnoughPercent = 60;
 
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => PredictionsPhase.HandOff;
@@ -31,9 +32,9 @@ public sealed class Phase5HandOffGate : IHandOffGate
             .ToArray();
         var lacking = expected.Where(row => !ready.Contains((row.GameId, row.PlayerId))).ToArray();
         var share = $"{expected.Length - lacking.Length} of {expected.Length} candidates with {FewestGames} games have all required features";
-        return 100 * (expected.Length - lacking.Length) >= EnoughPercent * expected.Length
+        return 100 * (expected.Length - lacking.Length) >= options.CandidatesReadyPercent * expected.Length
             ? GateDecision.Open(share)
-            : GateDecision.Closed($"{share}, {EnoughPercent} % are needed; lacking by team: {ByTeam(lacking)}");
+            : GateDecision.Closed($"{share}, {options.CandidatesReadyPercent} % are needed; lacking by team: {ByTeam(lacking)}");
     }
 
     private static string ByTeam(IEnumerable<UpcomingPlayerGameContextRow> lacking) =>

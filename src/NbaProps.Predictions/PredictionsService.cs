@@ -7,9 +7,9 @@ namespace NbaProps.Predictions;
 public static class PredictionsService
 {
     /// <summary>The service.</summary>
-    public static ServiceDefinition Definition { get; } = new("predictions", [Phase.Predictions], _ =>
+    public static ServiceDefinition Definition { get; } = new("predictions", [Phase.Predictions], surroundings =>
     [
-        UnitWorks.HandOff(new Phase5HandOffGate()),
+        UnitWorks.HandOff(new Phase5HandOffGate(surroundings.Options.Gates)),
         UnitWorks.Table(new PredictionRequestsProcessor()),
         UnitWorks.Table(new PredictionStagingProcessor()),
         UnitWorks.Table(new PlayerPropPredictionsProcessor()),

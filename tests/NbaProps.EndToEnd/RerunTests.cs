@@ -45,8 +45,18 @@ public sealed class RerunTests : IDisposable
         var run = CommandLine.Run(Rerun("--phase", "3", "--dry-run", "--json"));
 
         using var document = System.Text.Json.JsonDocument.Parse(run.Output);
-        document.RootElement.GetProperty("units").GetArrayLength().ShouldBe(15);
+        document.RootElement.GetProperty("units").GetArrayLength().ShouldBe(18);
         Runs().ShouldBe(runs);
+    }
+
+    [Fact]
+    public void Of_one_game_those_units_of_a_phase_run_that_work_game_by_game()
+    {
+        var run = CommandLine.Run("rerun", "--from", SmallArchive.From, "--to", SmallArchive.From, "--data", _folder.Path, "--phase", "1", "--game", "0022200001", "--dry-run");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain($"would run nba_cdn_boxscore|{SmallArchive.From}");
+        run.Output.ShouldNotContain("nba_schedule");
     }
 
     [Fact]

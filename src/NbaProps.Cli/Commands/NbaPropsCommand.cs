@@ -73,6 +73,7 @@ internal static class NbaPropsCommand
         Add(RunDayCommand.Command, RunDayCommand.RunAsync);
         Add(BackfillCommand.Command, BackfillCommand.RunAsync);
         Add(StatusCommand.Command, StatusCommand.RunAsync);
+        Add(ReliabilityCommand.Command, ReliabilityCommand.RunAsync);
         Add(PredictionsCommand.Command, PredictionsCommand.RunAsync);
         Add(RerunCommand.Command, RerunCommand.RunAsync);
         Add(RebuildCommand.Command, RebuildCommand.RunAsync);

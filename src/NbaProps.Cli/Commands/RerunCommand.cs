@@ -28,10 +28,16 @@ internal static class RerunCommand
         var range = CommonOptions.RangeOf(context.Parsed, From, To);
         GameId? game = context.Parsed.GetValue(Game) is { } text ? GameId.TryParse(text, out var id) ? id : throw new UsageException($"--game {text} is not a game id: accepted are ten digits such as 0022200512") : null;
         var processors = Chosen(context);
-        if (game is not null && processors.FirstOrDefault(processor => processor.Granularity == Granularity.Date) is { } dated)
+        if (game is not null)
         {
-            throw new UsageException($"--game is not accepted for {dated.Name}, which works on whole dates: accepted for {string.Join(", ", NbaPipeline.Manifest.Processors.Where(processor => processor.Granularity == Granularity.Game))}");
+            // Of a phase those that work game by game: what works on whole dates follows from what they change.
+            processors = [.. processors.Where(WorksByGame)];
+            if (processors.Count == 0)
+            {
+                throw new UsageException($"--game is not accepted for what works on whole dates: accepted for {string.Join(", ", NbaPipeline.Manifest.Processors.Where(WorksByGame))}");
+            }
         }
+
         if (context.Parsed.GetValue(DryRun))
         {
             // It looks, and starts nothing: a dry run may be asked for at any time, beside whatever runs.
@@ -87,6 +93,8 @@ internal static class RerunCommand
         await context.Output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"{units.Count} {(units.Count == 1 ? "unit" : "units")} {verb}; what follows from a change {(dryRun ? "would run" : "ran")} too"));
     }
+
+    private static bool WorksByGame(ProcessorDeclaration processor) => processor.AsksByGame || processor.Granularity == Granularity.Game;
 
     private static string? FetchesFrom(CommandContext context) => context.Parsed.GetValue(Source) is { } source && IsUpstream(source) ? source : null;
 

@@ -9,6 +9,7 @@ using NbaProps.Operations.PlayByPlay;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Healing;
 using NbaProps.Shared.Pipeline.Ticking;
 
 namespace NbaProps.Cli.Commands;
@@ -96,6 +97,13 @@ internal static class StatusCommand
         foreach (var incident in incidents)
         {
             await context.Output.WriteLineAsync($"{incident.Severity} since {incident.OpenedAt:u}: {incident.Title}. {incident.Cause} {incident.Done} See: {incident.Command}");
+        }
+
+        foreach (var breaker in CircuitBreaker.Of(outputs))
+        {
+            await context.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Circuit breaker of {breaker.Processor}: {breaker.Failing.Count} {(breaker.Failing.Count == 1 ? "unit has" : "units have")} failed as often as each is tried; next probe {(breaker.NextProbe is { } at ? $"{at:u}" : "at the next tick")}"));
         }
 
         foreach (var outlook in credits)

@@ -8,6 +8,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.Broker;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Simulator.Faults;
@@ -21,6 +22,7 @@ namespace NbaProps.Cli.Running;
 internal sealed class ForcedRuns : IAsyncDisposable
 {
     private const string Origin = "rerun";
+    private const int MostRounds = 5;
 
     // The discard port: nothing listens there.
     private static readonly Uri Nowhere = new("http://127.0.0.1:9");
@@ -86,7 +88,7 @@ internal sealed class ForcedRuns : IAsyncDisposable
         {
             if (phase.Key == Phase.Scrapers)
             {
-                await ScrapeAsync([.. phase], cancellationToken);
+                await ScrapeAsync([.. phase], game, cancellationToken);
             }
             else
             {
@@ -105,12 +107,25 @@ internal sealed class ForcedRuns : IAsyncDisposable
             .Where(output => output.IsMissing)
             .Select(output => $"{output.Unit} is {output.State}: {output.Cause}")];
 
-    /// <summary>Waits until everything has come to rest, what the tick still finds included.</summary>
+    /// <summary>
+    /// Waits until everything has come to rest, what the tick still finds included. Days after the range that read it as history are asked for here, each once,
+    /// and not by each day that changed.
+    /// </summary>
     public async Task ComeToRestAsync(GameDateRange range, CancellationToken cancellationToken)
     {
         await _dispatching.WaitUntilIdleAsync(cancellationToken);
-        await Watcher.Tick.RunAsync(range, now: null, cancellationToken);
-        await _dispatching.WaitUntilIdleAsync(cancellationToken);
+        // What is asked for asks for what follows on its date; only a failure that is tried again would be found for ever.
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var within = (await Watcher.Tick.RunAsync(range, now: null, cancellationToken)).Hints;
+            var later = await AskLaterDaysAsync(range.To, cancellationToken);
+            await _dispatching.WaitUntilIdleAsync(cancellationToken);
+            if (within + later == 0)
+            {
+                break;
+            }
+        }
+
         await Watcher.Export.RunAsync(await Watcher.Tick.CompareAsync(range, now: null, cancellationToken), cancellationToken);
     }
 
@@ -140,8 +155,30 @@ internal sealed class ForcedRuns : IAsyncDisposable
         return new ForcedRuns(source: null, await Dispatching.ElsewhereAsync(options, context.Inputs, holder, loggers, cancellationToken), loggers);
     }
 
+    // Of later days what is computed: what was to be fetched for them is none of this command's business, and its clock may stand before them.
+    private async Task<int> AskLaterDaysAsync(GameDate after, CancellationToken cancellationToken)
+    {
+        var days = (await Watcher.Days.ListAsync(range: null, cancellationToken)).Select(day => day.Date).Where(date => date > after).ToArray();
+        if (days.Length == 0)
+        {
+            return 0;
+        }
+
+        var stale = (await Watcher.Tick.CompareAsync(new GameDateRange(days.Min(), days.Max()), now: null, cancellationToken))
+            .Where(output => output is { Actionable: true, State: ExpectedState.Expected or ExpectedState.Overdue })
+            .Select(output => output.Unit)
+            .Where(unit => Watcher.Manifest.Processor(unit.Processor).Phase != Phase.Scrapers)
+            .ToArray();
+        foreach (var phase in stale.GroupBy(unit => Watcher.Manifest.Processor(unit.Processor).Phase))
+        {
+            await PublishAsync([.. phase], cancellationToken);
+        }
+
+        return stale.Length;
+    }
+
     // A folder of past seasons can be asked as of each moment again; a live site only as of now, and what it says now takes nothing back.
-    private async Task ScrapeAsync(IReadOnlyList<UnitKey> units, CancellationToken cancellationToken)
+    private async Task ScrapeAsync(IReadOnlyList<UnitKey> units, GameId? game, CancellationToken cancellationToken)
     {
         foreach (var unit in units)
         {
@@ -149,7 +186,7 @@ internal sealed class ForcedRuns : IAsyncDisposable
             foreach (var visit in _source is { IsLive: false } ? visits : visits.TakeLast(1))
             {
                 _source?.SetNow(visit.AsOf);
-                await UnitReset.ForgetAsync(Watcher.Ports.State, unit, visit.Trigger, cancellationToken);
+                await UnitReset.ForgetAsync(Watcher.Ports.State, unit, visit.Trigger, game?.ToString(), cancellationToken);
                 await PublishAsync([unit], cancellationToken);
                 await _dispatching.WaitUntilIdleAsync(cancellationToken);
             }
@@ -168,6 +205,6 @@ internal sealed class ForcedRuns : IAsyncDisposable
 
     private Task PublishAsync(IReadOnlyList<UnitKey> units, CancellationToken cancellationToken) => Watcher.Ports.Bus.PublishAsync(
         Topics.Trigger(Watcher.Manifest.Processor(units[0].Processor).Phase),
-        units.Select(unit => LookHint.Of(unit, string.Empty, Origin, null)).ToArray(),
+        units.Select(unit => LookHint.Of(unit, string.Empty, Origin, null, quiet: true)).ToArray(),
         cancellationToken);
 }

@@ -13,10 +13,22 @@ public static class AnalyticsPhase
     /// <summary>How far back form and ratings look: a season, the summer before it, and the end of the season before that.</summary>
     public const int HistoryDays = 400;
 
+    /// <summary>Whether phase 2 has what phase 3 needs of a night.</summary>
+    public static readonly ProcessorDeclaration HandOff = new()
+    {
+        Name = "phase3_hand_off",
+        Phase = Phase.Analytics,
+        Purpose = "Opens when the date's final games have box scores with both teams and enough players.",
+        Inputs = [Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema), Reads.SameDate(Table<NbacPlayerBoxscoreRow>.Instance.Schema)],
+        Output = new OutputDeclaration.ToNextPhase(),
+        AvailableFrom = Moment.NextMorning,
+    };
+
     /// <summary>What each player did.</summary>
     public static readonly ProcessorDeclaration PlayerGameSummary = Processor<PlayerGameSummaryRow>(
         "What each player did in each final game of the date, with usage and shooting efficiency.",
         Moment.NextMorning,
+        Reads.HandOff("phase3_hand_off"),
         Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
         Reads.SameDate(Table<NbacPlayerBoxscoreRow>.Instance.Schema),
         Reads.SameDate(Table<NbacTeamBoxscoreRow>.Instance.Schema));
@@ -25,6 +37,7 @@ public static class AnalyticsPhase
     public static readonly ProcessorDeclaration TeamOffense = Processor<TeamOffenseGameSummaryRow>(
         "What each team did with the ball in each final game of the date: possessions, pace, rating.",
         Moment.NextMorning,
+        Reads.HandOff("phase3_hand_off"),
         Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
         Reads.SameDate(Table<NbacTeamBoxscoreRow>.Instance.Schema));
 
@@ -32,6 +45,7 @@ public static class AnalyticsPhase
     public static readonly ProcessorDeclaration TeamDefense = Processor<TeamDefenseGameSummaryRow>(
         "What each team allowed its opponent in each final game of the date.",
         Moment.NextMorning,
+        Reads.HandOff("phase3_hand_off"),
         Reads.SameDate(Table<NbacScheduleRow>.Instance.Schema),
         Reads.SameDate(Table<NbacTeamBoxscoreRow>.Instance.Schema));
 
@@ -53,7 +67,7 @@ public static class AnalyticsPhase
         Reads.Aliases(NameSources.OddsApi, NameSources.BettingPros));
 
     /// <summary>All of the phase, in the order of a back-fill.</summary>
-    public static IReadOnlyList<ProcessorDeclaration> All { get; } = [PlayerGameSummary, TeamOffense, TeamDefense, UpcomingTeam, UpcomingPlayer];
+    public static IReadOnlyList<ProcessorDeclaration> All { get; } = [HandOff, PlayerGameSummary, TeamOffense, TeamDefense, UpcomingTeam, UpcomingPlayer];
 
     private static ProcessorDeclaration Processor<TRow>(string purpose, Moment availableFrom, params InputDeclaration[] inputs)
         where TRow : WarehouseRow => new()

@@ -21,7 +21,7 @@ public static class PrecomputePhase
     {
         Name = "phase4_hand_off",
         Phase = Phase.Precompute,
-        Purpose = "Opens when every game of the date has its context and candidates, and last week's games have their summaries.",
+        Purpose = "Opens when every game of the date has its context and candidates, and last week's games have their summaries with the minutes that were played.",
         Inputs =
         [
             // Not required: upcoming_team_game_context has no output before the date's schedule has one.
@@ -31,6 +31,7 @@ public static class PrecomputePhase
             Reads.Before(Table<PlayerGameSummaryRow>.Instance.Schema, CompletenessDays),
         ],
         Output = new OutputDeclaration.ToNextPhase(),
+        Version = 2,
     };
 
     /// <summary>Figures of the date's candidates.</summary>

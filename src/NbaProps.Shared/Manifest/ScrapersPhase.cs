@@ -155,6 +155,7 @@ public static class ScrapersPhase
         Output = new OutputDeclaration.ToArchive(name),
         Triggers = triggers,
         AvailableFrom = triggers[0].Moment,
+        AsksByGame = ofGames,
         Credits = credits,
     };
 }

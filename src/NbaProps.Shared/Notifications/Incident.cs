@@ -6,6 +6,7 @@ namespace NbaProps.Shared.Notifications;
 public sealed record Incident
 {
     internal const string Collection = "incidents";
+    internal const string History = "incident_history";
 
     /// <summary>What it is about, stable while it lasts: for an overdue output its unit.</summary>
     public required string Key { get; init; }
@@ -38,6 +39,9 @@ public sealed record Incident
     public bool IsOpen => ClosedAt is null;
 
     internal static DocumentPath PathOf(string key) => new(Collection, key);
+
+    // Of a key the newest incident has the document; those before it would be lost to whoever asks how long they took.
+    internal DocumentPath HistoryPath => new(History, FormattableString.Invariant($"{Key}|{OpenedAt.UtcDateTime:yyyyMMddTHHmmss.fffffffZ}"));
 }
 
 /// <summary>How bad an incident is.</summary>

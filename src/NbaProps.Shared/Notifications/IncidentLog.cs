@@ -13,6 +13,14 @@ public sealed class IncidentLog(IStateStore state)
         return documents.Select(document => StateJson.Read<Incident>(document.Json)).ToArray();
     }
 
+    /// <summary>Those that last and those that are over, in no particular order.</summary>
+    public async Task<IReadOnlyList<Incident>> AllAsync(CancellationToken cancellationToken)
+    {
+        var newest = await state.QueryAsync(new DocumentQuery(Incident.Collection), cancellationToken);
+        var over = await state.QueryAsync(new DocumentQuery(Incident.History), cancellationToken);
+        return [.. newest.Concat(over).Select(document => StateJson.Read<Incident>(document.Json)).DistinctBy(incident => (incident.Key, incident.OpenedAt))];
+    }
+
     /// <summary>Opens an incident, or updates the one that lasts already.</summary>
     /// <returns>
     /// The incident when it was opened by this call, or has become worse than it ever was; null when it lasted already or another instance wrote it. It
@@ -45,7 +53,9 @@ public sealed class IncidentLog(IStateStore state)
         }
 
         var closed = known with { ClosedAt = now, UpdatedAt = now, Done = done };
-        var result = await state.CommitAsync([new DocumentWrite(Incident.PathOf(key), StateJson.Write(closed), Precondition.VersionIs(stored.Version))], cancellationToken);
+        var json = StateJson.Write(closed);
+        var result = await state.CommitAsync(
+            [new DocumentWrite(Incident.PathOf(key), json, Precondition.VersionIs(stored.Version)), new DocumentWrite(closed.HistoryPath, json, Precondition.None)], cancellationToken);
         return result is CommitResult.Committed ? closed : null;
     }
 }

@@ -15,8 +15,14 @@ public interface IHandOffGate
 /// <param name="Reason">One sentence; for a closed gate what is missing.</param>
 public sealed record GateDecision(bool IsOpen, string Reason)
 {
+    /// <summary>Whether a person is to hear of it although the phase may start.</summary>
+    public bool Warns { get; private init; }
+
     /// <summary>The phase may start.</summary>
     public static GateDecision Open(string reason) => new(IsOpen: true, reason);
+
+    /// <summary>The phase may start, on inputs that a person should look at.</summary>
+    public static GateDecision OpenWithWarning(string warning) => new(IsOpen: true, warning) { Warns = true };
 
     /// <summary>The phase must wait; the gate is asked again.</summary>
     public static GateDecision Closed(string reason) => new(IsOpen: false, reason);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Healing;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Ledger.Export;
@@ -17,13 +18,14 @@ public sealed class PipelineRuntime
     // A season of every table that is read as history, and some.
     private const int CachedPartitions = 4_000;
 
-    private PipelineRuntime(PipelineManifest manifest, Ports ports, GameDays days, HintHandler handler, Tick tick, LedgerExport export, UnitRunner runner)
+    private PipelineRuntime(PipelineManifest manifest, Ports ports, GameDays days, HintHandler handler, Tick tick, StaleRuns stale, LedgerExport export, UnitRunner runner)
     {
         Manifest = manifest;
         Ports = ports;
         Days = days;
         Handler = handler;
         Tick = tick;
+        StaleRuns = stale;
         Export = export;
         Runner = runner;
     }
@@ -42,6 +44,9 @@ public sealed class PipelineRuntime
 
     /// <summary>What replaces lost messages.</summary>
     public Tick Tick { get; }
+
+    /// <summary>What closes runs that were abandoned and that nobody takes over.</summary>
+    public StaleRuns StaleRuns { get; }
 
     /// <summary>What hands the ledger on to the logs in the warehouse.</summary>
     public LedgerExport Export { get; }
@@ -80,7 +85,7 @@ public sealed class PipelineRuntime
         var handler = new HintHandler(manifest, registry, runner, lister, days, ports.Bus, new MessageLog(ports.State, time, settings.Instance, monitor));
         var tick = new Tick(manifest, new ExpectedOutputs(manifest, inspector, lister, options), ports.State, ports.Bus);
         var export = new LedgerExport(manifest, ports, time, settings.Loggers.CreateLogger<LedgerExport>());
-        return new PipelineRuntime(manifest, ports, days, handler, tick, export, runner);
+        return new PipelineRuntime(manifest, ports, days, handler, tick, new StaleRuns(ports.State, options), export, runner);
     }
 }
 

@@ -60,6 +60,9 @@ public sealed record ProcessorDeclaration
     /// <summary>For units per game: the same-date input whose rows list the games (by their <c>game_id</c>).</summary>
     public TableSchema? GamesFrom { get; init; }
 
+    /// <summary>For scrapers: whether it asks for each game of the date, so that one game can be asked for again.</summary>
+    public bool AsksByGame { get; init; }
+
     /// <summary>Whether the rows it has written for its own partition are an input too (frozen rows are kept from them).</summary>
     public bool ReadsOwnOutput { get; init; }
 

@@ -25,6 +25,13 @@ public sealed record RuntimeOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan LongestRetryDelay { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// How often a unit that fails on the same inputs is tried by itself, with those waits in between. Then a person is told, and of all such units of its
+    /// processor one at a time is tried, until one brings something or its inputs change. Closed gates are asked on. Default 3.
+    /// </summary>
+    [Range(1, 100)]
+    public int MostAttempts { get; init; } = 3;
+
     /// <summary>How often a state call that failed transiently is tried, inside one run. Default 4.</summary>
     [Range(1, 20)]
     public int StateAttempts { get; init; } = 4;

@@ -5,6 +5,7 @@ using NbaProps.Shared.Credits;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Healing;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Ledger.Export;
@@ -22,6 +23,7 @@ namespace NbaProps.Shared.State;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UnitDocument))]
 [JsonSerializable(typeof(LedgerRow))]
+[JsonSerializable(typeof(RunBaseline))]
 [JsonSerializable(typeof(MessageDocument))]
 [JsonSerializable(typeof(PhaseStatusDocument))]
 [JsonSerializable(typeof(GameDay))]

@@ -31,6 +31,7 @@ public sealed class ReadingCommandTests : InProcess
         (await RunAsync("predictions", "--date", "2022-12-27")).Output.ShouldBe("2022-12-27 has no predictions. See: nbaprops status --date 2022-12-27\n");
         (await RunAsync("sql", "SELECT 1")).Code.ShouldBe(0);
         (await RunAsync("dead-letters", "list")).Output.ShouldBe("There is none.\n");
+        (await RunAsync("reliability", "--json")).ShouldBe(new Answer(3, """{"phases":[],"processors":[],"incidents":[]}""" + "\n", string.Empty));
         Directory.EnumerateFileSystemEntries(Data).ShouldBeEmpty();
     }
 
@@ -57,6 +58,7 @@ public sealed class ReadingCommandTests : InProcess
     [InlineData("rerun --phase 3 --from 2022-12-27 --to 2022-12-27")]
     [InlineData("rerun --phase 3 --from 2022-12-27 --to 2022-12-27 --dry-run")]
     [InlineData("grade --date 2022-12-27")]
+    [InlineData("reliability")]
     public async Task A_folder_that_is_not_there_is_refused_and_not_created(string command)
     {
         var answer = await RunAsync(command.Split(' '));

@@ -3,7 +3,7 @@ namespace NbaProps.Tests.Cli;
 /// <summary>A wrong argument gets one line that says what was wrong and what is accepted, code 2, and leaves nothing behind.</summary>
 public sealed class WrongUsageTests : InProcess
 {
-    private const string Commands = "demo, run-day, backfill, status, predictions, rerun, rebuild, grade, sql, up, serve, parse, doctor, test, schema, dead-letters, names";
+    private const string Commands = "demo, run-day, backfill, status, reliability, predictions, rerun, rebuild, grade, sql, up, serve, parse, doctor, test, schema, dead-letters, names";
 
     [Theory]
     [InlineData("", $"A command is missing: accepted are {Commands}. See: nbaprops --help")]
@@ -55,6 +55,7 @@ public sealed class WrongUsageTests : InProcess
     [InlineData("rerun --from 2022-12-27 --to 2022-12-27 --phase 9", "--phase 9 is not accepted: ")]
     [InlineData("rerun --from 2022-12-27 --to 2022-12-27 --processor nbac", "There is no processor nbac. There are: nba_schedule, ")]
     [InlineData("rerun --from 2022-12-27 --to 2022-12-27 --phase 2 --game 12", "--game 12 is not a game id: accepted are ten digits such as 0022200512")]
+    [InlineData("rerun --from 2022-12-27 --to 2022-12-27 --phase 3 --game 0022200512", "--game is not accepted for what works on whole dates: accepted for nba_cdn_boxscore, espn_boxscore, ")]
     [InlineData("serve --service broker --mode cloud", "--mode cloud is not there yet: accepted is embedded")]
     [InlineData("serve --service espresso", "--service espresso is not known: accepted are scrapers, raw-processors, ")]
     [InlineData("test", "The tests are run by the launcher, which builds them: ./nbaprops test")]

@@ -33,10 +33,10 @@ public sealed class ChangedSourceRulesTests
     public async Task A_unit_that_is_still_refused_when_its_source_is_well_again_has_its_own_incident()
     {
         await RunAsync(Refused(Day, Now));
-        await RunAsync(Refused(Day, Now) with { Attempts = 5 }, Accepted(Day.AddDays(1), Now.AddHours(1)));
+        await RunAsync(Refused(Day, Now) with { IsTrouble = true, Attempts = 5 }, Accepted(Day.AddDays(1), Now.AddHours(1)));
         _notes.Told.Select(incident => (incident.Key, incident.IsOpen)).ShouldBe([("contract|nba_playbyplay", true), ("contract|nba_playbyplay", false)], "it has not been tried since");
 
-        await RunAsync(Refused(Day, Now, again: Now.AddHours(2)) with { Attempts = 6 }, Accepted(Day.AddDays(1), Now.AddHours(1)));
+        await RunAsync(Refused(Day, Now, again: Now.AddHours(2)) with { IsTrouble = true, Attempts = 6 }, Accepted(Day.AddDays(1), Now.AddHours(1)));
         (_notes.Told.Count, _notes.Told[^1].Key).ShouldBe((3, $"nba_playbyplay|{Day}"));
     }
 
@@ -45,7 +45,7 @@ public sealed class ChangedSourceRulesTests
     {
         var refused = Refused(Day, Now);
         await RunAsync(refused, Accepted(Day.AddDays(1), Now.AddHours(1)));
-        await RunAsync(refused with { Attempts = 5, Contract = refused.Contract! with { FailedOtherwise = true } }, Accepted(Day.AddDays(1), Now.AddHours(1)));
+        await RunAsync(refused with { IsTrouble = true, Attempts = 5, Contract = refused.Contract! with { FailedOtherwise = true } }, Accepted(Day.AddDays(1), Now.AddHours(1)));
         _notes.Told.ShouldHaveSingleItem().Key.ShouldBe($"nba_playbyplay|{Day}");
     }
 

@@ -65,8 +65,7 @@ public sealed class ChangedSourceTests
         (await _pipeline.UnitAsync(new UnitKey("nba_playbyplay", new(Day)))).Attempts.ShouldBeGreaterThanOrEqualTo(3);
         foreach (var other in new[] { "nba_player_gamelog", "nba_referees" })
         {
-            _notes.Told.Select(incident => incident.Key).ShouldContain($"{other}|{Day}", $"{other} has troubles of its own");
-            _notes.Told.Select(incident => incident.Key).ShouldContain($"{other}|{Day.AddDays(1)}");
+            _notes.Told.Select(incident => incident.Key).ShouldContain($"circuit|{other}", $"{other} has troubles of its own");
         }
 
         _sources["NbaCdn"].Answer(Plays, Whole);

@@ -67,5 +67,59 @@ public sealed class IncidentKeeperTests
         _notes.Told.Count.ShouldBe(1);
     }
 
-    private static ExpectedOutput Output(ExpectedState state, int attempts = 0) => new(Unit, state, "the reason", null, attempts, null, 0, Actionable: false);
+    [Fact]
+    public async Task A_processor_whose_dates_fail_one_after_the_other_is_one_incident_that_says_what_was_tried()
+    {
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var two = Enumerable.Range(0, 2).Select(TriedOut).ToArray();
+        await keeper.RunAsync(two, Now, CancellationToken.None);
+        await keeper.RunAsync([.. two, TriedOut(2)], Now.AddMinutes(5), CancellationToken.None);
+
+        var told = _notes.Told.ShouldHaveSingleItem();
+        (told.Key, told.Severity, told.Command).ShouldBe(("circuit|player_game_summary", Severity.Critical, "nbaprops rerun --processor player_game_summary --from 2022-12-27 --to 2022-12-28"));
+        var open = (await _log.OpenAsync(CancellationToken.None)).ShouldHaveSingleItem();
+        open.Done.ShouldBe("Each was tried 3 to 5 times, last 2022-12-28 14:00:00Z; one at a time is tried now, and all of them as soon as one succeeds.");
+        open.Cause.ShouldBe("Last: the reason. Dates concerned: 2022-12-27, 2022-12-28, 2022-12-29.");
+
+        // The probe brought something: the others are tried again, and until they are there it is not over.
+        var there = Output(ExpectedState.Complete) with { BroughtAt = Now.AddHours(3) };
+        await keeper.RunAsync([there, TriedOut(1), TriedOut(2)], Now.AddMinutes(10), CancellationToken.None);
+        _notes.Told.Count.ShouldBe(1);
+        await keeper.RunAsync([there, there with { Unit = TriedOut(1).Unit }, there with { Unit = TriedOut(2).Unit }], Now.AddMinutes(15), CancellationToken.None);
+        (_notes.Told.Count, _notes.Told[1].Key, _notes.Told[1].IsOpen).ShouldBe((2, "circuit|player_game_summary", false));
+    }
+
+    [Fact]
+    public async Task One_date_that_fails_is_its_own_incident_and_says_what_was_tried()
+    {
+        await new IncidentKeeper(NbaPipeline.Manifest, _log, _notes).RunAsync([TriedOut(0)], Now, CancellationToken.None);
+
+        var told = _notes.Told.ShouldHaveSingleItem();
+        (told.Key, told.Done).ShouldBe((Unit.ToString(), "Tried 3 times, last 2022-12-28 12:00:00Z; no more than a probe now and then, until its inputs change or another date of it succeeds."));
+    }
+
+    [Fact]
+    public async Task A_gate_that_opened_with_a_warning_is_told_of_once_however_many_dates_it_concerns_and_ends_with_the_first_that_is_well()
+    {
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        await keeper.RunAsync([Warned(0)], Now, CancellationToken.None);
+        await keeper.RunAsync([Warned(0), Warned(1)], Now.AddDays(1), CancellationToken.None);
+        var told = _notes.Told.ShouldHaveSingleItem();
+        (told.Key, told.Severity, told.Cause).ShouldBe(("gate|phase4_hand_off", Severity.Warning, "the reason"));
+
+        await keeper.RunAsync([Warned(0), Warned(1), Warned(2) with { State = ExpectedState.Complete }], Now.AddDays(2), CancellationToken.None);
+        (_notes.Told.Count, _notes.Told[1].IsOpen).ShouldBe((2, false));
+    }
+
+    private static ExpectedOutput TriedOut(int day) => Output(ExpectedState.Failed, attempts: 3 + day) with
+    {
+        Unit = new(Unit.Processor, new(Unit.Partition.Date.AddDays(day))), IsTriedOut = true, EndedAt = Now.AddHours(day),
+    };
+
+    private static ExpectedOutput Warned(int day) => Output(ExpectedState.Degraded) with
+    {
+        Unit = new("phase4_hand_off", new(Unit.Partition.Date.AddDays(day))), IsHandOff = true, EndedAt = Now.AddDays(day),
+    };
+
+    private static ExpectedOutput Output(ExpectedState state, int attempts = 0) => new(Unit, state, "the reason", null, attempts, null, 0, Actionable: false) { IsTrouble = attempts >= 3 };
 }

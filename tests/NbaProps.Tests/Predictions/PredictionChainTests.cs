@@ -6,6 +6,7 @@ using NbaProps.Shared.Manifest.Analytics;
 using NbaProps.Shared.Manifest.Precompute;
 using NbaProps.Shared.Manifest.Predictions;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Gates;
 using NbaProps.Shared.Warehouse;
 using NbaProps.Tests.Domain;
 using NbaProps.Tests.Support;
@@ -145,7 +146,7 @@ public sealed class PredictionChainTests
     private static RunContext Context(DateTimeOffset asOf) => new(new Partition(Day, Game), asOf);
 
     private static GateDecision Gate(UpcomingTeamGameContextRow[] teams, UpcomingPlayerGameContextRow[] players, MlFeatureStoreRow[] features) =>
-        new Phase5HandOffGate().Evaluate(new FakeInputs().With(teams).With(players).With(features), new RunContext(new(Day), Day.At(10)));
+        new Phase5HandOffGate(new GateOptions()).Evaluate(new FakeInputs().With(teams).With(players).With(features), new RunContext(new(Day), Day.At(10)));
 
     private static Computation<PredictionRequestRow> Requests(MlFeatureStoreRow[] features) =>
         new PredictionRequestsProcessor().Compute(new FakeInputs().With(features), new RunContext(new(Day), Day.At(10)));

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using NbaProps.Embedded;
 using NbaProps.Embedded.Broker;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Gates;
 
 namespace NbaProps.Hosting.Configuration;
 
@@ -19,6 +20,9 @@ public sealed record NbaPropsOptions : IValidatableObject
 
     /// <summary>Times of the runtime.</summary>
     public RuntimeOptions Runtime { get; init; } = new();
+
+    /// <summary>Thresholds of the gates between phases.</summary>
+    public GateOptions Gates { get; init; } = new();
 
     /// <summary>The sources that are scraped.</summary>
     public UpstreamsOptions Upstreams { get; init; } = new();
@@ -49,6 +53,13 @@ public sealed record NbaPropsOptions : IValidatableObject
     /// <summary>What no single property can check.</summary>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
+        if (Gates.MinutesBlockPercent > Gates.MinutesWarnPercent)
+        {
+            yield return new(
+                $"is {Gates.MinutesBlockPercent}; accepted: at most Gates:MinutesWarnPercent, which is {Gates.MinutesWarnPercent}",
+                [$"{nameof(Gates)}:{nameof(Gates.MinutesBlockPercent)}"]);
+        }
+
         if (Runtime.Lease <= Runtime.WriteTimeout)
         {
             yield return new(

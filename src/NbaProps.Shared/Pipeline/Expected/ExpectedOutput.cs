@@ -55,6 +55,27 @@ public sealed record ExpectedOutput(
     /// <summary>Whether its game day has reached the moment from which it can exist.</summary>
     public bool HasBegun { get; init; } = true;
 
+    /// <summary>Whether it failed, or its gate was closed, as often as it is tried before a person is told.</summary>
+    public bool IsTrouble { get; init; }
+
+    /// <summary>Whether it failed on the inputs that there are now as often as it is tried by itself; also while a probe runs.</summary>
+    public bool IsTriedOut { get; init; }
+
+    /// <summary>Whether its inputs are there.</summary>
+    public bool IsReady { get; init; }
+
+    /// <summary>Whether something of it is left behind that a look puts right, whatever became of its runs: a lease that ran out, a hint, an old outbox.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>When its last run ended (store's time); null when none has.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When its last run ended that succeeded, or brought part of what it should (store's time); null when none has.</summary>
+    public DateTimeOffset? BroughtAt { get; init; }
+
+    /// <summary>Whether it is a phase's hand-off: degraded, it is open with a warning.</summary>
+    public bool IsHandOff { get; init; }
+
     /// <summary>For scrapers: how the source stands to its contract; null while none of its payloads was looked at.</summary>
     public ContractStanding? Contract { get; init; }
 
@@ -62,7 +83,7 @@ public sealed record ExpectedOutput(
     public bool IsMissing => State switch
     {
         ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue => false,
-        ExpectedState.Degraded => Rows == 0,
+        ExpectedState.Degraded => Rows == 0 && !IsHandOff,
         _ => true,
     };
 }

@@ -1,5 +1,6 @@
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Healing;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
 
@@ -28,7 +29,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
             }
         }
 
-        return outputs;
+        return CircuitBreaker.Hold(outputs, units.StoreTime);
     }
 
     private async Task AddAsync(
@@ -67,7 +68,17 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         var inputs = await inspector.InspectAsync(processor, unit, day, units, cancellationToken);
         var late = now > Began(day, processor) + processor.DueWithin;
         ExpectedOutput Output(ExpectedState state, string cause, bool actionable) =>
-            new(unit, state, cause, inputs.WaitsFor, document?.Attempts ?? 0, document?.NextAttempt, document?.Rows ?? 0, actionable) { Contract = document?.Contract };
+            new(unit, state, cause, inputs.WaitsFor, document?.Attempts ?? 0, document?.NextAttempt, document?.Rows ?? 0, actionable)
+            {
+                IsHandOff = processor.Output is OutputDeclaration.ToNextPhase,
+                Contract = document?.Contract,
+                IsTrouble = state is ExpectedState.Failed or ExpectedState.Blocked && document?.Attempts >= options.MostAttempts,
+                IsTriedOut = state is ExpectedState.Failed or ExpectedState.Running
+                    && document?.TriedTimes >= options.MostAttempts && string.Equals(document.Tried, inputs.Fingerprint, StringComparison.Ordinal),
+                IsReady = inputs.NotReady is null,
+                EndedAt = document?.EndedAt,
+                BroughtAt = document?.BroughtAt,
+            };
 
         if (document is null && inputs.NotNeeded is { } stands)
         {
@@ -93,7 +104,10 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         return document.Outcome switch
         {
             not RunState.Running when inputs.NotNeeded is { } unneeded => Output(ExpectedState.EmptyOk, unneeded, loose),
-            RunState.Failed => Output(ExpectedState.Failed, document.Reason, loose || may),
+            RunState.Failed => Output(ExpectedState.Failed, document.Reason, loose || may) with
+            {
+                IsLoose = loose,
+            },
             RunState.Blocked => Output(ExpectedState.Blocked, document.Reason, loose || may),
             _ when inputs.NotReady is { } missing => Output(late ? ExpectedState.Overdue : ExpectedState.Expected, missing, loose),
             _ when document.Open.Count > 0 || !string.Equals(document.Fingerprint, inputs.Fingerprint, StringComparison.Ordinal) =>

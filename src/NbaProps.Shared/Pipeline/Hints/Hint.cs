@@ -20,6 +20,12 @@ public sealed record Hint
     /// <summary>Whether the content changed: days that read it as history are hinted only then. A wrong value costs time, never correctness: the tick compares.</summary>
     public bool Changed { get; init; }
 
+    /// <summary>
+    /// Whether later days that read the unit as history are left to the tick. Who runs many days anew asks for each of those once at the end, not once for each
+    /// day that changed. A wrong value costs time, never correctness.
+    /// </summary>
+    public bool Quiet { get; init; }
+
     /// <summary>The chain of runs; for tracing.</summary>
     public string CorrelationId { get; init; } = string.Empty;
 

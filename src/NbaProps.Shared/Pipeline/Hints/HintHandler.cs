@@ -78,7 +78,7 @@ public sealed class HintHandler
         }
     }
 
-    private static RunTrigger Trigger(Hint hint) => new($"{hint.Kind} {hint.Unit} by {hint.Origin}", hint.CorrelationId);
+    private static RunTrigger Trigger(Hint hint) => new($"{hint.Kind} {hint.Unit} by {hint.Origin}", hint.CorrelationId) { Quiet = hint.Quiet };
 
     private static string Summary(IReadOnlyList<RunReport> reports) =>
         string.Join("; ", reports.Select(report => $"{report.Unit}: {report.Verdict} {report.State}"));
@@ -141,7 +141,7 @@ public sealed class HintHandler
                 }
             }
 
-            if (dependent.From < 0 && hint.Changed)
+            if (dependent.From < 0 && hint is { Changed: true, Quiet: false })
             {
                 await HintLaterDaysAsync(hint, dependent, cancellationToken);
             }

@@ -11,9 +11,10 @@ public static class LookHint
     /// <param name="correlationId">The chain; empty begins one.</param>
     /// <param name="origin">Who asks, for tracing.</param>
     /// <param name="asOf">The moment that the asker speaks for, for tracing.</param>
-    public static OutgoingMessage Of(UnitKey unit, string correlationId, string origin, DateTimeOffset? asOf)
+    /// <param name="quiet">Whether later days are left to the tick.</param>
+    public static OutgoingMessage Of(UnitKey unit, string correlationId, string origin, DateTimeOffset? asOf, bool quiet = false)
     {
-        var hint = new Hint { Kind = HintKind.Look, Unit = unit.ToString(), CorrelationId = correlationId, Origin = origin, AsOf = asOf };
+        var hint = new Hint { Kind = HintKind.Look, Unit = unit.ToString(), CorrelationId = correlationId, Origin = origin, AsOf = asOf, Quiet = quiet };
         return new OutgoingMessage(State.StateJson.Write(hint), new SortedDictionary<string, string>(StringComparer.Ordinal) { ["unit"] = hint.Unit });
     }
 }

@@ -25,6 +25,9 @@ public sealed record LedgerRow
     /// <summary>What asked for the run: a hint's kind and origin.</summary>
     public required string Trigger { get; init; }
 
+    /// <summary>Whether later days that read the unit as history are left to the tick.</summary>
+    public bool Quiet { get; init; }
+
     /// <summary>The service instance.</summary>
     public required string Instance { get; init; }
 

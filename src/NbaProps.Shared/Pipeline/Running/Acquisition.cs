@@ -56,6 +56,7 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
             Token = fence,
             CorrelationId = trigger.CorrelationId.Length > 0 ? trigger.CorrelationId : runId,
             Trigger = trigger.Origin,
+            Quiet = trigger.Quiet,
             Instance = identity.Instance,
             StartedAt = read.StoreTime,
         };
@@ -107,7 +108,11 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
 /// <summary>What asked for a run.</summary>
 /// <param name="Origin">A hint's kind and origin, or a command.</param>
 /// <param name="CorrelationId">The chain; empty begins one.</param>
-public sealed record RunTrigger(string Origin, string CorrelationId);
+public sealed record RunTrigger(string Origin, string CorrelationId)
+{
+    /// <summary>Whether later days that read the unit as history are left to the tick.</summary>
+    public bool Quiet { get; init; }
+}
 
 /// <summary>Who runs, and the names of its runs.</summary>
 /// <param name="instance">Name of the service instance, unique among those that run at the same time.</param>

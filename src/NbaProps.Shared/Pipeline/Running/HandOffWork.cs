@@ -16,7 +16,12 @@ internal sealed class HandOffWork(IHandOffGate gate, InputLoader loader) : IUnit
     {
         var inputs = await loader.LoadAsync(Declaration, task, cancellationToken);
         var decision = gate.Evaluate(inputs, new RunContext(task.Unit.Partition, task.Day.AsOf));
-        var state = decision.IsOpen ? RunState.Succeeded : RunState.Blocked;
+        var state = decision switch
+        {
+            { IsOpen: false } => RunState.Blocked,
+            { Warns: true } => RunState.Degraded,
+            _ => RunState.Succeeded,
+        };
         return new Product(state, decision.Reason, task.Inputs.Fingerprint, 0, task.Day.AsOf) { Confirmed = inputs.Confirm };
     }
 }

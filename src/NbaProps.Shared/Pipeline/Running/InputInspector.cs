@@ -161,7 +161,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
                 {
                     look.Refuse(unit, "has not run");
                 }
-                else if (!document.Outcome.HasOutput() || (producer.Output is OutputDeclaration.ToNextPhase && document.Outcome != RunState.Succeeded))
+                else if (!document.Outcome.HasOutput() || (producer.Output is OutputDeclaration.ToNextPhase && document.Outcome is not (RunState.Succeeded or RunState.Degraded)))
                 {
                     look.Refuse(unit, $"is {document.Outcome}: {document.Reason}");
                 }

@@ -65,7 +65,7 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
 
         // An upstream that stands at an instant says all that it had then: what it no longer brings does not count any more. Another instant's
         // captures are not its to take back.
-        var gone = known.Where(capture => capture.CapturedAt == capturedAt && capture.AsOf == due.AsOf && !fresh.ContainsKey(capture.Path)).ToArray();
+        var gone = known.Where(capture => capture.CapturedAt == capturedAt && capture.AsOf == due.AsOf && !fresh.ContainsKey(capture.Path) && IsAsked(task, capture)).ToArray();
         var all = known.Except(gone).Where(capture => !fresh.ContainsKey(capture.Path)).Concat(fresh.Values).ToArray();
         return new Product(scrape.State, scrape.Reason, CaptureArchive.HashOf(all), all.Length, due.AsOf)
         {
@@ -116,7 +116,7 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
     /// <summary>Items that need not be asked for. Asked for anew, all are; at the same instant again, those of that instant are.</summary>
     private async Task<SortedSet<string>> CapturedAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, CancellationToken cancellationToken)
     {
-        var items = task.Before.Anew ? [] : known.Where(capture => capture.AsOf < due.AsOf).Select(capture => capture.Item).ToList();
+        var items = known.Where(capture => task.Before.Anew ? !IsAsked(task, capture) : capture.AsOf < due.AsOf).Select(capture => capture.Item).ToList();
         foreach (var first in Declaration.Inputs.OfType<InputDeclaration.InsteadOf>())
         {
             items.AddRange((await _captures.ListAsync(first.Scraper, task.Unit.Partition.Date, cancellationToken)).Select(capture => capture.Item));
@@ -124,6 +124,10 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
 
         return new SortedSet<string>(items.OfType<string>(), StringComparer.Ordinal);
     }
+
+    // Whether what is asked for may bring another payload in a capture's stead.
+    private static bool IsAsked(UnitTask task, CaptureDocument capture) =>
+        task.Before.AnewItem is not { } item || string.Equals(capture.Item, item, StringComparison.Ordinal);
 
     private DocumentPath PathOf(UnitTask task, CaptureDocument capture) =>
         CaptureDocument.PathOf(Declaration.Name, task.Unit.Partition.Date, capture.Path[(capture.Path.LastIndexOf('/') + 1)..]);

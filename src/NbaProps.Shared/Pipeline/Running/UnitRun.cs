@@ -138,7 +138,11 @@ internal sealed class UnitRun(
                     Attempts = 0,
                     NextAttempt = null,
                     Tried = null,
+                    TriedTimes = 0,
+                    EndedAt = read.StoreTime,
+                    BroughtAt = Brought(product.State, document, read.StoreTime),
                     Anew = false,
+                    AnewItem = null,
                     Contract = Standing(document, product.Break, product.ContractStands, read.StoreTime),
                     Generation = document.Generation + (changed ? 1 : 0),
                     ContentHash = product.ContentHash,
@@ -193,6 +197,9 @@ internal sealed class UnitRun(
                     Attempts = attempts,
                     NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
                     Tried = failed ? _tried : null,
+                    TriedTimes = !failed ? 0 : string.Equals(_tried, document.Tried, StringComparison.Ordinal) ? document.TriedTimes + 1 : 1,
+                    EndedAt = read.StoreTime,
+                    BroughtAt = Brought(state, document, read.StoreTime),
                     Contract = failed && broken is null ? document.Contract?.Failed() : Standing(document, broken, stands: false, read.StoreTime),
                     Outbox = Outbox(document, document.Generation, completed: state.HasOutput() || tellsFailures, changed: false, document.Wanted, document.AsOf),
                     OutboxSince = document.OutboxSince ?? read.StoreTime,
@@ -207,6 +214,10 @@ internal sealed class UnitRun(
         broken is not null ? (document.Contract ?? new ContractStanding()).Refused(broken, at)
         : stands ? ContractStanding.Accepted(at)
         : document.Contract;
+
+    // Empty for a reason shows that nothing was in the way, but not that a source has data again.
+    private static DateTimeOffset? Brought(RunState state, UnitDocument document, DateTimeOffset at) =>
+        state is RunState.Succeeded or RunState.Degraded ? at : document.BroughtAt;
 
     private IReadOnlyList<long> OpenAfterNoWrite(UnitDocument document)
     {
@@ -250,6 +261,7 @@ internal sealed class UnitRun(
                 Unit = document.Unit,
                 Generation = generation,
                 Changed = changed,
+                Quiet = held.Ledger.Quiet,
                 CorrelationId = held.Ledger.CorrelationId,
                 Origin = held.RunId,
                 AsOf = asOf,

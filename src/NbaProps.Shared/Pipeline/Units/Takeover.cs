@@ -24,7 +24,7 @@ public static class Takeover
             }
 
             // A lease in the past, not none: the next run closes its predecessor by it, and the comparison sees that something was left.
-            var free = unit with { LeaseUntil = unit.LeaseUntil is null ? null : DateTimeOffset.UnixEpoch, NextAttempt = null };
+            var free = unit with { LeaseUntil = unit.LeaseUntil is null ? null : DateTimeOffset.UnixEpoch, NextAttempt = null, TriedTimes = 0 };
 
             // Whoever changed the unit meanwhile lives.
             var write = new DocumentWrite(unit.Key.Path, StateJson.Write(free), Precondition.VersionIs(stored.Version));

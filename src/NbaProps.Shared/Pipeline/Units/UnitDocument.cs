@@ -47,6 +47,15 @@ public sealed record UnitDocument
     /// <summary>The inputs' state that the last run had when it gave no output; null after one that did. Other inputs are worth a try at once.</summary>
     public string? Tried { get; init; }
 
+    /// <summary>How many runs in a row gave no output on the inputs of <see cref="Tried"/>; 0 after one that did.</summary>
+    public int TriedTimes { get; init; }
+
+    /// <summary>When the last run ended (store's time); null when none has.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When the last run ended that succeeded, or brought part of what it should (store's time); null when none has.</summary>
+    public DateTimeOffset? BroughtAt { get; init; }
+
     /// <summary>The as-of of the last write.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
@@ -55,6 +64,9 @@ public sealed record UnitDocument
 
     /// <summary>For scrapers: whether items that have been captured are to be asked for again.</summary>
     public bool Anew { get; init; }
+
+    /// <summary>For scrapers: the one item that is to be asked for again; null for all.</summary>
+    public string? AnewItem { get; init; }
 
     /// <summary>For scrapers: which visit of which trigger has been captured.</summary>
     public IReadOnlyDictionary<string, int> Covered { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);

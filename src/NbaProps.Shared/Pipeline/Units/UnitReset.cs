@@ -8,10 +8,20 @@ public static class UnitReset
     /// <summary>Forgets the fingerprint.</summary>
     /// <param name="state">Where the unit is.</param>
     /// <param name="unit">The unit.</param>
-    /// <param name="scraped">For a scraper the trigger for which it shall fetch again; null for others.</param>
+    /// <param name="scraped">For a scraper the trigger for which it shall fetch again, all of it; null for others.</param>
     /// <param name="cancellationToken">Ends the try.</param>
     /// <returns>False when the unit has never run, or a run holds it now.</returns>
-    public static async Task<bool> ForgetAsync(IStateStore state, UnitKey unit, Trigger? scraped, CancellationToken cancellationToken)
+    public static Task<bool> ForgetAsync(IStateStore state, UnitKey unit, Trigger? scraped, CancellationToken cancellationToken) =>
+        ForgetAsync(state, unit, scraped, item: null, cancellationToken);
+
+    /// <summary>Forgets the fingerprint.</summary>
+    /// <param name="state">Where the unit is.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="scraped">For a scraper the trigger for which it shall fetch again; null for others.</param>
+    /// <param name="item">For a scraper the one item that it shall ask for; null for all.</param>
+    /// <param name="cancellationToken">Ends the try.</param>
+    /// <returns>False when the unit has never run, or a run holds it now.</returns>
+    public static async Task<bool> ForgetAsync(IStateStore state, UnitKey unit, Trigger? scraped, string? item, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -27,7 +37,7 @@ public static class UnitReset
                 return false;
             }
 
-            var write = new DocumentWrite(unit.Path, StateJson.Write(Forgotten(document, scraped)), Precondition.VersionIs(stored.Version));
+            var write = new DocumentWrite(unit.Path, StateJson.Write(Forgotten(document, scraped, item)), Precondition.VersionIs(stored.Version));
             if (await state.CommitAsync([write], cancellationToken) is CommitResult.Committed)
             {
                 return true;
@@ -61,10 +71,12 @@ public static class UnitReset
         }
     }
 
-    private static UnitDocument Forgotten(UnitDocument document, Trigger? scraped) => document with
+    private static UnitDocument Forgotten(UnitDocument document, Trigger? scraped, string? item) => document with
     {
         Fingerprint = null,
+        TriedTimes = 0,
         Anew = scraped is not null,
+        AnewItem = item,
         Covered = new SortedDictionary<string, int>(
             document.Covered.Where(visit => !string.Equals(visit.Key, scraped?.ToString(), StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
     };

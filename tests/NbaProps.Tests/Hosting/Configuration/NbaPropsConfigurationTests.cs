@@ -57,7 +57,7 @@ public sealed class NbaPropsConfigurationTests : IDisposable
 
         Problems(["--data", _folder.FullName, "--set", "Ports:Base=-1"], ("NBAPROPS__Mode", "cloud")).ShouldBe(
         [
-            $"Runtime:Leese is not known; accepted in Runtime: Lease, WriteTimeout, RunBudget, RetryDelay, LongestRetryDelay, StateAttempts, StateRetryDelay, OutboxPatience; did you mean Lease? (from {Path.Combine(_folder.FullName, "nbaprops.json")})",
+            $"Runtime:Leese is not known; accepted in Runtime: Lease, WriteTimeout, RunBudget, RetryDelay, LongestRetryDelay, MostAttempts, StateAttempts, StateRetryDelay, OutboxPatience; did you mean Lease? (from {Path.Combine(_folder.FullName, "nbaprops.json")})",
             "Mode is cloud; accepted: embedded (from the environment)",
             "Ports:Base is -1; accepted: 0 to 65500 (from the command line)",
         ]);
@@ -67,6 +67,11 @@ public sealed class NbaPropsConfigurationTests : IDisposable
     public void A_lease_that_ends_before_a_write_may_is_refused() =>
         Problems(["--set", "Runtime:Lease=1m"]).ShouldBe(
             ["Runtime:Lease is 00:01:00; accepted: more than Runtime:WriteTimeout, which is 00:02:00 (from the command line)"]);
+
+    [Fact]
+    public void A_gate_that_would_close_before_it_warns_is_refused() =>
+        Problems(["--set", "Gates:MinutesBlockPercent=95"]).ShouldBe(
+            ["Gates:MinutesBlockPercent is 95; accepted: at most Gates:MinutesWarnPercent, which is 90 (from the command line)"]);
 
     [Fact]
     public void An_answer_that_may_take_longer_than_the_lease_is_kept_is_refused() =>

@@ -113,6 +113,20 @@ public sealed class ScraperChainTests
         _first.AskedFor.Count(item => item == $"{Day} a").ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_scraper_that_is_made_to_fetch_one_item_anew_asks_for_that_one_and_keeps_the_others()
+    {
+        await _pipeline.ReachAndRunAsync(Day, Moment.Context);
+        await UnitReset.ForgetAsync(_pipeline.State, new UnitKey("first", new(Day)), Moment.Context, "b", CancellationToken.None);
+        await _pipeline.Runtime.Tick.RunAsync(dates: null, now: null, CancellationToken.None);
+        await _pipeline.PumpAsync();
+
+        // At the same instant: what was brought for other items then still counts.
+        _first.AskedFor.ShouldBe([$"{Day} a", $"{Day} b", $"{Day} b"]);
+        (await SourcesAsync()).ShouldBe(["first a", "first b"]);
+        (await _pipeline.UnitAsync(new UnitKey("first", new(Day)))).AnewItem.ShouldBeNull();
+    }
+
     private async Task<string[]> SourcesAsync() =>
         [.. (await _pipeline.Warehouse.ReadAsync<PlayersRegistryRow>(new GameDateRange(Day, Day), cancellationToken: CancellationToken.None)).Select(row => $"{row.Source} {row.PlayerName}").Order(StringComparer.Ordinal)];
 

@@ -49,6 +49,22 @@ public sealed class TickTests
     }
 
     [Fact]
+    public async Task Before_tip_off_results_of_the_date_are_not_yet_expected_and_the_next_morning_they_are()
+    {
+        UnitKey[] before = [new("upcoming_team_game_context", new(Day)), new("ml_feature_store_v2", new(Day)), new("player_prop_predictions", new(Day))];
+        UnitKey[] after = [new("phase3_hand_off", new(Day)), new("player_game_summary", new(Day)), new("nbac_player_boxscores", new(Day)), new("prediction_accuracy", new(Day))];
+        await _pipeline.ReachAsync(Day, Moment.Context);
+        await _pipeline.ReachAsync(Day, Moment.CutOff);
+        await AreAsync(before, ExpectedState.Expected, Day.At(11));
+        await AreAsync(after, ExpectedState.NotDue, Day.At(19));
+        await AreAsync(before, ExpectedState.Overdue, Day.At(19));
+
+        await _pipeline.ReachAsync(Day, Moment.NextMorning);
+        await AreAsync(after, ExpectedState.Expected, Day.AddDays(1).At(7));
+        await AreAsync(after, ExpectedState.Overdue, Day.AddDays(1).At(9));
+    }
+
+    [Fact]
     public async Task A_comparison_of_one_date_sees_all_that_a_comparison_of_every_date_sees_of_it()
     {
         var before = new[] { -1, -30, -300 }.Select(Day.AddDays).Append(Day).ToArray();
@@ -92,6 +108,12 @@ public sealed class TickTests
 
         await _pipeline.PutAsync(new UnitDocument { Unit = gone.ToString(), Outcome = RunState.Succeeded, Token = 4 });
         (await _pipeline.CompareAsync(now: null)).ShouldNotContain(output => output.Unit == gone);
+    }
+
+    private async Task AreAsync(UnitKey[] units, ExpectedState state, DateTimeOffset now)
+    {
+        var outputs = await _pipeline.CompareAsync(now);
+        units.Select(unit => outputs.Single(output => output.Unit == unit)).ShouldAllBe(output => output.State == state);
     }
 
     private async Task<string[]> DatesAsync(DateTimeOffset? now) =>

@@ -4,6 +4,7 @@ using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Credits;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Healing;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
 using NbaProps.Shared.Warehouse.Batching;
@@ -36,6 +37,7 @@ public sealed partial class LedgerExport
         var runs = await DocumentsAsync<LedgerRow, PhaseExecutionLogRow>(
             LedgerRow.Collection, lineage, run => PhaseExecutionLogRow.Of(run, run.EndedAt!.Value), run => StateJson.Write(run with { Exported = true }), cancellationToken);
         await AppendAsync(lineage, ProcessorHeartbeatRow.Of(runs), cancellationToken);
+        await BaselinesAsync(runs, cancellationToken);
         await DocumentsAsync<MessageDocument, PipelineEventLogRow>(
             MessageDocument.Collection, lineage, PipelineEventLogRow.Of, _ => null, cancellationToken);
         await DocumentsAsync<MeteredCall, UpstreamCreditsRow>(MeteredCall.Collection, lineage, UpstreamCreditsRow.Of, _ => null, cancellationToken);
@@ -82,6 +84,24 @@ public sealed partial class LedgerExport
             }
 
             await writer.FlushAsync(cancellationToken);
+        }
+    }
+
+    // What the ledger says of how long runs take, where whoever looks for stale ones can read it without reading all of it.
+    private async Task BaselinesAsync(IReadOnlyList<PhaseExecutionLogRow> runs, CancellationToken cancellationToken)
+    {
+        var known = (await _ports.State.QueryAsync(new DocumentQuery(RunBaseline.Collection), cancellationToken))
+            .Select(document => StateJson.Read<RunBaseline>(document.Json))
+            .ToDictionary(baseline => baseline.Processor, StringComparer.Ordinal);
+        var writes = runs
+            .Where(run => Enum.Parse<RunState>(run.State).HasOutput())
+            .OrderBy(run => run.EndedAt)
+            .GroupBy(run => run.Processor, StringComparer.Ordinal)
+            .Select(runsOf => (known.GetValueOrDefault(runsOf.Key) ?? new RunBaseline { Processor = runsOf.Key }).With(runsOf.Select(run => run.EndedAt - run.StartedAt)))
+            .Select(baseline => new DocumentWrite(RunBaseline.PathOf(baseline.Processor), StateJson.Write(baseline), Precondition.None));
+        foreach (var chunk in writes.Chunk(DocumentsPerCommit))
+        {
+            await _ports.State.CommitAsync(chunk, cancellationToken);
         }
     }
 
