@@ -9,7 +9,7 @@ namespace NbaProps.Shared.Pipeline.Gates;
 public sealed record GateOptions
 {
     /// <summary>
-    /// Fewer players than these in a team's box score of a final game close phase 3 for the date. Of 19,000 real games one had a team of six, none of fewer.
+    /// Fewer players than these in a team's box score of a final game close phase 3 for the date. The smallest teams of the real logs have six, in five games.
     /// Default 6.
     /// </summary>
     [Range(1, 15)]
