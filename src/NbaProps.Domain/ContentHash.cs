@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,7 +15,12 @@ public static class ContentHash
     public const int Length = 32;
 
     /// <summary>Hash of bytes.</summary>
-    public static string Of(ReadOnlySpan<byte> content) => Hex(SHA256.HashData(content));
+    public static string Of(ReadOnlySpan<byte> content)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, digest);
+        return Convert.ToHexStringLower(digest[..(Length / 2)]);
+    }
 
     /// <summary>Hash of a text's UTF-8 bytes.</summary>
     public static string Of(string content)
@@ -30,21 +36,27 @@ public static class ContentHash
     public static string Of(params string[] parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
+        var size = 0;
         foreach (var part in parts)
         {
-            var bytes = Utf8.GetBytes(part);
-            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            size += sizeof(int) + Utf8.GetByteCount(part);
         }
 
-        return Hex(hash.GetHashAndReset());
+        // One call of the hash: each costs more than the bytes of a short text.
+        var buffer = ArrayPool<byte>.Shared.Rent(size);
+        var at = 0;
+        foreach (var part in parts)
+        {
+            var length = Utf8.GetBytes(part, buffer.AsSpan(at + sizeof(int)));
+            BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(at), length);
+            at += sizeof(int) + length;
+        }
+
+        var hash = Of(buffer.AsSpan(0, at));
+        ArrayPool<byte>.Shared.Return(buffer);
+        return hash;
     }
 
     // Throws on a lone surrogate: the replacing encoder would give two different texts one hash.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static string Hex(byte[] digest) => Convert.ToHexStringLower(digest.AsSpan(0, Length / 2));
 }

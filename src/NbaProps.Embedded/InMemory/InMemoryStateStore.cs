@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 using NbaProps.Shared.State;
@@ -49,7 +50,7 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
         lock (_gate)
         {
             var found = _collections.TryGetValue(query.Collection, out var collection)
-                ? collection.Between(query.FromId, query.ToId).Where(stored => Matches(stored.Body, query)).Select(stored => stored.Document)
+                ? collection.Between(query.FromId, query.ToId).Where(stored => query.Field is null || Matches(stored.Body, query)).Select(stored => stored.Document)
                 : [];
             return (IReadOnlyList<Document>)found.Take(query.Limit ?? int.MaxValue).ToArray();
         }
@@ -92,12 +93,7 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
 
     private static bool Matches(JsonElement body, DocumentQuery query)
     {
-        if (query.Field is null)
-        {
-            return true;
-        }
-
-        return body.TryGetProperty(query.Field, out var field) && query.Value switch
+        return body.TryGetProperty(query.Field!, out var field) && query.Value switch
         {
             string text => field.ValueKind == JsonValueKind.String && field.ValueEquals(text),
             bool flag => field.ValueKind == (flag ? JsonValueKind.True : JsonValueKind.False),
@@ -123,12 +119,25 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
 
         _lastVersion++;
         var document = new Document(write.Path, write.Json, _lastVersion.ToString(CultureInfo.InvariantCulture));
-        using var body = JsonDocument.Parse(write.Json);
-        collection.Put(write.Path.Id, new Stored(document, body.RootElement.Clone()));
+        collection.Put(write.Path.Id, new Stored(document));
         return document.Version;
     }
 
-    private sealed record Stored(Document Document, JsonElement Body);
+    /// <summary>A document. Few are ever asked by field: its body is opened then.</summary>
+    private sealed class Stored(Document document)
+    {
+        private StrongBox<JsonElement>? _body;
+
+        public Document Document { get; } = document;
+
+        public JsonElement Body => (_body ??= new(Open(Document.Json))).Value;
+
+        private static JsonElement Open(string json)
+        {
+            using var body = JsonDocument.Parse(json);
+            return body.RootElement.Clone();
+        }
+    }
 
     /// <summary>Documents by id, with the ids in order so that a range does not walk the whole collection.</summary>
     private sealed class Collection

@@ -28,59 +28,117 @@ public static class ContentHashing
 
     private static string Of(IReadOnlyList<object?[]> rows, int[] columns)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(64);
+        using var text = new HashedText();
         foreach (var row in rows)
         {
-            hash.AppendData("R"u8);
+            text.Mark((byte)'R');
             foreach (var column in columns)
             {
-                Append(hash, row[column], buffer);
+                Append(text, row[column]);
             }
         }
 
-        ArrayPool<byte>.Shared.Return(buffer);
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+        return text.Digest();
     }
 
-    private static void Append(IncrementalHash hash, object? value, byte[] buffer)
+    private static void Append(HashedText text, object? value)
     {
         switch (value)
         {
             case null:
-                hash.AppendData("N"u8);
+                text.Mark((byte)'N');
                 break;
-            case string text:
-                var bytes = Encoding.UTF8.GetBytes(text);
-                AppendNumber(hash, (byte)'S', bytes.Length, buffer);
-                hash.AppendData(bytes);
+            case string content:
+                text.Append(content);
                 break;
             case long number:
-                AppendNumber(hash, (byte)'I', number, buffer);
+                text.Append((byte)'I', number);
                 break;
             case double number:
                 // Minus zero and zero are one value in every store.
-                AppendNumber(hash, (byte)'F', BitConverter.DoubleToInt64Bits(number == 0 ? 0 : number), buffer);
+                text.Append((byte)'F', BitConverter.DoubleToInt64Bits(number == 0 ? 0 : number));
                 break;
             case bool flag:
-                AppendNumber(hash, (byte)'B', flag ? 1 : 0, buffer);
+                text.Append((byte)'B', flag ? 1 : 0);
                 break;
             case GameDate date:
-                AppendNumber(hash, (byte)'D', date.ToDateOnly().DayNumber, buffer);
+                text.Append((byte)'D', date.ToDateOnly().DayNumber);
                 break;
             case DateTimeOffset instant:
                 // To the microsecond: what the stores keep.
-                AppendNumber(hash, (byte)'T', instant.UtcTicks / 10, buffer);
+                text.Append((byte)'T', instant.UtcTicks / 10);
                 break;
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} is not a stored value.");
         }
     }
 
-    private static void AppendNumber(IncrementalHash hash, byte kind, long number, byte[] buffer)
+    /// <summary>Collects what is hashed: a call of the hash for each value costs more than the hash itself.</summary>
+    private sealed class HashedText : IDisposable
     {
-        buffer[0] = kind;
-        BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(1), number);
-        hash.AppendData(buffer, 0, 9);
+        private const int Capacity = 16_384;
+        private const int NumberLength = 1 + sizeof(long);
+
+        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(Capacity);
+        private int _length;
+
+        public void Mark(byte kind)
+        {
+            Reserve(1);
+            _buffer[_length++] = kind;
+        }
+
+        public void Append(byte kind, long number)
+        {
+            Reserve(NumberLength);
+            _buffer[_length] = kind;
+            BinaryPrimitives.WriteInt64LittleEndian(_buffer.AsSpan(_length + 1), number);
+            _length += NumberLength;
+        }
+
+        public void Append(string content)
+        {
+            var length = Encoding.UTF8.GetByteCount(content);
+            Append((byte)'S', length);
+            if (length > Capacity - _length)
+            {
+                Flush();
+            }
+
+            if (length > Capacity)
+            {
+                _hash.AppendData(Encoding.UTF8.GetBytes(content));
+                return;
+            }
+
+            _length += Encoding.UTF8.GetBytes(content, _buffer.AsSpan(_length));
+        }
+
+        public string Digest()
+        {
+            Flush();
+            return Convert.ToHexStringLower(_hash.GetHashAndReset().AsSpan(0, 16));
+        }
+
+        public void Dispose()
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _hash.Dispose();
+        }
+
+        private void Reserve(int bytes)
+        {
+            if (bytes > Capacity - _length)
+            {
+                Flush();
+            }
+        }
+
+        private void Flush()
+        {
+            _hash.AppendData(_buffer, 0, _length);
+            _length = 0;
+        }
     }
 }
