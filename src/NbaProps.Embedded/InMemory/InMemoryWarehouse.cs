@@ -40,8 +40,20 @@ public sealed class InMemoryWarehouse : IWarehouse
         }
     }
 
-    /// <summary>A warehouse of its own with the same tables, rows and fences: what happens to one does not happen to the other.</summary>
-    public InMemoryWarehouse Fork()
+    /// <summary>Every row of a table in key order, as it is stored: not copied, and not to be changed. Rows that two forks share are the same objects.</summary>
+    /// <param name="fullName">Dataset and table with a dot.</param>
+    /// <exception cref="PermanentException">There is no such table.</exception>
+    public IReadOnlyList<object?[]> Stored(string fullName)
+    {
+        lock (_gate)
+        {
+            return [.. Existing(fullName).Rows];
+        }
+    }
+
+    /// <summary>A warehouse of its own with the same tables and rows: what happens to one does not happen to the other.</summary>
+    /// <param name="fenced">Whether tokens that this one refuses are refused there too.</param>
+    public InMemoryWarehouse Fork(bool fenced = true)
     {
         var fork = new InMemoryWarehouse();
         lock (_gate)
@@ -51,7 +63,7 @@ public sealed class InMemoryWarehouse : IWarehouse
                 fork._tables.Add(name, table.Fork());
             }
 
-            foreach (var (partition, token) in _fences)
+            foreach (var (partition, token) in fenced ? _fences : [])
             {
                 fork._fences.Add(partition, token);
             }

@@ -55,7 +55,7 @@ public sealed class PipelineRuntime
 
     /// <summary>Whether a unit's last run gave an output.</summary>
     public async Task<bool> HasOutputAsync(UnitKey unit, CancellationToken cancellationToken) =>
-        await new StoredUnits(Ports.State).FindAsync(unit, cancellationToken) is { } known && known.Outcome.HasOutput();
+        await new StoredUnits(Ports.State, new UnitRecords()).FindAsync(unit, cancellationToken) is { } known && known.Outcome.HasOutput();
 
     /// <summary>Puts a runtime together.</summary>
     /// <param name="settings">What it runs, and on what.</param>
@@ -64,6 +64,7 @@ public sealed class PipelineRuntime
     {
         var (manifest, ports, time, options) = (settings.Manifest, settings.Ports, settings.Time, settings.Options);
         var games = new WarehouseGames(ports.Warehouse);
+        var records = new UnitRecords();
         var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions));
         var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock, time))));
         var calls = new StateCalls(ports.State, time, options);
@@ -75,7 +76,7 @@ public sealed class PipelineRuntime
             manifest,
             registry,
             calls,
-            new StoredUnits(ports.State),
+            new StoredUnits(ports.State, records),
             inspector,
             new Acquisition(calls, time, options, new RunIdentity(settings.Instance)),
             new OutboxPublisher(manifest, ports.Bus, calls, options, monitor),
@@ -83,7 +84,7 @@ public sealed class PipelineRuntime
             options,
             monitor);
         var handler = new HintHandler(manifest, registry, runner, lister, days, ports.Bus, new MessageLog(ports.State, time, settings.Instance, monitor));
-        var tick = new Tick(manifest, new ExpectedOutputs(manifest, inspector, lister, options), ports.State, ports.Bus);
+        var tick = new Tick(manifest, new ExpectedOutputs(manifest, inspector, lister, options), ports.State, records, ports.Bus);
         var export = new LedgerExport(manifest, ports, time, settings.Loggers.CreateLogger<LedgerExport>());
         return new PipelineRuntime(manifest, ports, days, handler, tick, new StaleRuns(ports.State, options), export, runner);
     }

@@ -37,10 +37,31 @@ internal sealed class RowKeys(TableSchema schema)
         foreach (var place in _places)
         {
             var part = Say(row[place]);
-            text.Append(CultureInfo.InvariantCulture, $"{part.Length}:").Append(part);
+            text.Append(part.Length).Append(':').Append(part);
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Takes two rows for one exactly when their <see cref="Identity"/> is the same, and writes no text.</summary>
+    public IEqualityComparer<object?[]> Comparer { get; } = new KeyComparer([.. schema.Key.Select(name => PlaceOf(schema, name))]);
+
+    private sealed class KeyComparer(int[] places) : IEqualityComparer<object?[]>
+    {
+        public bool Equals(object?[]? x, object?[]? y) => Array.TrueForAll(places, place => object.Equals(Kept(x![place]), Kept(y![place])));
+
+        public int GetHashCode(object?[] row)
+        {
+            var hash = new HashCode();
+            foreach (var place in places)
+            {
+                hash.Add(Kept(row[place]));
+            }
+
+            return hash.ToHashCode();
+        }
+
+        private static object? Kept(object? value) => value is DateTimeOffset instant ? instant.UtcTicks / TimeSpan.TicksPerMicrosecond : value;
     }
 
     private static string Say(object? value) => value switch

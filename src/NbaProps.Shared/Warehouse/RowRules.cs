@@ -10,9 +10,10 @@ public static class RowRules
     /// <summary>The first rule that a row breaks, or null.</summary>
     /// <param name="schema">The table.</param>
     /// <param name="row">Values in the order of the schema's columns; lineage may be missing at the end.</param>
-    public static string? FirstBroken(TableSchema schema, object?[] row)
+    public static string? FirstBroken(TableSchema schema, object?[] row) => FirstBroken(schema, LineageOf(schema), row);
+
+    private static string? FirstBroken(TableSchema schema, int lineage, object?[] row)
     {
-        var lineage = schema.Columns.Count(column => column.Role == ColumnRole.Lineage);
         if (row.Length != schema.Columns.Count && row.Length != schema.Columns.Count - lineage)
         {
             return $"{schema.FullName}: a row has {row.Length} values, the table {schema.Columns.Count - lineage} columns and {lineage} of lineage.";
@@ -37,10 +38,11 @@ public static class RowRules
         var key = new RowKeys(schema);
         var dateAt = RowKeys.PlaceOf(schema, schema.PartitionColumn);
         var gameAt = partition.Game is null ? -1 : RowKeys.PlaceOf(schema, "game_id");
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var lineage = LineageOf(schema);
+        var seen = new HashSet<object?[]>(key.Comparer);
         foreach (var row in rows)
         {
-            if (FirstBroken(schema, row) is { } broken)
+            if (FirstBroken(schema, lineage, row) is { } broken)
             {
                 throw new PermanentException(broken);
             }
@@ -55,7 +57,7 @@ public static class RowRules
                 throw new PermanentException($"{schema.FullName}: a row of another game was about to be written to partition {partition} ({key.Describe(row)}).");
             }
 
-            if (!seen.Add(key.Identity(row)))
+            if (!seen.Add(row))
             {
                 throw new PermanentException($"{schema.FullName}: two rows share the key {key.Describe(row)}.");
             }
@@ -79,6 +81,8 @@ public static class RowRules
             + (unknown.Length + missing.Length == 0 ? "; the order differs, or one is named twice." : "."));
     }
 
+    private static int LineageOf(TableSchema schema) => schema.Columns.Count(column => column.Role == ColumnRole.Lineage);
+
     private static string? Broken(ColumnSchema column, object? value)
     {
         if (value is null)
@@ -101,8 +105,13 @@ public static class RowRules
             return $"is a {value.GetType().Name}, the column is {column.Type}";
         }
 
-        double? number = value switch { long integer => integer, double real => real, _ => null };
-        if (number is { } finite && !double.IsFinite(finite))
+        if (value is not (long or double))
+        {
+            return null;
+        }
+
+        var number = value is long integer ? integer : (double)value;
+        if (!double.IsFinite(number))
         {
             return "is not a finite number; a missing value is NULL";
         }

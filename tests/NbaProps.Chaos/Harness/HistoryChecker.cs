@@ -19,7 +19,7 @@ public sealed class HistoryChecker
 {
     private readonly Dictionary<string, UnitDocument> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LedgerRow> _ledger = new(StringComparer.Ordinal);
-    private readonly Dictionary<(TableSchema Table, Partition Partition), HashSet<string>> _versions = [];
+    private readonly Dictionary<(TableSchema Table, Partition Partition), List<object?[][]>> _versions = [];
     private readonly HashSet<(TableSchema Table, Partition Partition)> _changed = [];
     private readonly HashSet<(TableSchema Table, Partition Partition)> _filled = [];
     private readonly List<string> _violations = [];
@@ -64,10 +64,10 @@ public sealed class HistoryChecker
         if (!_versions.TryGetValue(place, out var versions))
         {
             var before = Read(warehouse, write.Table, write.Partition);
-            _versions[place] = versions = new HashSet<string>(before.Count == 0 ? [] : [Text(before)], StringComparer.Ordinal);
+            _versions[place] = versions = before.Count == 0 ? [] : [[.. before]];
         }
 
-        versions.Add(Text(write.Rows.Rows));
+        versions.Add(InOrder(write));
     }
 
     /// <summary>A write reached the store, whole or in part.</summary>
@@ -99,15 +99,24 @@ public sealed class HistoryChecker
             _filled.Add(place);
         }
 
-        if (_filled.Contains(place) && !_versions[place].Contains(Text(rows)))
+        if (_filled.Contains(place) && !_versions[place].Exists(version => AreSame(version, rows)))
         {
             _violations.Add($"{place.Table.FullName} of {place.Partition} was seen with {rows.Count} rows that nobody wrote as a whole");
         }
     }
 
-    private static string Text(IReadOnlyList<object?[]> rows) => string.Join('\n', rows
-        .Select(row => string.Join('|', row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))))
-        .Order(StringComparer.Ordinal));
+    // As stores order what they are asked for.
+    private static object?[][] InOrder(PartitionWrite write)
+    {
+        int[] key = [.. write.Table.Key.Select(name => write.Table.Columns.TakeWhile(column => !string.Equals(column.Name, name, StringComparison.Ordinal)).Count())];
+        return [.. write.Rows.Rows.OrderBy(row => Array.ConvertAll(key, place => row[place]), KeyOrder.Instance)];
+    }
+
+    private static bool AreSame(object?[][] written, IReadOnlyList<object?[]> seen) =>
+        written.Length == seen.Count && written.Zip(seen).All(pair => pair.First.Length == pair.Second.Length && pair.First.Zip(pair.Second).All(values => Equals(Kept(values.First), Kept(values.Second))));
+
+    // Stores keep microseconds.
+    private static object? Kept(object? value) => value is DateTimeOffset instant ? instant.UtcTicks / TimeSpan.TicksPerMicrosecond : value;
 
     private void Check(string process, UnitDocument unit)
     {

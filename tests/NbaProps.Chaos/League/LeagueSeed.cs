@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 using NbaProps.Chaos.Harness;
 using NbaProps.Simulator.Serving;
 
@@ -8,9 +6,6 @@ namespace NbaProps.Chaos.League;
 /// <summary>One seed of the real pipeline: a bad day of a small league, from one morning's results to the next one's grades, then quiet, then the checks.</summary>
 public static class LeagueSeed
 {
-    // Making one's paths costs as much as a tenth of a seed, and a seed asks one after the other.
-    private static readonly ConcurrentBag<InlineServer> Servers = [];
-
     /// <summary>Runs a seed.</summary>
     public static SeedResult Run(ulong seed, PlantedDefect defect = PlantedDefect.None, FaultProfile? faults = null) =>
         SeedThread.Run(seed, () => RunHere(seed, defect, faults));
@@ -20,7 +15,7 @@ public static class LeagueSeed
         var random = new SplitMix(seed);
         var profile = faults ?? FaultProfile.DrawForServices(random);
         var league = PocketLeague.Of(seed);
-        var server = Servers.TryTake(out var free) ? free : new InlineServer();
+        var server = league.Servers.TryTake(out var free) ? free : new InlineServer();
         var told = new ToldIncidents();
         var processes = new LeagueProcesses(league.Season, league.Time, server, told);
         var world = new World(random.Next(), profile, defect, LeagueServices.Roles(() => 1 + random.Below(2)), processes.Start, league.Start);
@@ -32,7 +27,7 @@ public static class LeagueSeed
             violations.Add("it never became quiet");
         }
 
-        Servers.Add(server);
+        league.Servers.Add(server);
         violations.AddRange(LeagueInvariants.Check(world, league, processes.Outputs));
         return new SeedResult(seed, world.HistoryHash, violations, world.History, world.Faults);
     }

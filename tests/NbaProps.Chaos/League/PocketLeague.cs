@@ -22,6 +22,12 @@ internal sealed record PocketLeague(SimulatedSeason Season, LeagueTime Time, Gam
     private const int QuietDays = 3;
     private static readonly ConcurrentDictionary<long, Lazy<PocketLeague>> Known = new();
 
+    /// <summary>
+    /// Servers that no seed uses now. Making one's paths costs as much as a tenth of a seed, one serves a seed at a time, and of another league it would
+    /// play all games again.
+    /// </summary>
+    public ConcurrentBag<InlineServer> Servers { get; } = [];
+
     /// <summary>The league that a seed plays in.</summary>
     public static PocketLeague Of(ulong seed) => Known.GetOrAdd((long)(seed % Leagues) + 1, league => new Lazy<PocketLeague>(() => Play(league))).Value;
 

@@ -14,11 +14,14 @@ namespace NbaProps.Shared.Pipeline.Captures;
 /// </summary>
 internal sealed class CaptureArchive(IObjectStore objects, IStateStore state)
 {
+    // A day's captures are listed again with each that comes.
+    private readonly DocumentRecords<CaptureDocument> _records = new(capacity: 5_000);
+
     /// <summary>The captures of a scraper that count for a date, in no particular order.</summary>
     public async Task<IReadOnlyList<CaptureDocument>> ListAsync(string scraper, GameDate date, CancellationToken cancellationToken)
     {
         var documents = await state.QueryAsync(CaptureDocument.QueryFor(scraper, date), cancellationToken);
-        return [.. documents.Select(document => StateJson.Read<CaptureDocument>(document.Json))];
+        return [.. documents.Select(_records.Of)];
     }
 
     /// <summary>Their payloads, oldest first; of one instant those of the earlier moment first, then in the order in which they came.</summary>

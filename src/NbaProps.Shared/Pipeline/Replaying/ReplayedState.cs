@@ -12,6 +12,12 @@ namespace NbaProps.Shared.Pipeline.Replaying;
 /// <param name="clock">The moment.</param>
 public sealed class ReplayedState(IStateStore state, GameClock clock) : IStateStore
 {
+    // As many as a season of captures.
+    private const int Capacity = 100_000;
+
+    private readonly DocumentRecords<GameDay> _days = new(Capacity);
+    private readonly DocumentRecords<CaptureDocument> _captures = new(Capacity);
+
     /// <inheritdoc/>
     public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
     {
@@ -31,8 +37,19 @@ public sealed class ReplayedState(IStateStore state, GameClock clock) : IStateSt
 
     private Document? AsOf(Document document) => document.Path.Collection switch
     {
-        GameDay.Collection => StateJson.Read<GameDay>(document.Json).Until(clock.Now) is { } day ? document with { Json = StateJson.Write(day) } : null,
-        CaptureDocument.Collection => StateJson.Read<CaptureDocument>(document.Json).CapturedAt <= clock.Now ? document : null,
+        GameDay.Collection => Until(document),
+        CaptureDocument.Collection => _captures.Of(document).CapturedAt <= clock.Now ? document : null,
         _ => document,
     };
+
+    private Document? Until(Document document)
+    {
+        var day = _days.Of(document);
+        return day.Until(clock.Now) switch
+        {
+            null => null,
+            { } whole when whole.Visits.Count == day.Visits.Count => document,
+            { } part => document with { Json = StateJson.Write(part) },
+        };
+    }
 }

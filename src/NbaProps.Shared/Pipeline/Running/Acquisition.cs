@@ -11,13 +11,16 @@ namespace NbaProps.Shared.Pipeline.Running;
 internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOptions options, RunIdentity identity)
 {
     /// <summary>Takes the unit; null when another run holds it and has been told.</summary>
-    public async Task<HeldUnit?> TryAcquireAsync(ProcessorDeclaration processor, UnitKey unit, RunTrigger trigger, CancellationToken cancellationToken)
+    /// <param name="processor">Its declaration.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="trigger">Who asked.</param>
+    /// <param name="seen">The look that came before; it is looked again when the unit has moved since.</param>
+    /// <param name="cancellationToken">Ends the try.</param>
+    public async Task<HeldUnit?> TryAcquireAsync(ProcessorDeclaration processor, UnitKey unit, RunTrigger trigger, Peek seen, CancellationToken cancellationToken)
     {
+        var (read, asked) = (seen.Unit, seen.AskedAt);
         while (true)
         {
-            // Before the read: the lease counts from the store's time of that read.
-            var asked = time.GetTimestamp();
-            var read = await calls.GetAsync(unit.Path, cancellationToken);
             var before = read.Document is { } stored ? StateJson.Read<UnitDocument>(stored.Json) : new UnitDocument { Unit = unit.ToString() };
             var result = before.IsHeld(read.StoreTime)
                 ? await WantAsync(before, read, cancellationToken)
@@ -26,6 +29,10 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
             {
                 return result.Held;
             }
+
+            // Before the read: the lease counts from the store's time of that read.
+            asked = time.GetTimestamp();
+            read = await calls.GetAsync(unit.Path, cancellationToken);
         }
     }
 

@@ -22,9 +22,10 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     {
         var look = new Look();
         look.Add(string.Create(CultureInfo.InvariantCulture, $"{processor.Name}#{processor.Version}#{processor.ConfigurationHash}"));
+        var once = new OneLook(units, day);
         foreach (var input in processor.Inputs)
         {
-            await InspectAsync(input, key, day, processor, units, look, cancellationToken);
+            await InspectAsync(input, key, processor, once, look, cancellationToken);
         }
 
         foreach (var chain in processor.Inputs.OfType<InputDeclaration.Captures>().Where(captures => captures.Chain is not null).GroupBy(captures => captures.Chain, StringComparer.Ordinal))
@@ -39,12 +40,12 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     }
 
     private async Task InspectAsync(
-        InputDeclaration input, UnitKey key, GameDay day, ProcessorDeclaration processor, IUnitReader units, Look look, CancellationToken cancellationToken)
+        InputDeclaration input, UnitKey key, ProcessorDeclaration processor, OneLook units, Look look, CancellationToken cancellationToken)
     {
         switch (input)
         {
             case InputDeclaration.Clock:
-                await InspectClockAsync(processor, key, day, units, look, cancellationToken);
+                await InspectClockAsync(processor, key, units, look, cancellationToken);
                 return;
             case InputDeclaration.Aliases aliases:
                 look.Add((await units.AliasesAsync(cancellationToken)).For(key.Partition.Date, aliases.Sources));
@@ -59,11 +60,11 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     }
 
     private static async Task InspectClockAsync(
-        ProcessorDeclaration processor, UnitKey key, GameDay day, IUnitReader units, Look look, CancellationToken cancellationToken)
+        ProcessorDeclaration processor, UnitKey key, OneLook units, Look look, CancellationToken cancellationToken)
     {
         foreach (var trigger in processor.Triggers)
         {
-            var of = trigger.DaysLater == 0 ? day : await units.DayAsync(key.Partition.Date.AddDays(trigger.DaysLater), cancellationToken);
+            var of = await units.DayAsync(key.Partition.Date.AddDays(trigger.DaysLater), cancellationToken);
             if (of?.Visits.FirstOrDefault(visit => visit.Moment == trigger.Moment) is { } visit)
             {
                 look.Add(new TriggerVisit(trigger, visit.AsOf, visit.Visit));

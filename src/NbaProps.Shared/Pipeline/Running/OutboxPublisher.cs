@@ -35,9 +35,10 @@ internal sealed class OutboxPublisher(PipelineManifest manifest, IMessageBus bus
     }
 
     /// <summary>Publishes what an earlier run promised and could not publish, when nobody holds the unit and it has waited long enough.</summary>
-    public async Task PublishStrandedAsync(UnitKey unit, CancellationToken cancellationToken)
+    /// <param name="read">The unit as it was just read.</param>
+    /// <param name="cancellationToken">Ends the try.</param>
+    public async Task PublishStrandedAsync(StateRead read, CancellationToken cancellationToken)
     {
-        var read = await calls.GetAsync(unit.Path, cancellationToken);
         if (read.Document is not { } stored
             || StateJson.Read<UnitDocument>(stored.Json) is not { Outbox.Count: > 0 } document
             || document.IsHeld(read.StoreTime)
@@ -47,9 +48,9 @@ internal sealed class OutboxPublisher(PipelineManifest manifest, IMessageBus bus
         }
 
         await SendAsync(document.Outbox, cancellationToken);
-        var write = new DocumentWrite(unit.Path, StateJson.Write(Without(document, document.Outbox)), Precondition.VersionIs(stored.Version));
+        var write = new DocumentWrite(stored.Path, StateJson.Write(Without(document, document.Outbox)), Precondition.VersionIs(stored.Version));
         // A conflict or a lost answer leaves them for another look: the same ids again, which changes nothing.
-        await calls.CommitAsync([write], _ => Task.FromResult<CommitResult?>(new CommitResult.Conflict(unit.Path)), cancellationToken);
+        await calls.CommitAsync([write], _ => Task.FromResult<CommitResult?>(new CommitResult.Conflict(stored.Path)), cancellationToken);
     }
 
     private async Task SendAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)

@@ -107,11 +107,10 @@ internal sealed class UnitRun(
     {
         // The inputs may have moved while they were read. Then what was read belongs to no known state, and the unit looks again.
         var after = await InspectAsync(day, cancellationToken);
-        var dayAfter = await calls.RepeatAsync(token => units.DayAsync(Unit.Partition.Date, token), cancellationToken);
+        var read = await calls.GetAsync(GameDay.PathOf(Unit.Partition.Date), cancellationToken);
 
         // A day that went on meanwhile may let this run's inputs say more than it took from them.
-        var moved = dayAfter?.AsOf != day.AsOf || !string.Equals(before.Movement, after.Movement, StringComparison.Ordinal);
-        var read = await calls.GetAsync(Unit.Path, cancellationToken);
+        var moved = read.Document is not { } dayAfter || StateJson.Read<GameDay>(dayAfter.Json).AsOf != day.AsOf || !string.Equals(before.Movement, after.Movement, StringComparison.Ordinal);
         var row = held.Ledger with
         {
             State = product.State,

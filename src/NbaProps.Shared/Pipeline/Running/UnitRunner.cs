@@ -4,6 +4,7 @@ using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline.Running;
 
@@ -36,13 +37,14 @@ internal sealed class UnitRunner(
         }
 
         // A look without the lease: a duplicate costs two reads and leaves no trace in the ledger.
-        if (await PeekAsync(processor, unit, day, cancellationToken) is { } answer)
+        var peek = await PeekAsync(processor, unit, day, cancellationToken);
+        if (peek.Answer is { } answer)
         {
-            await outbox.PublishStrandedAsync(unit, cancellationToken);
+            await outbox.PublishStrandedAsync(peek.Unit, cancellationToken);
             return answer;
         }
 
-        var held = await acquisition.TryAcquireAsync(processor, unit, trigger, cancellationToken);
+        var held = await acquisition.TryAcquireAsync(processor, unit, trigger, peek, cancellationToken);
         if (held is null)
         {
             return new(unit, RunVerdict.Busy, null, "another run holds the unit and will look again");
@@ -61,15 +63,22 @@ internal sealed class UnitRunner(
     private Task<InputState> InspectAsync(ProcessorDeclaration processor, UnitKey unit, GameDay day, CancellationToken cancellationToken) =>
         calls.RepeatAsync(token => inspector.InspectAsync(processor, unit, day, units, token), cancellationToken);
 
-    private async Task<RunReport?> PeekAsync(ProcessorDeclaration processor, UnitKey unit, GameDay day, CancellationToken cancellationToken)
+    // What it reads of the unit is also what an old outbox is published from, and what the unit is taken by: a commit says whether it still stands.
+    private async Task<Peek> PeekAsync(ProcessorDeclaration processor, UnitKey unit, GameDay day, CancellationToken cancellationToken)
     {
         var inputs = await InspectAsync(processor, unit, day, cancellationToken);
+        var asked = time.GetTimestamp();
+        var read = await calls.GetAsync(unit.Path, cancellationToken);
+        return new Peek(AnswerOf(unit, inputs, read.Document is { } stored ? StateJson.Read<UnitDocument>(stored.Json) : null), read, asked);
+    }
+
+    private static RunReport? AnswerOf(UnitKey unit, InputState inputs, UnitDocument? document)
+    {
         if (inputs.NotReady is { } reason)
         {
             return new(unit, RunVerdict.NotReady, null, reason);
         }
 
-        var document = await calls.RepeatAsync(token => units.FindAsync(unit, token), cancellationToken);
         if (inputs.NotNeeded is { } stands && document is null or { Open.Count: 0, Wanted: false, LeaseUntil: null })
         {
             return new(unit, RunVerdict.NotNeeded, document?.Outcome, stands);
@@ -116,3 +125,9 @@ internal sealed class UnitRunner(
         }
     }
 }
+
+/// <summary>A look without the lease.</summary>
+/// <param name="Answer">The answer; null when the unit is to be run.</param>
+/// <param name="Unit">The unit as it was read.</param>
+/// <param name="AskedAt">The machine's monotonic time before that read.</param>
+internal sealed record Peek(RunReport? Answer, StateRead Unit, long AskedAt);

@@ -19,13 +19,15 @@ public sealed class Tick
     private readonly PipelineManifest _manifest;
     private readonly ExpectedOutputs _expected;
     private readonly IStateStore _state;
+    private readonly UnitRecords _records;
     private readonly IMessageBus _bus;
 
-    internal Tick(PipelineManifest manifest, ExpectedOutputs expected, IStateStore state, IMessageBus bus)
+    internal Tick(PipelineManifest manifest, ExpectedOutputs expected, IStateStore state, UnitRecords records, IMessageBus bus)
     {
         _manifest = manifest;
         _expected = expected;
         _state = state;
+        _records = records;
         _bus = bus;
     }
 
@@ -52,7 +54,7 @@ public sealed class Tick
     /// <summary>Compares without sending: the grid that <c>status</c> shows.</summary>
     public async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken)
     {
-        var units = await UnitSnapshot.ReadAsync(_state, _manifest, dates, cancellationToken);
+        var units = await UnitSnapshot.ReadAsync(_state, _manifest, _records, dates, cancellationToken);
         if (units.NewestAsOf is not { } newest)
         {
             return [];

@@ -48,9 +48,11 @@ internal sealed class UnitSnapshot : IUnitReader
     /// <summary>Reads all that a comparison of some dates looks at: their units, and those that these read.</summary>
     /// <param name="state">Where the units are.</param>
     /// <param name="manifest">Who reads what.</param>
+    /// <param name="records">What was read before.</param>
     /// <param name="dates">The dates; null for every unit there is.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<UnitSnapshot> ReadAsync(IStateStore state, PipelineManifest manifest, GameDateRange? dates, CancellationToken cancellationToken)
+    public static async Task<UnitSnapshot> ReadAsync(
+        IStateStore state, PipelineManifest manifest, UnitRecords records, GameDateRange? dates, CancellationToken cancellationToken)
     {
         var now = (await state.GetAsync(new DocumentPath(GameDay.Collection, "-"), cancellationToken)).StoreTime;
         var units = new List<Document>();
@@ -61,8 +63,8 @@ internal sealed class UnitSnapshot : IUnitReader
 
         var days = await state.QueryAsync(new DocumentQuery(GameDay.Collection), cancellationToken);
         return new UnitSnapshot(
-            units.Select(document => StateJson.Read<UnitDocument>(document.Json)).ToArray(),
-            days.Select(document => StateJson.Read<GameDay>(document.Json)).ToArray(),
+            units.Select(records.Units.Of).ToArray(),
+            days.Select(records.Days.Of).ToArray(),
             await new NameAliasStore(state).ReadAsync(cancellationToken),
             now);
     }

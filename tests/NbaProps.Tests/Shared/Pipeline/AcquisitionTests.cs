@@ -53,8 +53,11 @@ public sealed class AcquisitionTests
         (await AcquireAsync("the second")).ShouldBeNull();
     }
 
-    private Task<HeldUnit?> AcquireAsync(string trigger) =>
-        _acquisition.TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), CancellationToken.None);
+    private async Task<HeldUnit?> AcquireAsync(string trigger)
+    {
+        var seen = new Peek(null, await _store.GetAsync(Unit.Path, CancellationToken.None), _time.GetTimestamp());
+        return await _acquisition.TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None);
+    }
 
     private sealed class RefusingStore(IStateStore inner) : IStateStore
     {

@@ -60,7 +60,7 @@ public sealed class AliasInputTests
         await GiveAsync(Alias("Ann Odd", 1));
         var unit = new UnitKey(_reader.Declaration.Name, new(Day));
         var manifest = _pipeline.Runtime.Manifest;
-        var units = new StoredUnits(_pipeline.State);
+        var units = new StoredUnits(_pipeline.State, new UnitRecords());
         var day = (await units.DayAsync(Day, CancellationToken.None)).ShouldNotBeNull();
         var seen = await new InputInspector(manifest, new NoGames()).InspectAsync(_reader.Declaration, unit, day, units, CancellationToken.None);
 

@@ -56,9 +56,12 @@ public sealed class TakeoverTests
         (after.NextAttempt, after.Attempts, after.LeaseUntil).ShouldBe((null, 2, null));
     }
 
-    private Task<HeldUnit?> AcquireAsync(string trigger) =>
-        new Acquisition(new StateCalls(_state, _time, new RuntimeOptions()), _time, new RuntimeOptions(), new RunIdentity(trigger))
-            .TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), CancellationToken.None);
+    private async Task<HeldUnit?> AcquireAsync(string trigger)
+    {
+        var seen = new Peek(null, await _state.GetAsync(Unit.Path, CancellationToken.None), _time.GetTimestamp());
+        return await new Acquisition(new StateCalls(_state, _time, new RuntimeOptions()), _time, new RuntimeOptions(), new RunIdentity(trigger))
+            .TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None);
+    }
 
     private async Task PutAsync(params UnitDocument[] units) =>
         await _state.CommitAsync([.. units.Select(unit => new DocumentWrite(unit.Key.Path, StateJson.Write(unit), Precondition.Absent))], CancellationToken.None);
