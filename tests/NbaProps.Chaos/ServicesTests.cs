@@ -49,8 +49,24 @@ public sealed class ServicesTests
     [Theory]
     [InlineData(PlantedDefect.BlockedIsLatched)]
     [InlineData(PlantedDefect.ParsesThePayloadOfTheMessage)]
+    [InlineData(PlantedDefect.CompletionsCountedByReadModifyWrite)]
     public void A_planted_defect_is_caught(PlantedDefect defect) =>
         Enumerable.Range(1, SeedsForADefect).Any(seed => LeagueSeed.Run((ulong)seed, defect).Violations.Count > 0).ShouldBeTrue();
+
+    [Fact]
+    public void A_join_whose_counter_loses_nothing_is_no_defect() =>
+        Enumerable.Range(1, 8).SelectMany(seed => LeagueSeed.Run((ulong)seed, PlantedDefect.CompletionsCountedAtomically).Violations).ShouldBeEmpty();
+
+    [Fact]
+    public void A_seed_has_the_same_history_whichever_ran_before_it_and_beside_it()
+    {
+        var alone = LeagueSeed.Run(21).HistoryHash;
+        var beside = new ConcurrentDictionary<int, string>();
+        OnEveryCore([25, 21, 22, 29], seed => beside[seed] = LeagueSeed.Run((ulong)seed).HistoryHash);
+
+        beside[21].ShouldBe(alone);
+        beside.Values.Distinct(StringComparer.Ordinal).Count().ShouldBe(4);
+    }
 
     [Fact]
     public void The_same_seed_has_the_same_history_in_two_processes()

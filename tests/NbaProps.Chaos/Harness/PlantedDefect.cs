@@ -32,6 +32,12 @@ public enum PlantedDefect
 
     /// <summary>Of what was captured only the payload of the newest message is parsed.</summary>
     ParsesThePayloadOfTheMessage,
+
+    /// <summary>A join counts completions in a document that is read, then written: of two at once one is lost.</summary>
+    CompletionsCountedByReadModifyWrite,
+
+    /// <summary>No mistake: the same join with a counter that loses nothing. What is caught beside it is caught for the lost count alone.</summary>
+    CompletionsCountedAtomically,
 }
 
 /// <summary>The mistakes, made at the ports so that the code under test carries no hook for them.</summary>

@@ -25,6 +25,11 @@ public static class SimPorts
             process.CallAsync($"get {path}", mutates: false, () =>
             {
                 var read = Now(store.GetAsync(path, CancellationToken.None));
+                if (read.Document is { } found && world.Join?.Hides(found, process) == true)
+                {
+                    return read with { Document = null };
+                }
+
                 return defect switch
                 {
                     PlantedDefect.SkipIgnoresUnsettledWrite => Defects.HideOpen(read),
@@ -41,10 +46,21 @@ public static class SimPorts
                 PlantedDefect.PublishBeforeCommit => Defects.PublishFirst(writes, world),
                 _ => writes,
             };
+            var counts = world.Join?.Read(actual);
             return process.CallAsync(
                 $"commit {Short(string.Join(' ', writes.Select(write => write.Path)))}",
                 mutates: true,
-                () => world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None))));
+                () =>
+                {
+                    var dates = world.Join?.FirstOutputs(actual, store);
+                    var result = world.Record(process, actual, Now(store.CommitAsync(actual, CancellationToken.None)));
+                    if (result is CommitResult.Committed && dates is not null)
+                    {
+                        world.Join!.Write(dates, counts!);
+                    }
+
+                    return result;
+                });
         }
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
@@ -53,7 +69,7 @@ public static class SimPorts
         private IReadOnlyList<Document> Seen(DocumentQuery query, IReadOnlyList<Document> found) =>
             defect == PlantedDefect.ParsesThePayloadOfTheMessage && string.Equals(query.Collection, "captures", StringComparison.Ordinal) && !process.Role.Name.StartsWith("scrapers", StringComparison.Ordinal)
                 ? Defects.OfTheNewestCommit(found)
-                : found;
+                : world.Join is { } join ? [.. found.Where(document => !join.Hides(document, process))] : found;
     }
 
     private sealed class SimWarehouse(SimProcess process, World world) : IWarehouse

@@ -70,6 +70,9 @@ public sealed class World
 
     public HistoryChecker Checker { get; }
 
+    /// <summary>A planted join that counts; null for none.</summary>
+    public CountedJoin? Join { get; private set; }
+
     public IReadOnlyList<string> History => _history;
 
     /// <summary>How often each kind of fault struck.</summary>
@@ -82,6 +85,13 @@ public sealed class World
     public SplitMix Random => _random;
 
     public SimClock NewClock() => new(Time, TimeSpan.FromTicks(_faults.Skew.Ticks * _random.Below(3) / 2));
+
+    /// <summary>Plants a join that counts.</summary>
+    public void Plant(CountedJoin join)
+    {
+        join.Begin(State);
+        Join = join;
+    }
 
     public void Note(string what) => _history.Add(string.Create(CultureInfo.InvariantCulture, $"{_history.Count,5} {Time.Now:HH:mm:ss.fff} {what}"));
 

@@ -1,4 +1,6 @@
 using NbaProps.Chaos.Harness;
+using NbaProps.Precompute;
+using NbaProps.Shared.Manifest;
 using NbaProps.Simulator.Serving;
 
 namespace NbaProps.Chaos.League;
@@ -19,6 +21,15 @@ public static class LeagueSeed
         var told = new ToldIncidents();
         var processes = new LeagueProcesses(league.Season, league.Time, server, told);
         var world = new World(random.Next(), profile, defect, LeagueServices.Roles(() => 1 + random.Below(2)), processes.Start, league.Start);
+        if (defect is PlantedDefect.CompletionsCountedByReadModifyWrite or PlantedDefect.CompletionsCountedAtomically)
+        {
+            // A night's summaries are computed side by side, and the next day's phase 4 waits for all of them.
+            world.Plant(new CountedJoin(
+                [AnalyticsPhase.PlayerGameSummary.Name, AnalyticsPhase.TeamOffense.Name, AnalyticsPhase.TeamDefense.Name],
+                PrecomputeService.Definition.Name,
+                isAtomic: defect == PlantedDefect.CompletionsCountedAtomically));
+        }
+
         world.RunWildUntil(league.Time.When(league.Date.AddDays(1).At(10, 30)));
         var quiet = world.BecomeQuiet(processes.LookAsync);
         List<string> violations = [.. world.Checker.Violations];
