@@ -43,6 +43,23 @@ public sealed class ToyPipelineTests
         result.History.ShouldNotContain(line => line.Contains(" settle ", StringComparison.Ordinal));
     }
 
+    // What a look has read of its unit is what the unit is taken by, or left alone by: read again at once, it costs each run and each duplicate a call.
+    [Fact]
+    public void A_look_reads_its_unit_once()
+    {
+        var reads = ToySeed.Run(7, faults: FaultProfile.None with { TimePercent = 0, TickPermille = 0 }).History
+            .Select(line => line[19..].Split(' '))
+            .Where(words => words is [_, "get" or "query" or "commit" or "receives", ..])
+            .GroupBy(words => words[0], StringComparer.Ordinal)
+            .SelectMany(process => process.Zip(process.Skip(1)))
+            .ToArray();
+
+        // Two handlers of one process may come to the same unit one after the other.
+        var twice = reads.Count(pair => pair.First is [_, "get", var unit] && pair.Second is [_, "get", var again] && unit.StartsWith("units/", StringComparison.Ordinal) && string.Equals(unit, again, StringComparison.Ordinal));
+        reads.Length.ShouldBeGreaterThan(300);
+        twice.ShouldBeLessThan(10);
+    }
+
     [Theory]
     [InlineData(PlantedDefect.NoSettle)]
     [InlineData(PlantedDefect.SkipIgnoresUnsettledWrite)]
