@@ -10,11 +10,11 @@ namespace NbaProps.Chaos;
 /// <summary>The real services of the manifest, on bad days of a small league.</summary>
 public sealed class ServicesTests
 {
-    private const int Seeds = 40;
+    private const int Seeds = 100;
     private const int SeedsForADefect = 200;
 
     [Fact]
-    public void Forty_bad_days_end_in_the_tables_of_a_quiet_rebuild_and_strike_with_every_fault()
+    public void A_hundred_bad_days_end_in_the_tables_of_a_quiet_rebuild_and_strike_with_every_fault()
     {
         var (failures, struck) = (new ConcurrentBag<string>(), new ConcurrentDictionary<string, int>(StringComparer.Ordinal));
         OnEveryCore(Enumerable.Range(1, Seeds), seed =>
