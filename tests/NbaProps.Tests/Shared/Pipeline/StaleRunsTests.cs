@@ -92,8 +92,15 @@ public sealed class StaleRunsTests
         await _pipeline.Runtime.Export.RunAsync([], CancellationToken.None);
     }
 
-    private async Task<HeldUnit> AcquireAsync() => (await new Acquisition(new StateCalls(_pipeline.State, _time, Options), _time, Options, new RunIdentity("gone"))
-        .TryAcquireAsync(AnalyticsPhase.PlayerGameSummary, Unit, new RunTrigger("test", string.Empty), CancellationToken.None)).ShouldNotBeNull();
+    private async Task<HeldUnit> AcquireAsync()
+    {
+        var calls = new StateCalls(_pipeline.State, _time, Options);
+        var asked = _time.GetTimestamp();
+        var seen = new Peek(null, await calls.GetAsync(Unit.Path, CancellationToken.None), asked);
+        var held = await new Acquisition(calls, _time, Options, new RunIdentity("gone"))
+            .TryAcquireAsync(AnalyticsPhase.PlayerGameSummary, Unit, new RunTrigger("test", string.Empty), seen, CancellationToken.None);
+        return held.ShouldNotBeNull();
+    }
 
     private Task<IReadOnlyList<UnitKey>> CloseAsync() => _pipeline.Runtime.StaleRuns.CloseAsync(CancellationToken.None);
 
