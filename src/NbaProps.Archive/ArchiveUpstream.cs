@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+
+using NbaProps.Shared.Web;
 
 namespace NbaProps.Archive;
 
@@ -16,8 +17,7 @@ public sealed class ArchiveUpstream : IAsyncDisposable
 
     private ArchiveUpstream(ArchiveFolder folder)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = BareWeb.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _application = builder.Build();
         _application.Use(SayWhatFailedAsync);

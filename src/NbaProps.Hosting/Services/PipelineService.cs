@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Web;
 
 namespace NbaProps.Hosting.Services;
 
@@ -39,7 +40,7 @@ public sealed class PipelineService : IAsyncDisposable
     /// <exception cref="InvalidOperationException">A processor of its phases is not implemented.</exception>
     public static async Task<PipelineService> StartAsync(ServiceDefinition definition, ServiceHost host, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = BareWeb.CreateBuilder();
         builder.AddNbaPropsDefaults(definition.Name, host.Options, host.Inputs);
         host.AddReadiness(builder.Services);
         var application = builder.Build();

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
+using NbaProps.Shared.Web;
 using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Faults.Answering;
 using NbaProps.Simulator.Running;
@@ -17,8 +17,7 @@ public sealed class SimulatorUpstream : IAsyncDisposable
 
     private SimulatorUpstream(SimulatedSeason season, Func<DateTimeOffset> now, FaultScript script, Action? onSilence)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = BareWeb.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _application = builder.Build();
         Season = season;

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
 
 using NbaProps.Shared.Messaging;
+using NbaProps.Shared.Web;
 
 namespace NbaProps.Contracts.Messaging;
 
@@ -34,8 +34,7 @@ public sealed class PushReceiver : IAsyncDisposable
 
     public static async Task<PushReceiver> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = BareWeb.CreateBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
         var receiver = new PushReceiver(builder.Build());
         receiver._app.Run(receiver.ReceiveAsync);

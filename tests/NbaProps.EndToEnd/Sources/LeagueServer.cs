@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Web;
 
 namespace NbaProps.EndToEnd.Sources;
 
@@ -33,8 +34,7 @@ internal sealed partial class LeagueServer : IAsyncDisposable
         _real = new RealGame(_payloads);
         (_tables, _files, _espn) = (new LeagueTables(_payloads, _real), new LeagueFiles(_payloads), new EspnFiles(_payloads, _real));
         (_ballDontLie, _odds, _documents, _drive) = (new BallDontLieFiles(_payloads, _real), new OddsFiles(_payloads, _real), new Documents(_real), new DriveFiles(_payloads, _real));
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = BareWeb.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _application = builder.Build();
         _application.Run(AnswerAsync);

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Shared.Web;
+
 namespace NbaProps.EndToEnd.Support;
 
 /// <summary>
@@ -22,8 +24,7 @@ internal sealed class RewritingProxy : IAsyncDisposable
     {
         _seen = seen;
         _client = new HttpClient { BaseAddress = upstream };
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = BareWeb.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _application = builder.Build();
         _application.Run(AnswerAsync);

@@ -11,6 +11,7 @@ using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
+using NbaProps.Shared.Web;
 
 namespace NbaProps.Tests.Hosting;
 
@@ -100,7 +101,7 @@ public class ServiceDefaultsTests
         var code = await ServiceProgram.RunAsync(
             () =>
             {
-                WebApplication.CreateBuilder().AddNbaPropsDefaults("scrapers", ["--set", "Mode=cloud", "--set", "Port:Base=1"]);
+                BareWeb.CreateBuilder().AddNbaPropsDefaults("scrapers", ["--set", "Mode=cloud", "--set", "Port:Base=1"]);
                 return Task.CompletedTask;
             },
             errors);
@@ -128,7 +129,7 @@ public class ServiceDefaultsTests
     internal static async Task<WebApplication> StartAsync(
         Action<IServiceCollection> add, Action<WebApplication>? map = null, string? url = null, params string[] settings)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = BareWeb.CreateBuilder();
         var inputs = new ConfigurationInputs
         {
             Arguments = ["--set", "Ports:Base=0", "--set", "Runtime:StateAttempts=7", "--set", "Logging:Level=none", .. settings],

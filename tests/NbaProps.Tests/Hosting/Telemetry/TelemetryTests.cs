@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Hosting;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Telemetry;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Observability;
+using NbaProps.Shared.Web;
 
 namespace NbaProps.Tests.Hosting.Telemetry;
 
@@ -80,8 +82,7 @@ public class TelemetryTests
 
     private static async Task<WebApplication> CollectorAsync(ConcurrentQueue<(string Path, string? Type, string Body)> received)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = BareWeb.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapPost("/{**path}", async (HttpRequest request) =>

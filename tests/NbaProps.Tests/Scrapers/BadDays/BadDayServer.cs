@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Shared.Web;
+
 namespace NbaProps.Tests.Scrapers.BadDays;
 
 /// <summary>A source that answers every request in the same bad way. One server speaks for all of them: the first segment of the path says which way.</summary>
@@ -19,8 +21,7 @@ internal sealed class BadDayServer : IAsyncDisposable
 
     public static async Task<BadDayServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = BareWeb.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
         application.Run(AnswerAsync);
