@@ -92,6 +92,7 @@ internal sealed class Campaign(Func<ulong, SeedResult> run, TextWriter output)
 
     private int Sum(ulong start, int count, List<Block> done)
     {
+        output.WriteLine("faults injected by kind:");
         foreach (var fault in done.SelectMany(block => block.Faults).GroupBy(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal).OrderBy(fault => fault.Key, StringComparer.Ordinal))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fault.Sum(),12:N0}  {fault.Key}"));

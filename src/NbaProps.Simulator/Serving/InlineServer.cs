@@ -6,6 +6,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
+using NbaProps.Simulator.Faults;
+using NbaProps.Simulator.Faults.Answering;
+using NbaProps.Simulator.Running;
+
 namespace NbaProps.Simulator.Serving;
 
 /// <summary>
@@ -17,6 +21,8 @@ public sealed class InlineServer : IDisposable
     private readonly ServiceProvider _services;
     private readonly RequestDelegate _serve;
     private LeagueMoment? _moment;
+    private FaultMiddleware? _faults;
+    private bool _isSilent;
 
     /// <summary>Makes the paths.</summary>
     public InlineServer()
@@ -29,8 +35,15 @@ public sealed class InlineServer : IDisposable
         _serve = application.Build();
     }
 
-    /// <summary>Answers a request for a path and query at a moment.</summary>
-    public HttpResponseMessage Get(LeagueMoment moment, string pathAndQuery)
+    /// <summary>From now on answers are as faulty as a script says; what it has struck before is forgotten.</summary>
+    /// <param name="season">Whose games the requests name.</param>
+    /// <param name="script">What goes wrong; none for answers that are right again.</param>
+    /// <param name="onStruck">Told of each fault that strikes a request.</param>
+    public void Follow(SimulatedSeason season, FaultScript script, Action<Fault> onStruck) =>
+        _faults = script.Faults.Count == 0 ? null : new FaultMiddleware(_serve, new FeedTable(season), script, () => _moment!.Now, () => _isSilent = true, onStruck);
+
+    /// <summary>Answers a request for a path and query at a moment; null where the answer is kept back and never comes.</summary>
+    public HttpResponseMessage? Get(LeagueMoment moment, string pathAndQuery)
     {
         var (path, query) = pathAndQuery.Split('?', 2) is [var before, var after] ? (before, $"?{after}") : (pathAndQuery, string.Empty);
         using var scope = _services.CreateScope();
@@ -40,8 +53,18 @@ public sealed class InlineServer : IDisposable
         context.Request.Path = PathString.FromUriComponent(path);
         context.Request.QueryString = new QueryString(query);
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
-        _moment = moment;
-        var served = _serve(context);
+        using var gone = new CancellationTokenSource();
+        context.RequestAborted = gone.Token;
+        (_moment, _isSilent) = (moment, false);
+        var served = _faults?.InvokeAsync(context) ?? _serve(context);
+        if (_isSilent)
+        {
+            // Whoever asked waits elsewhere, by his own clock.
+            gone.Cancel();
+            served.GetAwaiter().GetResult();
+            return null;
+        }
+
         if (!served.IsCompleted)
         {
             throw new InvalidOperationException($"{pathAndQuery} was not answered at once.");

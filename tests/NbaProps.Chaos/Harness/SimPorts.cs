@@ -22,7 +22,7 @@ public static class SimPorts
     private sealed class SimState(SimProcess process, IStateStore store, PlantedDefect defect, World world) : IStateStore
     {
         public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) =>
-            process.CallAsync($"get {path}", mutates: false, () =>
+            process.CallAsync(Port.State, $"get {path}", mutates: false, () =>
             {
                 var read = Now(store.GetAsync(path, CancellationToken.None));
                 if (read.Document is { } found && world.Join?.Hides(found, process) == true)
@@ -48,6 +48,7 @@ public static class SimPorts
             };
             var counts = world.Join?.Read(actual);
             return process.CallAsync(
+                Port.State,
                 $"commit {Short(string.Join(' ', writes.Select(write => write.Path)))}",
                 mutates: true,
                 () =>
@@ -64,7 +65,7 @@ public static class SimPorts
         }
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
-            process.CallAsync($"query {query.Collection} {query.FromId}", mutates: false, () => Seen(query, Now(store.QueryAsync(query, CancellationToken.None))));
+            process.CallAsync(Port.State, $"query {query.Collection} {query.FromId}", mutates: false, () => Seen(query, Now(store.QueryAsync(query, CancellationToken.None))));
 
         private IReadOnlyList<Document> Seen(DocumentQuery query, IReadOnlyList<Document> found) =>
             defect == PlantedDefect.ParsesThePayloadOfTheMessage && string.Equals(query.Collection, "captures", StringComparison.Ordinal) && !process.Role.Name.StartsWith("scrapers", StringComparison.Ordinal)
@@ -81,7 +82,7 @@ public static class SimPorts
         public Task ApplySchemaAsync(TableSchema table, CancellationToken cancellationToken) => Store.ApplySchemaAsync(table, cancellationToken);
 
         public Task<RowBatch> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
-            process.CallAsync($"read {request.Table.Name} {request.Range.From}..{request.Range.To}", mutates: false, () => Now(Store.ReadAsync(request, CancellationToken.None)));
+            process.CallAsync(Port.Warehouse, $"read {request.Table.Name} {request.Range.From}..{request.Range.To}", mutates: false, () => Now(Store.ReadAsync(request, CancellationToken.None)));
 
         public async Task<FencedWrite> ReplaceAsync(PartitionWrite write, CancellationToken cancellationToken)
         {
@@ -89,11 +90,11 @@ public static class SimPorts
             if (world.Defect == PlantedDefect.NonAtomicReplace)
             {
                 // Delete, then insert: a reader, a crash or another run may come between.
-                await process.CallAsync($"delete {write.Table.Name} {write.Partition}", mutates: true, () => Reached(write, Store.ReplaceAsync(write with { Rows = write.Rows with { Rows = [] } }, CancellationToken.None)));
-                return await process.CallAsync($"insert {write.Table.Name} {write.Partition}", mutates: true, () => Reached(write, ((BurnedIds)Store).InsertAsync(write)));
+                await process.CallAsync(Port.Warehouse, $"delete {write.Table.Name} {write.Partition}", mutates: true, () => Reached(write, Store.ReplaceAsync(write with { Rows = write.Rows with { Rows = [] } }, CancellationToken.None)));
+                return await process.CallAsync(Port.Warehouse, $"insert {write.Table.Name} {write.Partition}", mutates: true, () => Reached(write, ((BurnedIds)Store).InsertAsync(write)));
             }
 
-            return await process.CallAsync($"replace {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Reached(write, Store.ReplaceAsync(write, CancellationToken.None)));
+            return await process.CallAsync(Port.Warehouse, $"replace {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Reached(write, Store.ReplaceAsync(write, CancellationToken.None)));
         }
 
         private FencedWrite Reached(PartitionWrite write, Task<FencedWrite> written)
@@ -103,10 +104,10 @@ public static class SimPorts
         }
 
         public Task<FencedWrite> MergeAsync(PartitionWrite write, IReadOnlyList<string> updateColumns, CancellationToken cancellationToken) =>
-            process.CallAsync($"merge {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Now(Store.MergeAsync(write, updateColumns, CancellationToken.None)));
+            process.CallAsync(Port.Warehouse, $"merge {write.Table.Name} {write.Partition} token {write.Token}", mutates: true, () => Now(Store.MergeAsync(write, updateColumns, CancellationToken.None)));
 
         public Task SettleAsync(TableSchema table, Partition partition, long token, CancellationToken cancellationToken) =>
-            process.CallAsync($"settle {table.Name} {partition} token {token}", mutates: true, () =>
+            process.CallAsync(Port.Warehouse, $"settle {table.Name} {partition} token {token}", mutates: true, () =>
             {
                 if (world.Defect != PlantedDefect.NoSettle)
                 {
@@ -117,25 +118,25 @@ public static class SimPorts
             });
 
         public Task<AppendOutcome> AppendAsync(TableSchema table, RowBatch rows, CancellationToken cancellationToken) =>
-            process.CallAsync($"append {table.Name}", mutates: true, () => Now(Store.AppendAsync(table, rows, CancellationToken.None)));
+            process.CallAsync(Port.Warehouse, $"append {table.Name}", mutates: true, () => Now(Store.AppendAsync(table, rows, CancellationToken.None)));
     }
 
     private sealed class SimObjects(SimProcess process, IObjectStore store) : IObjectStore
     {
         public Task<PutOutcome> PutIfAbsentAsync(string path, StoredObject content, CancellationToken cancellationToken) =>
-            process.CallAsync($"put {path}", mutates: true, () => Now(store.PutIfAbsentAsync(path, content, CancellationToken.None)));
+            process.CallAsync(Port.Objects, $"put {path}", mutates: true, () => Now(store.PutIfAbsentAsync(path, content, CancellationToken.None)));
 
         public Task<StoredObject?> GetAsync(string path, CancellationToken cancellationToken) =>
-            process.CallAsync($"fetch {path}", mutates: false, () => Now(store.GetAsync(path, CancellationToken.None)));
+            process.CallAsync(Port.Objects, $"fetch {path}", mutates: false, () => Now(store.GetAsync(path, CancellationToken.None)));
 
         public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken) =>
-            process.CallAsync($"list {prefix}", mutates: false, () => Now(store.ListAsync(prefix, CancellationToken.None)));
+            process.CallAsync(Port.Objects, $"list {prefix}", mutates: false, () => Now(store.ListAsync(prefix, CancellationToken.None)));
     }
 
     private sealed class SimBus(SimProcess process, World world) : IMessageBus
     {
         public Task PublishAsync(string topic, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken) =>
-            process.CallAsync($"publish {messages.Count} to {topic}", mutates: true, () =>
+            process.CallAsync(Port.Bus, $"publish {messages.Count} to {topic}", mutates: true, () =>
             {
                 world.Publish(topic, messages);
                 return true;

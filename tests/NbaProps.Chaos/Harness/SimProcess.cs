@@ -11,6 +11,9 @@ public sealed class SimProcess(World world, ProcessRole role, string name, SimCl
 
     public string Name { get; } = name;
 
+    /// <summary>Which build it runs: 1, or 2 for what is deployed while the day is played.</summary>
+    public int Build { get; init; } = 1;
+
     public SimClock Clock { get; } = clock;
 
     public bool Alive { get; private set; } = true;
@@ -20,14 +23,14 @@ public sealed class SimProcess(World world, ProcessRole role, string name, SimCl
 
     public PipelineRuntime Runtime { get; set; } = null!;
 
-    public Task<T> CallAsync<T>(string call, bool mutates, Func<T> effect)
+    public Task<T> CallAsync<T>(Port port, string call, bool mutates, Func<T> effect)
     {
         if (Environment.CurrentManagedThreadId != _thread)
         {
             throw new InvalidOperationException($"{Name} left the harness's thread before {call}.");
         }
 
-        var pending = new PendingCall<T>(this, call, mutates, effect);
+        var pending = new PendingCall<T>(this, port, call, mutates, effect);
         world.Enqueue(pending);
         return pending.Answer;
     }

@@ -27,6 +27,7 @@ public sealed class World
     private readonly IReadOnlyList<ProcessRole> _roles;
     private readonly Func<World, ProcessRole, string, SimProcess> _start;
     private readonly List<SimProcess> _processes = [];
+    private readonly List<SimProcess> _guests = [];
     private readonly SortedDictionary<string, int> _struck = new(StringComparer.Ordinal);
     private int _started;
     private int _messages;
@@ -74,6 +75,12 @@ public sealed class World
     public CountedJoin? Join { get; private set; }
 
     public IReadOnlyList<string> History => _history;
+
+    /// <summary>Times in which a port is not as it should be.</summary>
+    public IReadOnlyList<Spell> Spells { get; init; } = [];
+
+    /// <summary>The processes that run.</summary>
+    public IReadOnlyList<SimProcess> Processes => _processes;
 
     /// <summary>How often each kind of fault struck.</summary>
     public IReadOnlyDictionary<string, int> Faults => _struck;
@@ -152,13 +159,41 @@ public sealed class World
     }
 
     /// <summary>Lets things happen until a moment.</summary>
-    public void RunWildUntil(DateTimeOffset end)
+    /// <param name="end">The moment.</param>
+    /// <param name="events">What happens besides, by its moment; what was still to come happens at the end.</param>
+    public void RunWildUntil(DateTimeOffset end, params IEnumerable<(DateTimeOffset At, Action<World> Happen)> events)
     {
-        while (Time.Now < end)
+        var waiting = new Queue<(DateTimeOffset At, Action<World> Happen)>(events.OrderBy(one => one.At));
+        while (Time.Now < end || waiting.Count > 0)
         {
             EnsureProcesses();
+            if (waiting.TryPeek(out var next) && (Time.Now >= next.At || Time.Now >= end))
+            {
+                waiting.Dequeue();
+                next.Happen(this);
+                continue;
+            }
+
             Step();
         }
+    }
+
+    /// <summary>Ends a process of a kind that runs an older build than the one that is started in its stead. It is not asked whether it is ready.</summary>
+    public void Replace(ProcessRole role, int build)
+    {
+        if (_processes.Find(process => process.Role == role && process.Build < build) is { } old)
+        {
+            Strike("process replaced by a new version");
+            End(old, "replaced");
+            EnsureProcesses();
+        }
+    }
+
+    /// <summary>A process comes, does one thing, and is gone.</summary>
+    public void Visit(SimProcess guest, Task task)
+    {
+        _guests.Add(guest);
+        Background(guest, task);
     }
 
     /// <summary>No more faults: everything that is on its way arrives, and a process looks after what is missing until there is nothing to ask for.</summary>
@@ -277,7 +312,7 @@ public sealed class World
 
     private void Work()
     {
-        var runnable = _calls.Where(call => call.Process.Paused == 0).ToArray();
+        var runnable = _calls.Where(call => call.Process.Paused == 0 && !(call.NotBefore > Time.Now)).ToArray();
         if (runnable.Length > 0 && (_queue.Count == 0 || _random.Chance(80)))
         {
             Finish(runnable[_random.Below(runnable.Length)]);
@@ -294,12 +329,25 @@ public sealed class World
 
     private void Finish(PendingCall call)
     {
-        if (_random.Chance(_faults.RefusedPercent))
+        if (IsStruck(call, SpellKind.QuotaExceeded))
+        {
+            _calls.Remove(call);
+            Strike($"quota exceeded: {call.Port}");
+            Note($"{call.Process.Name} over quota {call.Name}");
+            call.Refuse("429 RESOURCE_EXHAUSTED, quota exceeded");
+        }
+        else if (IsWrite(call) && call.NotBefore is null && IsStruck(call, SpellKind.SlowWrites))
+        {
+            call.NotBefore = Time.Now + TimeSpan.FromSeconds(5 + _random.Below(34));
+            Strike("slow write");
+            Note(string.Create(CultureInfo.InvariantCulture, $"{call.Process.Name} waits until {call.NotBefore:HH:mm:ss} for {call.Name}"));
+        }
+        else if (_random.Chance(_faults.RefusedPercent))
         {
             _calls.Remove(call);
             Strike("call refused");
             Note($"{call.Process.Name} refused {call.Name}");
-            call.Refuse();
+            call.Refuse("refused by the harness");
         }
         else if (IsWrite(call) && _random.Chance(_faults.StragglerPercent))
         {
@@ -320,6 +368,19 @@ public sealed class World
         {
             Complete(call);
         }
+    }
+
+    private bool IsStruck(PendingCall call, SpellKind kind)
+    {
+        foreach (var spell in Spells)
+        {
+            if (spell.Kind == kind && spell.Concerns(call, Time.Now) && _random.Below(10) < spell.OfTen)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A job that was sent off before its caller gave up, or died.
@@ -442,7 +503,12 @@ public sealed class World
             Strike("process killed");
         }
 
-        Note($"{victim.Name} killed");
+        End(victim, "killed");
+    }
+
+    private void End(SimProcess victim, string how)
+    {
+        Note($"{victim.Name} {how}");
         foreach (var call in _calls.Where(call => call.Process == victim).ToArray())
         {
             _calls.Remove(call);
@@ -481,14 +547,17 @@ public sealed class World
 
     private void AdvanceToNextTimer()
     {
-        var due = _processes.Select(process => process.Clock.NextDue).Where(next => next is not null).Min();
+        var due = _processes.Concat(_guests).Select(process => process.Clock.NextDue)
+            .Concat(_calls.Where(call => call.NotBefore > Time.Now).Select(call => call.NotBefore))
+            .Where(next => next is not null)
+            .Min();
         Advance(due is { } next && next > Time.Now ? next - Time.Now : TimeSpan.FromSeconds(1));
     }
 
     private void Advance(TimeSpan by)
     {
         Time.Now += by;
-        foreach (var process in _processes.ToArray())
+        foreach (var process in _processes.Concat(_guests).ToArray())
         {
             process.Clock.FireDue();
         }

@@ -1,10 +1,12 @@
 using NbaProps.Chaos.Harness;
+using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
+using NbaProps.Simulator.Running;
 
 namespace NbaProps.Chaos.League;
 
@@ -14,15 +16,20 @@ internal static class LeagueInvariants
     /// <summary>What does not hold.</summary>
     /// <param name="world">The world, quiet.</param>
     /// <param name="league">Where it began.</param>
+    /// <param name="season">What was played in it.</param>
+    /// <param name="upheavals">What went wrong beside messages, processes and calls.</param>
     /// <param name="outputs">What is expected, as the watcher saw it at last.</param>
-    public static IEnumerable<string> Check(World world, PocketLeague league, IReadOnlyList<ExpectedOutput> outputs)
+    public static IEnumerable<string> Check(World world, PocketLeague league, SimulatedSeason season, Upheavals upheavals, IReadOnlyList<ExpectedOutput> outputs)
     {
         var documents = world.State.Dump();
+        var isFaulty = upheavals.Script.Faults.Count > 0;
         return Units(documents)
-            .Concat(Outputs(outputs))
+            .Concat(isFaulty ? Explained(outputs) : Outputs(outputs))
             .Concat(Runs(documents))
-            .Concat(Incidents(documents))
-            .Concat(QuietRebuild.Differences(world, league));
+            .Concat(isFaulty ? Reasoned(documents, outputs) : Incidents(documents))
+            .Concat(PlayedPoints.Wrong(world, season))
+            .Concat(upheavals.Deployment is null ? [] : world.Processes.Where(process => process.Build < 2).Select(process => $"{process.Name} still runs the old build"))
+            .Concat(QuietRebuild.Differences(world, league, upheavals.Deployment));
     }
 
     private static IEnumerable<string> Units(IReadOnlyList<Document> documents)
@@ -45,6 +52,59 @@ internal static class LeagueInvariants
     private static IEnumerable<string> Outputs(IReadOnlyList<ExpectedOutput> outputs) => outputs
         .Where(output => output.State is not (ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.NotDue or ExpectedState.Degraded) || output.Cause.Length == 0)
         .Select(output => $"{output.Unit} is {output.State}: {output.Cause}");
+
+    // A source that failed may not have come back. What is not there says why, and in the end waits for a scraper, or for what one of them brought.
+    private static IEnumerable<string> Explained(IReadOnlyList<ExpectedOutput> outputs)
+    {
+        var known = outputs.ToDictionary(output => output.Unit);
+        foreach (var output in outputs.Where(output => !IsThere(output) && output.State != ExpectedState.NotDue))
+        {
+            var root = output;
+            while (root.WaitsFor is { } waitsFor && known.TryGetValue(waitsFor, out var next) && next != root)
+            {
+                root = next;
+            }
+
+            if (output.Cause.Length == 0 || root.Cause.Length == 0)
+            {
+                yield return $"{output.Unit} is {output.State} and does not say why";
+            }
+            else if (NbaPipeline.Manifest.Processor(root.Unit.Processor).Phase > Phase.RawProcessors && root.State != ExpectedState.Blocked)
+            {
+                yield return $"{output.Unit} is {output.State}, and no source is the reason: {root.Unit}: {root.Cause}";
+            }
+        }
+    }
+
+    // What lasts is told of, and what is told of lasts.
+    private static IEnumerable<string> Reasoned(IReadOnlyList<Document> documents, IReadOnlyList<ExpectedOutput> outputs)
+    {
+        var open = Read<Incident>(documents, "incidents").Where(incident => incident.IsOpen).ToArray();
+        var keys = open.Select(incident => incident.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var incident in open.Where(incident => incident.Cause.Length == 0 || !outputs.Any(output => IsReason(output, incident.Key))))
+        {
+            yield return $"the incident {incident.Key} is still open: {incident.Cause}";
+        }
+
+        foreach (var output in outputs.Where(output => output is { IsTrouble: true, WaitsFor: null } && !IsThere(output)))
+        {
+            var processor = output.Unit.Processor;
+            if (!keys.Overlaps([output.Unit.ToString(), $"contract|{processor}", $"circuit|{processor}"]) && output.Contract is not { Break: not null })
+            {
+                yield return $"{output.Unit} is {output.State} and nobody was told: {output.Cause}";
+            }
+        }
+    }
+
+    private static bool IsReason(ExpectedOutput output, string key) => key.Split('|') switch
+    {
+        ["contract", var scraper] => string.Equals(scraper, output.Unit.Processor, StringComparison.Ordinal) && output.Contract is { Break: not null },
+        ["circuit", var processor] => string.Equals(processor, output.Unit.Processor, StringComparison.Ordinal) && !IsThere(output),
+        ["gate", var gate] => string.Equals(gate, output.Unit.Processor, StringComparison.Ordinal),
+        _ => string.Equals(key, output.Unit.ToString(), StringComparison.Ordinal) && !IsThere(output),
+    };
+
+    private static bool IsThere(ExpectedOutput output) => output.State is ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded;
 
     private static IEnumerable<string> Runs(IReadOnlyList<Document> documents)
     {

@@ -17,19 +17,21 @@ using NbaProps.Simulator.Serving.Pdf;
 namespace NbaProps.Chaos.League;
 
 /// <summary>Starts processes of the real services on the harness's ports, its clock and the league in memory.</summary>
-internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, InlineServer server, INotifier notifier)
+internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, InlineServer server, INotifier notifier, Deployment? deployment = null)
 {
     private static readonly WatcherTimes Times = new(Tick: TimeSpan.FromMinutes(5), Schedule: TimeSpan.FromMinutes(1));
 
     public SimProcess Start(World world, ProcessRole role, string name)
     {
-        var process = new SimProcess(world, role, name, world.NewClock());
+        var process = new SimProcess(world, role, name, world.NewClock()) { Build = deployment?.BuildOf(role) ?? 1 };
         var service = LeagueServices.Of(role);
+        var works = service?.Works(new ServiceSurroundings(LeagueOptions.Value, (options, source) => UpstreamOf(world, process, options, source), new CarriedText())) ?? [];
+        var isNew = process.Build > 1;
         process.Runtime = PipelineRuntime.Create(new PipelineRuntimeSettings
         {
-            Manifest = NbaPipeline.Manifest,
+            Manifest = isNew ? deployment!.Manifest : NbaPipeline.Manifest,
             Phases = service?.Phases ?? [],
-            Works = service?.Works(new ServiceSurroundings(LeagueOptions.Value, (options, source) => UpstreamOf(world, process, options, source), new CarriedText())) ?? [],
+            Works = isNew ? deployment!.Upgrade(works) : works,
             Ports = SimPorts.For(process, world),
             Time = process.Clock,
             GameClock = time.ClockOf(process.Clock),
@@ -54,7 +56,7 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
         var now = time.ClockOf(watcher.Clock).Now;
         var reached = await new DayScheduler(watcher.Runtime).RunAsync(now, CancellationToken.None);
         var report = await watcher.Runtime.Tick.RunAsync(dates: null, now, CancellationToken.None);
-        await new IncidentKeeper(NbaPipeline.Manifest, new IncidentLog(watcher.Runtime.Ports.State), notifier).RunAsync(report.Outputs, watcher.Clock.GetUtcNow(), CancellationToken.None);
+        await new IncidentKeeper(watcher.Runtime.Manifest, new IncidentLog(watcher.Runtime.Ports.State), notifier).RunAsync(report.Outputs, watcher.Clock.GetUtcNow(), CancellationToken.None);
         Outputs = report.Outputs;
         return report.Hints + reached.Count;
     }

@@ -1,6 +1,7 @@
 using NbaProps.Chaos.Harness;
 using NbaProps.Precompute;
 using NbaProps.Shared.Manifest;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Serving;
 
 namespace NbaProps.Chaos.League;
@@ -9,6 +10,9 @@ namespace NbaProps.Chaos.League;
 public static class LeagueSeed
 {
     /// <summary>Runs a seed.</summary>
+    /// <param name="seed">Which schedule.</param>
+    /// <param name="defect">A planted mistake: such a seed has only the faults that it is to be caught by.</param>
+    /// <param name="faults">How bad the day is; null for what the seed draws.</param>
     public static SeedResult Run(ulong seed, PlantedDefect defect = PlantedDefect.None, FaultProfile? faults = null) =>
         SeedThread.Run(seed, () => RunHere(seed, defect, faults));
 
@@ -17,10 +21,23 @@ public static class LeagueSeed
         var random = new SplitMix(seed);
         var profile = faults ?? FaultProfile.DrawForServices(random);
         var league = PocketLeague.Of(seed);
+        var until = league.Time.When(league.Date.AddDays(1).At(10, 30));
+        var upheavals = defect == PlantedDefect.None && faults is null ? Upheavals.Draw(seed, league, until) : Upheavals.None;
+        var season = league.Season.With(upheavals.Script);
         var server = league.Servers.TryTake(out var free) ? free : new InlineServer();
-        var told = new ToldIncidents();
-        var processes = new LeagueProcesses(league.Season, league.Time, server, told);
-        var world = new World(random.Next(), profile, defect, LeagueServices.Roles(() => 1 + random.Below(2)), processes.Start, league.Start);
+        var processes = new LeagueProcesses(season, league.Time, server, new ToldIncidents(), upheavals.Deployment);
+        var roles = LeagueServices.Roles(() => 1 + random.Below(2));
+        var world = new World(random.Next(), profile, defect, roles, processes.Start, league.Start) { Spells = upheavals.Spells };
+        foreach (var line in upheavals.Lines())
+        {
+            world.Note(line);
+        }
+
+        server.Follow(season, upheavals.Script, fault =>
+        {
+            world.Strike($"source: {fault.Kind.WordOf()}");
+            world.Note($"source says {fault.Kind.WordOf()}: {fault.Feed}");
+        });
         if (defect is PlantedDefect.CompletionsCountedByReadModifyWrite or PlantedDefect.CompletionsCountedAtomically)
         {
             // A night's summaries are computed side by side, and the next day's phase 4 waits for all of them.
@@ -30,7 +47,9 @@ public static class LeagueSeed
                 isAtomic: defect == PlantedDefect.CompletionsCountedAtomically));
         }
 
-        world.RunWildUntil(league.Time.When(league.Date.AddDays(1).At(10, 30)));
+        var deployed = upheavals.Deployment?.Plan(upheavals.Random, roles, league.Start.Now, until) ?? [];
+        var asked = upheavals.AsksForThePast ? new Operator(processes, league).Plan(upheavals.Random, league.Start.Now, until) : [];
+        world.RunWildUntil(until, [.. deployed, .. asked]);
         var quiet = world.BecomeQuiet(processes.LookAsync);
         List<string> violations = [.. world.Checker.Violations];
         if (!quiet)
@@ -38,8 +57,9 @@ public static class LeagueSeed
             violations.Add("it never became quiet");
         }
 
+        violations.AddRange(LeagueInvariants.Check(world, league, season, upheavals, processes.Outputs));
+        server.Follow(league.Season, FaultScript.None, _ => { });
         league.Servers.Add(server);
-        violations.AddRange(LeagueInvariants.Check(world, league, processes.Outputs));
         return new SeedResult(seed, world.HistoryHash, violations, world.History, world.Faults);
     }
 }

@@ -36,9 +36,9 @@ internal static class QuietRebuild
     private static readonly Phase[] Computed = [Phase.RawProcessors, Phase.Analytics, Phase.Precompute, Phase.Predictions];
 
     /// <summary>Where the world's tables say something else; none is the aim.</summary>
-    public static IReadOnlyList<string> Differences(World world, PocketLeague league)
+    public static IReadOnlyList<string> Differences(World world, PocketLeague league, Deployment? deployment)
     {
-        var (replayed, repeated, following) = (Replayed(world, league), Repeated(world, league), FollowingFromServed());
+        var (replayed, repeated, following) = (Replayed(world, league, deployment), Repeated(world, league, deployment), FollowingFromServed());
         return
         [
             .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", RowsNow)),
@@ -47,7 +47,7 @@ internal static class QuietRebuild
     }
 
     // By the archive, step by step, from where the world began.
-    private static InMemoryWarehouse Replayed(World world, PocketLeague league)
+    private static InMemoryWarehouse Replayed(World world, PocketLeague league, Deployment? deployment)
     {
         var clock = new HeldGameClock();
         var time = new SimClock(world.Time, TimeSpan.Zero);
@@ -59,9 +59,19 @@ internal static class QuietRebuild
         }
 
         var (bus, warehouse) = (new ListBus(), league.Start.Warehouse.Fork());
-        var runtime = Runtime(new Ports(new ReplayedState(state, clock), warehouse, world.Objects, bus), time, clock);
+        var runtime = Runtime(new Ports(new ReplayedState(state, clock), warehouse, world.Objects, bus), time, clock, deployment);
         var replay = new Replay(runtime, clock, token => bus.DrainAsync(runtime.Handler, token));
         var began = league.Time.Of(league.Start.Now);
+        if (deployment is not null)
+        {
+            // The days before were computed by the version before.
+            clock.Hold(began);
+            while (Now(runtime.Tick.RunAsync(dates: null, now: null, CancellationToken.None)).Outputs.Any(output => output.Actionable && !IsScraped(output.Unit)))
+            {
+                Finish(bus.DrainAsync(runtime.Handler, CancellationToken.None));
+            }
+        }
+
         foreach (var step in Now(ReplayTimeline.ReadAsync(state, CancellationToken.None)).Where(step => step.At > began))
         {
             Finish(replay.RepeatAsync(step, CancellationToken.None));
@@ -71,7 +81,7 @@ internal static class QuietRebuild
     }
 
     // Everything of the dates that the world has walked once more on what is there, in the manifest's order: a producer stands before its consumers.
-    private static InMemoryWarehouse Repeated(World world, PocketLeague league)
+    private static InMemoryWarehouse Repeated(World world, PocketLeague league, Deployment? deployment)
     {
         var time = new SimClock(world.Time, TimeSpan.Zero);
 
@@ -79,7 +89,7 @@ internal static class QuietRebuild
         var (bus, warehouse, state) = (new ListBus { TellsReaders = false }, world.Warehouse.Fork(fenced: false), world.State.Fork(time));
         var clock = new HeldGameClock();
         clock.Hold(DateTimeOffset.MaxValue);
-        var runtime = Runtime(new Ports(state, warehouse, world.Objects, bus), time, clock);
+        var runtime = Runtime(new Ports(state, warehouse, world.Objects, bus), time, clock, deployment);
         var units = world.State.Dump()
             .Where(document => PhaseOf(document) is { } phase && Computed.Contains(phase))
             .Select(document => UnitKey.Parse(document.Path.Id))
@@ -109,11 +119,11 @@ internal static class QuietRebuild
     private static async Task<bool> Has(InMemoryStateStore state, UnitKey unit) =>
         (await state.GetAsync(unit.Path, CancellationToken.None)).Document is { } stored && StateJson.Read<UnitDocument>(stored.Json).Outcome.HasOutput();
 
-    private static PipelineRuntime Runtime(Ports ports, TimeProvider time, GameClock clock) => PipelineRuntime.Create(new PipelineRuntimeSettings
+    private static PipelineRuntime Runtime(Ports ports, TimeProvider time, GameClock clock, Deployment? deployment) => PipelineRuntime.Create(new PipelineRuntimeSettings
     {
-        Manifest = NbaPipeline.Manifest,
+        Manifest = deployment?.Manifest ?? NbaPipeline.Manifest,
         Phases = Computed,
-        Works = LeagueServices.Computing(new ServiceSurroundings(LeagueOptions.Value, (_, _) => throw new InvalidOperationException("A rebuild asks nobody."), new CarriedText())),
+        Works = deployment?.Upgrade(Works()) ?? Works(),
         Ports = ports,
         Time = time,
         GameClock = clock,
@@ -121,6 +131,11 @@ internal static class QuietRebuild
         Instance = "rebuild",
         Loggers = NullLoggerFactory.Instance,
     });
+
+    private static bool IsScraped(UnitKey unit) => NbaPipeline.Manifest.Processor(unit.Processor).Phase == Phase.Scrapers;
+
+    private static IReadOnlyList<UnitWorkRegistration> Works() =>
+        LeagueServices.Computing(new ServiceSurroundings(LeagueOptions.Value, (_, _) => throw new InvalidOperationException("A rebuild asks nobody."), new CarriedText()));
 
     private static Phase? PhaseOf(Document document) =>
         string.Equals(document.Path.Collection, "units", StringComparison.Ordinal) ? NbaPipeline.Manifest.Find(document.Path.Id.Split('|')[0])?.Phase : null;

@@ -26,7 +26,7 @@ public sealed class ToyScript
 internal sealed class ToyUpstream(SimProcess process, ToyScript script) : IUpstream
 {
     public Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken) =>
-        process.CallAsync($"http {pathAndQuery}", mutates: false, () =>
+        process.CallAsync(Port.Upstream, $"http {pathAndQuery}", mutates: false, () =>
         {
             var date = GameDate.Parse(pathAndQuery[(pathAndQuery.LastIndexOf('/') + 1)..]);
             return script.Payload(date) is { } text

@@ -8,7 +8,8 @@ namespace NbaProps.Simulator.Faults.Answering;
 /// <param name="script">What goes wrong.</param>
 /// <param name="now">The moment of the game days.</param>
 /// <param name="onSilence">Told when an answer is kept back that never comes; null where nobody listens.</param>
-public sealed class FaultMiddleware(RequestDelegate next, FeedTable table, FaultScript script, Func<DateTimeOffset> now, Action? onSilence = null)
+/// <param name="onStruck">Told of each fault that strikes a request; null where nobody listens.</param>
+public sealed class FaultMiddleware(RequestDelegate next, FeedTable table, FaultScript script, Func<DateTimeOffset> now, Action? onSilence = null, Action<Fault>? onStruck = null)
 {
     private readonly FaultCounts _counts = new();
 
@@ -21,6 +22,11 @@ public sealed class FaultMiddleware(RequestDelegate next, FeedTable table, Fault
         {
             await next(context);
             return;
+        }
+
+        foreach (var fault in faults)
+        {
+            onStruck?.Invoke(fault);
         }
 
         await WriteAsync(context, FaultyAnswers.Of(request!, faults, await AskAsync(context)));
