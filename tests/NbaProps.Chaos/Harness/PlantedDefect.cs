@@ -38,6 +38,12 @@ public enum PlantedDefect
 
     /// <summary>No mistake: the same join with a counter that loses nothing. What is caught beside it is caught for the lost count alone.</summary>
     CompletionsCountedAtomically,
+
+    /// <summary>A build whose processor says something else is deployed without a new version of the processor.</summary>
+    NewOutputUnderTheOldVersion,
+
+    /// <summary>Whoever asks for past dates again writes over whatever a unit's holder has written meanwhile.</summary>
+    RerunOverwritesTheUnit,
 }
 
 /// <summary>The mistakes, made at the ports so that the code under test carries no hook for them.</summary>

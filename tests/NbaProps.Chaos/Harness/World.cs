@@ -28,6 +28,7 @@ public sealed class World
     private readonly Func<World, ProcessRole, string, SimProcess> _start;
     private readonly List<SimProcess> _processes = [];
     private readonly List<SimProcess> _guests = [];
+    private readonly Dictionary<Spell, DateTimeOffset> _spellEnds = new(ReferenceEqualityComparer.Instance);
     private readonly SortedDictionary<string, int> _struck = new(StringComparer.Ordinal);
     private int _started;
     private int _messages;
@@ -374,13 +375,23 @@ public sealed class World
     {
         foreach (var spell in Spells)
         {
-            if (spell.Kind == kind && spell.Concerns(call, Time.Now) && _random.Below(10) < spell.OfTen)
+            if (spell.Kind == kind && spell.MayConcern(call, Time.Now) && Lasts(spell) && _random.Below(10) < spell.OfTen)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool Lasts(Spell spell)
+    {
+        if (!_spellEnds.TryGetValue(spell, out var end))
+        {
+            _spellEnds[spell] = end = Time.Now + spell.Length;
+        }
+
+        return Time.Now < end;
     }
 
     // A job that was sent off before its caller gave up, or died.

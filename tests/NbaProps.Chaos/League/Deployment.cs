@@ -20,11 +20,11 @@ namespace NbaProps.Chaos.League;
 internal sealed class Deployment
 {
     // Those whose new version says something else. What depends on them follows, and what was served stands.
-    private static readonly IReadOnlyList<UnitWorkRegistration> Changes =
+    private static readonly IReadOnlyList<Func<bool, UnitWorkRegistration>> Changes =
     [
-        Changed(new PlayerGameSummaryProcessor(), row => row with { UsageRate = Rounded(row.UsageRate, 1) }),
-        Changed(new TeamOffenseGameSummaryProcessor(), row => row with { Pace = Rounded(row.Pace, 0) }),
-        Changed(new PlayerDailyCacheProcessor(), row => row with { PointsAvgLast5 = Rounded(row.PointsAvgLast5, 0) }),
+        raised => Changed(raised, new PlayerGameSummaryProcessor(), row => row with { UsageRate = Rounded(row.UsageRate, 1) }),
+        raised => Changed(raised, new TeamOffenseGameSummaryProcessor(), row => row with { Pace = Rounded(row.Pace, 0) }),
+        raised => Changed(raised, new PlayerDailyCacheProcessor(), row => row with { PointsAvgLast5 = Rounded(row.PointsAvgLast5, 0) }),
     ];
 
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
@@ -41,15 +41,17 @@ internal sealed class Deployment
     public PipelineManifest Manifest { get; }
 
     /// <summary>Draws one: any processor with the same output, or one of some with another one.</summary>
-    public static Deployment Draw(SplitMix random)
+    /// <param name="random">The seed's chances.</param>
+    /// <param name="isRaised">Whether another output has another version too.</param>
+    public static Deployment Draw(SplitMix random, bool isRaised)
     {
-        if (random.Chance(50))
+        if (isRaised && random.Chance(50))
         {
             var all = NbaPipeline.Manifest.Processors;
             return new Deployment(Raised(all[random.Below(all.Count)]), changed: null);
         }
 
-        var changed = Changes[random.Below(Changes.Count)];
+        var changed = Changes[random.Below(Changes.Count)](isRaised);
         return new Deployment(changed.Declaration, changed);
     }
 
@@ -84,8 +86,8 @@ internal sealed class Deployment
     private static PipelineManifest ManifestWith(ProcessorDeclaration declaration) => new(
         [.. NbaPipeline.Manifest.Processors.Select(processor => string.Equals(processor.Name, declaration.Name, StringComparison.Ordinal) ? declaration : processor)]);
 
-    private static UnitWorkRegistration Changed<TRow>(IProcessor<TRow> processor, Func<TRow, TRow> change)
-        where TRow : WarehouseRow => UnitWorks.Table(new ChangedProcessor<TRow>(processor, Raised(processor.Declaration), change));
+    private static UnitWorkRegistration Changed<TRow>(bool raised, IProcessor<TRow> processor, Func<TRow, TRow> change)
+        where TRow : WarehouseRow => UnitWorks.Table(new ChangedProcessor<TRow>(processor, raised ? Raised(processor.Declaration) : processor.Declaration, change));
 
     private static double? Rounded(double? value, int digits) => value is { } known ? Math.Round(known, digits) : null;
 

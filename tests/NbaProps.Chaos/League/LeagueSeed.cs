@@ -11,7 +11,7 @@ public static class LeagueSeed
 {
     /// <summary>Runs a seed.</summary>
     /// <param name="seed">Which schedule.</param>
-    /// <param name="defect">A planted mistake: such a seed has only the faults that it is to be caught by.</param>
+    /// <param name="defect">A planted mistake; None for none.</param>
     /// <param name="faults">How bad the day is; null for what the seed draws.</param>
     public static SeedResult Run(ulong seed, PlantedDefect defect = PlantedDefect.None, FaultProfile? faults = null) =>
         SeedThread.Run(seed, () => RunHere(seed, defect, faults));
@@ -22,7 +22,7 @@ public static class LeagueSeed
         var profile = faults ?? FaultProfile.DrawForServices(random);
         var league = PocketLeague.Of(seed);
         var until = league.Time.When(league.Date.AddDays(1).At(10, 30));
-        var upheavals = defect == PlantedDefect.None && faults is null ? Upheavals.Draw(seed, league, until) : Upheavals.None;
+        var upheavals = faults is null ? Upheavals.Draw(seed, league, until, defect) : Upheavals.None;
         var season = league.Season.With(upheavals.Script);
         var server = league.Servers.TryTake(out var free) ? free : new InlineServer();
         var processes = new LeagueProcesses(season, league.Time, server, new ToldIncidents(), upheavals.Deployment);
@@ -48,7 +48,7 @@ public static class LeagueSeed
         }
 
         var deployed = upheavals.Deployment?.Plan(upheavals.Random, roles, league.Start.Now, until) ?? [];
-        var asked = upheavals.AsksForThePast ? new Operator(processes, league).Plan(upheavals.Random, league.Start.Now, until) : [];
+        var asked = upheavals.AsksForThePast ? new Operator(processes, league, defect).Plan(upheavals.Random, league.Start.Now, until) : [];
         world.RunWildUntil(until, [.. deployed, .. asked]);
         var quiet = world.BecomeQuiet(processes.LookAsync);
         List<string> violations = [.. world.Checker.Violations];

@@ -7,6 +7,7 @@ using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
 
 namespace NbaProps.Chaos.League;
 
@@ -14,7 +15,7 @@ namespace NbaProps.Chaos.League;
 /// Somebody who asks for dates of the past while the day is played, by the same steps as the commands: a processor or a phase again, a source again, or some dates walked
 /// once more. A command that fails is not typed again: what it has begun, the tick ends.
 /// </summary>
-internal sealed class Operator(LeagueProcesses processes, PocketLeague league)
+internal sealed class Operator(LeagueProcesses processes, PocketLeague league, PlantedDefect defect)
 {
     private static readonly ProcessRole Role = new("operator", 0, new Dictionary<string, string?>(StringComparer.Ordinal));
     private int _came;
@@ -49,7 +50,7 @@ internal sealed class Operator(LeagueProcesses processes, PocketLeague league)
         world.Visit(guest, task);
     }
 
-    private static async Task AgainAsync(PipelineRuntime runtime, IReadOnlyList<ProcessorDeclaration> processors, GameDateRange range)
+    private async Task AgainAsync(PipelineRuntime runtime, IReadOnlyList<ProcessorDeclaration> processors, GameDateRange range)
     {
         var units = (await runtime.Tick.CompareAsync(range, now: null, CancellationToken.None))
             .Where(output => output.HasBegun && processors.Any(processor => string.Equals(processor.Name, output.Unit.Processor, StringComparison.Ordinal)))
@@ -59,13 +60,26 @@ internal sealed class Operator(LeagueProcesses processes, PocketLeague league)
         {
             var declaration = runtime.Manifest.Processor(unit.Processor);
             var visits = declaration.Phase == Phase.Scrapers ? await runtime.Days.VisitsAsync(unit.Partition.Date, declaration.Triggers, CancellationToken.None) : [];
-            await UnitReset.ForgetAsync(runtime.Ports.State, unit, visits is [.., var newest] ? newest.Trigger : null, CancellationToken.None);
+            await ForgetAsync(runtime.Ports.State, unit, visits is [.., var newest] ? newest.Trigger : null);
         }
 
         foreach (var phase in units.GroupBy(unit => runtime.Manifest.Processor(unit.Processor).Phase).OrderBy(phase => phase.Key))
         {
             await runtime.Ports.Bus.PublishAsync(
                 Topics.Trigger(phase.Key), [.. phase.Select(unit => LookHint.Of(unit, string.Empty, "rerun", asOf: null, quiet: true))], CancellationToken.None);
+        }
+    }
+
+    private async Task ForgetAsync(IStateStore state, UnitKey unit, Trigger? scraped)
+    {
+        if (defect != PlantedDefect.RerunOverwritesTheUnit)
+        {
+            await UnitReset.ForgetAsync(state, unit, scraped, CancellationToken.None);
+        }
+        else if ((await state.GetAsync(unit.Path, CancellationToken.None)).Document is { } stored)
+        {
+            var forgotten = StateJson.Read<UnitDocument>(stored.Json) with { Fingerprint = null };
+            await state.CommitAsync([new DocumentWrite(unit.Path, StateJson.Write(forgotten), Precondition.None)], CancellationToken.None);
         }
     }
 

@@ -33,14 +33,25 @@ internal sealed record Upheavals
     /// <param name="seed">The seed.</param>
     /// <param name="league">Its league.</param>
     /// <param name="until">When its day ends, by the world's time.</param>
-    public static Upheavals Draw(ulong seed, PocketLeague league, DateTimeOffset until)
+    /// <param name="defect">A planted mistake: such a seed has what the mistake is in, and nothing else of this.</param>
+    public static Upheavals Draw(ulong seed, PocketLeague league, DateTimeOffset until, PlantedDefect defect)
     {
         var random = new SplitMix(seed ^ Own);
+        if (defect != PlantedDefect.None)
+        {
+            return new Upheavals
+            {
+                Deployment = defect == PlantedDefect.NewOutputUnderTheOldVersion ? Deployment.Draw(random, isRaised: false) : null,
+                AsksForThePast = defect == PlantedDefect.RerunOverwritesTheUnit,
+                Random = random,
+            };
+        }
+
         var (script, deployment, past, spells) = (random.Chance(33), random.Chance(33), random.Chance(33), random.Chance(33));
         return new Upheavals
         {
             Script = script ? UpstreamScript.Draw(random, league.Season, league.Date) : FaultScript.None,
-            Deployment = deployment ? Deployment.Draw(random) : null,
+            Deployment = deployment ? Deployment.Draw(random, isRaised: true) : null,
             AsksForThePast = past,
             Spells = spells ? Spell.Draw(random, league.Start.Now, until) : [],
             Random = random,
