@@ -22,6 +22,10 @@ public sealed class LeagueGameLogScraper : IScraper
     /// <summary>One line per team and game.</summary>
     public static LeagueGameLogScraper Teams { get; } = new(ScrapersPhase.TeamGameLog, "T");
 
+    // Of a player and of a team alike. Without one of them there is no row.
+    private static readonly string[] Numbers =
+        ["MIN", "FGM", "FGA", "FG3M", "FG3A", "FTM", "FTA", "OREB", "DREB", "REB", "AST", "STL", "BLK", "TOV", "PF"];
+
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration { get; }
 
@@ -66,7 +70,7 @@ public sealed class LeagueGameLogScraper : IScraper
                 : throw check.Changed("JSON without resultSets[0].rowSet", new ContractBreak("resultSets[].rowSet", "missing", "an array"));
     }
 
-    // A log in which no line says whose it is, or one is there twice, is nobody's: those that stand in are asked instead.
+    // A log in which no line says whose it is, or one is there twice, or of which no line can be read, is nobody's: those that stand in are asked instead.
     private int LinesOf(PayloadCheck check, JsonElement set, JsonElement rows)
     {
         var whose = _playerOrTeam is "P" ? "PLAYER_ID" : "TEAM_ID";
@@ -78,6 +82,14 @@ public sealed class LeagueGameLogScraper : IScraper
             if (!seen.Add(line))
             {
                 throw check.Unexpected($"two lines of {line.Item1} in game {line.Item2}");
+            }
+        }
+
+        foreach (var row in rows.EnumerateArray())
+        {
+            foreach (var number in Numbers)
+            {
+                _ = Cell(check, set, row, number, JsonValueKind.Number);
             }
         }
 

@@ -29,7 +29,7 @@ internal static class LeagueInvariants
             .Concat(isFaulty ? Reasoned(documents, outputs) : Incidents(documents))
             .Concat(PlayedPoints.Wrong(world, season))
             .Concat(upheavals.Deployment is null ? [] : world.Processes.Where(process => process.Build < 2).Select(process => $"{process.Name} still runs the old build"))
-            .Concat(QuietRebuild.Differences(world, league, upheavals.Deployment));
+            .Concat(QuietRebuild.Differences(world, league, upheavals));
     }
 
     private static IEnumerable<string> Units(IReadOnlyList<Document> documents)
@@ -104,7 +104,8 @@ internal static class LeagueInvariants
         _ => string.Equals(key, output.Unit.ToString(), StringComparison.Ordinal) && !IsThere(output),
     };
 
-    private static bool IsThere(ExpectedOutput output) => output.State is ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded;
+    /// <summary>Whether an output is there, or rightly empty.</summary>
+    internal static bool IsThere(ExpectedOutput output) => output.State is ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded;
 
     private static IEnumerable<string> Runs(IReadOnlyList<Document> documents)
     {

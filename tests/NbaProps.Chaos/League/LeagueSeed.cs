@@ -1,6 +1,7 @@
 using NbaProps.Chaos.Harness;
 using NbaProps.Precompute;
 using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Serving;
 
@@ -51,6 +52,11 @@ public static class LeagueSeed
         var asked = upheavals.AsksForThePast ? new Operator(processes, league, defect).Plan(upheavals.Random, league.Start.Now, until) : [];
         world.RunWildUntil(until, [.. deployed, .. asked]);
         var quiet = world.BecomeQuiet(processes.LookAsync);
+        foreach (var output in processes.Outputs.Where(output => !LeagueInvariants.IsThere(output) && output.State != ExpectedState.NotDue))
+        {
+            world.Note($"{output.Unit} is {output.State}: {output.Cause}");
+        }
+
         List<string> violations = [.. world.Checker.Violations];
         if (!quiet)
         {

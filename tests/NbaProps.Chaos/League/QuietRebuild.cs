@@ -14,6 +14,7 @@ using NbaProps.Shared.Pipeline.Replaying;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
+using NbaProps.Simulator.Faults;
 using NbaProps.Simulator.Serving.Pdf;
 
 namespace NbaProps.Chaos.League;
@@ -24,7 +25,7 @@ namespace NbaProps.Chaos.League;
 /// </summary>
 /// <remarks>
 /// What was served before a tip-off is what was known to the processes then, which a rebuild cannot know: for frozen tables the first compares what each
-/// row would say now. That served rows stand, the history checker sees; that what follows from them does follow, the second sees.
+/// row would say now; of a game that was put off on its day nothing, since whether it was served before decides whether it has rows. That served rows stand, the history checker sees; that what follows from them does follow, the second sees.
 /// </remarks>
 internal static class QuietRebuild
 {
@@ -36,12 +37,14 @@ internal static class QuietRebuild
     private static readonly Phase[] Computed = [Phase.RawProcessors, Phase.Analytics, Phase.Precompute, Phase.Predictions];
 
     /// <summary>Where the world's tables say something else; none is the aim.</summary>
-    public static IReadOnlyList<string> Differences(World world, PocketLeague league, Deployment? deployment)
+    public static IReadOnlyList<string> Differences(World world, PocketLeague league, Upheavals upheavals)
     {
+        var deployment = upheavals.Deployment;
+        var putOff = upheavals.Script.OfKind(FaultKind.Postponed).Select(fault => fault.Game.ToString()!).ToHashSet(StringComparer.Ordinal);
         var (replayed, repeated, following) = (Replayed(world, league, deployment), Repeated(world, league, deployment), FollowingFromServed());
         return
         [
-            .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", RowsNow)),
+            .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", (of, warehouse) => RowsNow(of, warehouse, putOff))),
             .. NbaPipeline.Manifest.Tables.SelectMany(table => Differences(table, world.Warehouse, repeated, "its own inputs", Rows)),
         ];
     }
@@ -191,7 +194,7 @@ internal static class QuietRebuild
     private static IReadOnlyList<object?[]> Rows(TableSchema table, InMemoryWarehouse warehouse) => Content(table, warehouse.Dump(table.FullName).Rows, leftOut: []);
 
     // Of a frozen table what each of its rows would say now: its replay's word, or where there is none the served one's.
-    private static IReadOnlyList<object?[]> RowsNow(TableSchema table, InMemoryWarehouse warehouse)
+    private static IReadOnlyList<object?[]> RowsNow(TableSchema table, InMemoryWarehouse warehouse, HashSet<string> putOff)
     {
         if (!IsFrozen(table))
         {
@@ -200,7 +203,9 @@ internal static class QuietRebuild
 
         var serving = Place(table, Serving);
         int[] key = [.. table.Key.Where(name => !string.Equals(name, Serving, StringComparison.Ordinal)).Select(name => Place(table, name))];
+        var game = Place(table, "game_id");
         var now = warehouse.Dump(table.FullName).Rows
+            .Where(row => !putOff.Contains(Text([row[game]])))
             .GroupBy(row => Text([.. key.Select(index => row[index])]), StringComparer.Ordinal)
             .Select(rows => rows.OrderBy(row => string.Equals((string?)row[serving], Servings.Replay, StringComparison.Ordinal) ? 0 : 1).First());
         return Content(table, now, leftOut: [Serving, "is_active"]);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 using NbaProps.Domain.Calendar;
 using NbaProps.Scrapers.Nba;
@@ -11,7 +12,7 @@ namespace NbaProps.Tests.Scrapers;
 public sealed class NbaScraperTests
 {
     private const string EmptyLog = """{"resource":"leaguegamelog","resultSets":[{"name":"LeagueGameLog","headers":[],"rowSet":[]}]}""";
-    private const string OneRow = """{"resource":"leaguegamelog","resultSets":[{"name":"LeagueGameLog","headers":["PLAYER_ID","TEAM_ID","GAME_ID","PTS"],"rowSet":[[7,1,"0022200500",3]]}]}""";
+    private const string OneRow = """{"resource":"leaguegamelog","resultSets":[{"name":"LeagueGameLog","headers":["PLAYER_ID","TEAM_ID","GAME_ID","PTS","MIN","FGM","FGA","FG3M","FG3A","FTM","FTA","OREB","DREB","REB","AST","STL","BLK","TOV","PF"],"rowSet":[[7,1,"0022200500",3,30,1,2,1,1,0,0,0,1,1,2,0,0,1,2]]}]}""";
 
     [Fact]
     public async Task The_schedule_of_the_dates_season_is_asked_for_and_kept_byte_for_byte()
@@ -48,6 +49,23 @@ public sealed class NbaScraperTests
         var date = new GameDate(2022, 12, 27);
         var refused = await Should.ThrowAsync<PermanentException>(() => LeagueGameLogScraper.Players.FetchAsync(new ScrapeContext(date, date.At(30), upstream), CancellationToken.None));
         (refused.Break?.Field).ShouldBe(field);
+    }
+
+    // The processor takes such a line for none, and the whole night's log with it.
+    [Theory]
+    [InlineData("MIN", "\"n/a38\"")]
+    [InlineData("MIN", "null")]
+    [InlineData("FG3A", "\"1\"")]
+    [InlineData("PF", "[]")]
+    public async Task A_game_log_of_which_a_count_is_no_number_is_refused_where_it_is_fetched(string header, string value)
+    {
+        using var log = JsonDocument.Parse(OneRow);
+        var set = log.RootElement.GetProperty("resultSets")[0];
+        var at = set.GetProperty("headers").EnumerateArray().TakeWhile(name => !name.ValueEquals(header)).Count();
+        var row = set.GetProperty("rowSet")[0].EnumerateArray().Select((cell, place) => place == at ? value : cell.GetRawText());
+        var upstream = new FakeUpstream().Answer("/stats/leaguegamelog", $$"""{"resultSets":[{"headers":{{set.GetProperty("headers").GetRawText()}},"rowSet":[[{{string.Join(',', row)}}]]}]}""");
+        var refused = await Should.ThrowAsync<PermanentException>(() => Fetch(LeagueGameLogScraper.Players, new GameDate(2022, 12, 27), upstream));
+        (refused.Break?.Field).ShouldBe($"resultSets[].{header}");
     }
 
     [Theory]
