@@ -9,7 +9,10 @@ namespace NbaProps.Scrapers.Espn;
 /// <param name="declaration">Its line of the manifest.</param>
 public sealed class EspnRosterScraper(ProcessorDeclaration declaration) : IScraper
 {
-    private static readonly PayloadContract Contract = new("a team's roster: team with athletes", "team.abbreviation:text", "team.athletes[].fullName:text");
+    private static readonly PayloadContract Contract = new("a team's roster: team with athletes", "team.abbreviation:text", "team.athletes[].fullName:text")
+    {
+        Distinct = "team.athletes[].id",
+    };
 
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => declaration;

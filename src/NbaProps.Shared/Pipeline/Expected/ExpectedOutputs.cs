@@ -103,7 +103,8 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         var may = inputs.NotReady is null && !waits;
         return document.Outcome switch
         {
-            not RunState.Running when inputs.NotNeeded is { } unneeded => Output(ExpectedState.EmptyOk, unneeded, loose),
+            // A run of it that was abandoned has left its token: who reads it waits until another run has taken that out.
+            not RunState.Running when inputs.NotNeeded is { } unneeded => Output(ExpectedState.EmptyOk, unneeded, loose || document.Open.Count > 0),
             RunState.Failed => Output(ExpectedState.Failed, document.Reason, loose || may) with
             {
                 IsLoose = loose,

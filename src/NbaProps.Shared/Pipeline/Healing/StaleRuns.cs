@@ -45,10 +45,11 @@ public sealed class StaleRuns
 
     private TimeSpan PatienceOf(TimeSpan? usual) => usual is { } known && known * TimesUsual > _options.Lease ? known * TimesUsual : _options.Lease;
 
-    // Whoever changed the unit meanwhile lives.
+    // Whoever changed the unit meanwhile lives. The revision is another one: who was closed, and had lost the answer of his last commit, would take this one for it,
+    // and end a second time.
     private async Task<bool> CloseAsync(UnitDocument unit, string version, string holder, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        List<DocumentWrite> writes = [new(unit.Key.Path, StateJson.Write(unit with { LeaseUntil = null, Holder = null }), Precondition.VersionIs(version))];
+        List<DocumentWrite> writes = [new(unit.Key.Path, StateJson.Write(unit with { LeaseUntil = null, Holder = null, Revision = $"{holder}:closed" }), Precondition.VersionIs(version))];
         var read = await _state.GetAsync(LedgerRow.PathOf(holder), cancellationToken);
         if (read.Document is { } stored && StateJson.Read<LedgerRow>(stored.Json) is { State: RunState.Running } row)
         {
