@@ -9,7 +9,7 @@ using NbaProps.Shared.Pipeline.Ticking;
 
 namespace NbaProps.Operations;
 
-/// <summary>The sixth service's loop: lets days reach their moments, replaces lost hints, keeps incidents, hands the ledger on.</summary>
+/// <summary>The sixth service's loop: lets days reach their moments, replaces lost hints, keeps incidents, hands the ledger on and removes what has long ended.</summary>
 /// <param name="runtime">A runtime that runs no phase.</param>
 /// <param name="notifier">Who tells of incidents.</param>
 /// <param name="allowances">The sources that count credits.</param>
@@ -78,6 +78,7 @@ public sealed partial class Watcher(
 
         // Apart from the comparison: who cannot read a schedule must not lose the ledger's export and the sign that somebody watches.
         await LookAsync("look after credits", token => _credits.RunAsync(time.GetUtcNow(), token), cancellationToken);
+        await LookAsync("remove what has long ended", runtime.OldRecords.RemoveAsync, cancellationToken);
         if (clock.IsLive)
         {
             // A folder of past seasons has no plays, and nobody waits for them.

@@ -18,7 +18,7 @@ public sealed class PipelineRuntime
     // A season of every table that is read as history, and some.
     private const int CachedPartitions = 4_000;
 
-    private PipelineRuntime(PipelineManifest manifest, Ports ports, GameDays days, HintHandler handler, Tick tick, StaleRuns stale, LedgerExport export, UnitRunner runner)
+    private PipelineRuntime(PipelineManifest manifest, Ports ports, GameDays days, HintHandler handler, Tick tick, StaleRuns stale, LedgerExport export, OldRecords old, UnitRunner runner)
     {
         Manifest = manifest;
         Ports = ports;
@@ -27,6 +27,7 @@ public sealed class PipelineRuntime
         Tick = tick;
         StaleRuns = stale;
         Export = export;
+        OldRecords = old;
         Runner = runner;
     }
 
@@ -50,6 +51,9 @@ public sealed class PipelineRuntime
 
     /// <summary>What hands the ledger on to the logs in the warehouse.</summary>
     public LedgerExport Export { get; }
+
+    /// <summary>What removes runs and incidents of long ago from state.</summary>
+    public OldRecords OldRecords { get; }
 
     internal UnitRunner Runner { get; }
 
@@ -86,7 +90,7 @@ public sealed class PipelineRuntime
         var handler = new HintHandler(manifest, registry, runner, lister, days, ports.Bus, new MessageLog(ports.State, time, settings.Instance, monitor));
         var tick = new Tick(manifest, new ExpectedOutputs(manifest, inspector, lister, options), ports.State, records, ports.Bus);
         var export = new LedgerExport(manifest, ports, time, settings.Loggers.CreateLogger<LedgerExport>());
-        return new PipelineRuntime(manifest, ports, days, handler, tick, new StaleRuns(ports.State, options), export, runner);
+        return new PipelineRuntime(manifest, ports, days, handler, tick, new StaleRuns(ports.State, options), export, new OldRecords(ports.State, options), runner);
     }
 }
 

@@ -43,4 +43,11 @@ public sealed record RuntimeOptions
     /// <summary>How old an outbox must be before the tick asks for it again. Default 1 minute.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan OutboxPatience { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long state keeps runs that have ended and incidents that are over. The watcher removes older ones; runs stay in the execution log. <c>reliability</c> reads
+    /// what is kept. Default 400 days: a season, and the one before it to its end.
+    /// </summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan RecordsKept { get; init; } = TimeSpan.FromDays(400);
 }

@@ -23,6 +23,7 @@ namespace NbaProps.Shared.State;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UnitDocument))]
 [JsonSerializable(typeof(LedgerRow))]
+[JsonSerializable(typeof(OldRecordsLook))]
 [JsonSerializable(typeof(RunBaseline))]
 [JsonSerializable(typeof(MessageDocument))]
 [JsonSerializable(typeof(PhaseStatusDocument))]

@@ -9,6 +9,7 @@ using NbaProps.Shared.Manifest.Raw;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Ledger;
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
@@ -83,6 +84,26 @@ public sealed class WatcherTests
             .RunAsync(_ => { }, stop.Token);
 
         (await new IncidentLog(_state).OpenAsync(CancellationToken.None)).Count(incident => incident.Key == $"play-by-play|{yesterday.GameDate}").ShouldBe(incidents);
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    [Trait("Incident", "S-06")]
+    public async Task Runs_of_long_ago_leave_state()
+    {
+        var run = new LedgerRow
+        {
+            RunId = "old", Unit = $"nbac_schedule|{Day.AddDays(-500)}", Phase = 2, Token = 1, CorrelationId = "chain", Trigger = "test", Instance = "test",
+            StartedAt = _time.GetUtcNow().AddDays(-500), EndedAt = _time.GetUtcNow().AddDays(-500), State = RunState.Succeeded, Exported = true,
+        };
+        await _state.CommitAsync([new DocumentWrite(run.Path, StateJson.Write(run), Precondition.None)], CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        var running = new Watcher(
+            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance)
+            .RunAsync(_ => { }, stop.Token);
+
+        (await new RunLedger(_state).SinceAsync(DateTimeOffset.MinValue, CancellationToken.None)).ShouldBeEmpty();
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
     }
