@@ -16,6 +16,7 @@ public sealed class ServicesTests
     private const string OfSources = "source: ";
 
     [Fact]
+    [Trait("Incident", "S-04")]
     public void A_hundred_bad_days_end_in_the_tables_of_a_quiet_rebuild_and_strike_with_every_fault()
     {
         var (failures, struck) = (new ConcurrentBag<string>(), new ConcurrentDictionary<string, int>(StringComparer.Ordinal));
@@ -93,6 +94,7 @@ public sealed class ServicesTests
     [InlineData(PlantedDefect.CompletionsCountedByReadModifyWrite)]
     [InlineData(PlantedDefect.NewOutputUnderTheOldVersion)]
     [InlineData(PlantedDefect.RerunOverwritesTheUnit)]
+    [Trait("Incident", "I-40")]
     public void A_planted_defect_is_caught(PlantedDefect defect) =>
         Enumerable.Range(1, SeedsForADefect).Any(seed => LeagueSeed.Run((ulong)seed, defect).Violations.Count > 0).ShouldBeTrue();
 

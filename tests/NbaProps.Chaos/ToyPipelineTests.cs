@@ -11,6 +11,7 @@ public sealed class ToyPipelineTests
     private const int Seeds = 200;
 
     [Fact]
+    [Trait("Incident", "I-24")]
     public void Two_hundred_bad_histories_end_in_the_tables_of_a_quiet_rebuild()
     {
         var failures = new List<string>();

@@ -18,6 +18,7 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Incident", "I-03")]
     public void A_full_disk_fails_runs_with_its_reason_and_leaves_nothing_half_written()
     {
         var archive = SharedData.Require("data");

@@ -18,6 +18,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Incident", "I-27")]
     public void A_walk_that_is_killed_ten_times_ends_in_the_tables_of_one_that_was_not()
     {
         var archive = SharedData.Require("data");

@@ -18,6 +18,7 @@ public sealed class PointInTimeTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Incident", "I-10")]
     public void Results_of_the_day_and_later_change_nothing_that_was_served_and_those_of_the_day_before_do()
     {
         var archive = SharedData.Require("data");

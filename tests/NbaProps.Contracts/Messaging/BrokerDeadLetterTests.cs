@@ -6,6 +6,8 @@ namespace NbaProps.Contracts.Messaging;
 public sealed class BrokerDeadLetterTests : BrokerTestBase
 {
     [Fact]
+    [Trait("Incident", "I-25")]
+    [Trait("Incident", "I-35")]
     public async Task After_the_last_attempt_a_message_is_a_dead_letter_with_everything_to_judge_it_by()
     {
         await using var broker = await StartedAsync(options => options with { MaxDeliveryAttempts = 3 });

@@ -31,6 +31,7 @@ public sealed class BrokerFlowTests : BrokerTestBase
     }
 
     [Fact]
+    [Trait("Incident", "I-28")]
     public async Task An_endpoint_that_hangs_does_not_hold_up_another()
     {
         await using var broker = await StartedAsync(

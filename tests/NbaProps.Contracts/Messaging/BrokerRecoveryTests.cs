@@ -95,6 +95,7 @@ public sealed class BrokerRecoveryTests : BrokerTestBase
     }
 
     [Fact]
+    [Trait("Incident", "O-02")]
     public async Task A_message_that_kills_the_process_every_time_ends_as_a_dead_letter()
     {
         Receiver.Answer = Never;

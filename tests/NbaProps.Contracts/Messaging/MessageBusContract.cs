@@ -161,6 +161,7 @@ public abstract class MessageBusContract : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Incident", "O-02")]
     public async Task A_message_that_nobody_can_take_does_not_stop_the_others()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games) with { MaxDeliveryAttempts = 5 }]);

@@ -16,6 +16,7 @@ public abstract partial class WarehouseContract
     }
 
     [Fact]
+    [Trait("Incident", "I-24")]
     public async Task The_same_replace_under_the_same_token_is_written_again_and_changes_nothing()
     {
         await ReplaceAsync(Monday, 3, Row(Monday, FirstGame, "a", 1));

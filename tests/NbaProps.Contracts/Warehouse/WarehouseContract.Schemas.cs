@@ -14,6 +14,7 @@ public abstract partial class WarehouseContract
     }
 
     [Fact]
+    [Trait("Incident", "I-03")]
     public async Task A_table_that_was_never_created_is_null_and_cannot_be_read_or_written()
     {
         foreach (var missing in new[] { Samples with { Name = "missing" }, Samples with { Dataset = "missing" } })
@@ -70,6 +71,7 @@ public abstract partial class WarehouseContract
     }
 
     [Fact]
+    [Trait("Incident", "S-03")]
     public async Task Code_from_before_a_column_was_added_still_writes()
     {
         var newer = Samples with { Name = "ahead" };

@@ -49,6 +49,7 @@ public abstract partial class WarehouseContract
     }
 
     [Fact]
+    [Trait("Incident", "S-03")]
     public async Task Unknown_and_missing_columns_are_refused_before_anything_is_written()
     {
         await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a", 1));

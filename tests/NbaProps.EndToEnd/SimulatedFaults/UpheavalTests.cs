@@ -15,6 +15,7 @@ public sealed class UpheavalTests(UpheavedWeek week) : IClassFixture<UpheavedWee
     private const string Props = "nba_raw.odds_api_player_points_props";
 
     [Fact]
+    [Trait("Incident", "O-04")]
     public void A_game_that_is_put_off_has_no_results_on_its_old_date_and_its_picks_stay_and_are_void()
     {
         var (from, to) = (week.PutOffFrom, week.Season.ById[week.PutOff].Scheduled.Date);

@@ -38,6 +38,7 @@ public sealed class GameSummaryTests
     }
 
     [Fact]
+    [Trait("Incident", "I-06")]
     public void Without_the_teams_line_usage_is_missing_and_the_run_says_so()
     {
         var run = Players([PlayerLine(1, Bos, 30, 20) with { FieldGoalsAttempted = 15 }], [TeamLine(Nyk, 104)]);

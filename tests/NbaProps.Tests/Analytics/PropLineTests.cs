@@ -31,6 +31,7 @@ public sealed class PropLineTests
         drawn => PropLine.Choose(drawn.shuffled).ShouldBe(PropLine.Choose(drawn.quotes)));
 
     [Fact]
+    [Trait("Incident", "I-22")]
     public void The_chosen_lines_prices_are_of_one_quote_of_one_point() => Property.ForAll(Some, quotes =>
     {
         var chosen = PropLine.Choose(quotes)!;

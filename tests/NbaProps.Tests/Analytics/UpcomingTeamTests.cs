@@ -28,6 +28,7 @@ public sealed class UpcomingTeamTests
     }
 
     [Fact]
+    [Trait("Incident", "I-19")]
     public void A_first_game_has_nothing_to_tell_and_no_zeros()
     {
         var boston = Rows([]).Single(row => row.Team == Bos);

@@ -12,6 +12,7 @@ namespace NbaProps.Tests.Architecture;
 public sealed class CatchTests
 {
     [Fact]
+    [Trait("Incident", "I-03")]
     public void No_exception_disappears() => Findings(Repository.Sources).ShouldBeEmpty();
 
     [Theory]

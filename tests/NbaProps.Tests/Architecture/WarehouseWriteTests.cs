@@ -11,6 +11,7 @@ public sealed class WarehouseWriteTests
         ["src/NbaProps.Shared/Pipeline/Running/", "src/NbaProps.Shared/Warehouse/Batching/", .. Floors.Adapters.Select(adapter => $"src/{adapter}/")];
 
     [Fact]
+    [Trait("Incident", "I-04")]
     public void Only_the_runtime_and_the_batch_writer_write() => Findings(Repository.Sources).ShouldBeEmpty();
 
     [Fact]

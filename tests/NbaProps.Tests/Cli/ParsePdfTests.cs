@@ -39,6 +39,7 @@ public sealed class ParsePdfTests : InProcess
     }
 
     [Fact]
+    [Trait("Incident", "O-08")]
     public async Task A_damaged_PDF_is_one_line() =>
         (await ParseAsync("nba_injury_report", new PdfText.Damaged("no trailer"))).OneLine().ShouldEndWith("report.pdf: is a damaged PDF: no trailer");
 

@@ -68,6 +68,7 @@ public sealed class ReadingCommandTests : InProcess
     }
 
     [Fact]
+    [Trait("Incident", "I-36")]
     public async Task A_live_installation_that_nobody_watches_says_so_and_ends_with_3()
     {
         await BeginAsync();

@@ -59,6 +59,7 @@ public sealed class GameIdTests
     [InlineData("-022400001")]
     [InlineData("82400407")]
     [InlineData(null)]
+    [Trait("Incident", "O-06")]
     public void Nothing_else_is_read(string? text)
     {
         GameId.TryParse(text, out _).ShouldBeFalse();

@@ -15,6 +15,7 @@ public sealed class PlayerKeyTests
     [InlineData("01629029")]
     [InlineData("+5")]
     [InlineData("1629029.0")]
+    [Trait("Incident", "I-09")]
     public void Only_its_own_digits_are_read(string text) => PlayerKey.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]

@@ -18,6 +18,7 @@ namespace NbaProps.Tests.Hosting;
 public class ServiceDefaultsTests
 {
     [Fact]
+    [Trait("Incident", "O-10")]
     public async Task A_service_tells_that_it_lives_and_which_build_it_is()
     {
         await using var service = await StartAsync(
@@ -37,6 +38,7 @@ public class ServiceDefaultsTests
     }
 
     [Fact]
+    [Trait("Incident", "I-02")]
     public async Task A_service_that_is_not_ready_lists_what_is_missing()
     {
         await using var service = await StartAsync(services => services

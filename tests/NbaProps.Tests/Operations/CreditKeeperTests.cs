@@ -49,6 +49,7 @@ public sealed class CreditKeeperTests
         (await OutlookAsync(Evening)).ToString().ShouldBe("0 of 1,000 credits of the month from 2026-01-01 are used, 1,000 are left; what the rest of the month needs is not known while no schedule is captured; not asked yet in the month.");
 
     [Fact]
+    [Trait("Incident", "I-35")]
     public async Task Four_fifths_are_one_incident_that_ends_when_the_month_turns()
     {
         await RunAsync(used: 799, Evening);

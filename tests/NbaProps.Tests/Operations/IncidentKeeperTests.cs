@@ -17,6 +17,7 @@ public sealed class IncidentKeeperTests
     private readonly IncidentLog _log = new(new InMemoryStateStore(TimeProvider.System));
 
     [Fact]
+    [Trait("Incident", "I-31")]
     public async Task A_person_is_told_once_when_it_begins_and_once_when_it_is_over()
     {
         var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
@@ -68,6 +69,7 @@ public sealed class IncidentKeeperTests
     }
 
     [Fact]
+    [Trait("Incident", "I-31")]
     public async Task A_processor_whose_dates_fail_one_after_the_other_is_one_incident_that_says_what_was_tried()
     {
         var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);

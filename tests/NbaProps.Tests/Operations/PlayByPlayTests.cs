@@ -64,6 +64,7 @@ public sealed class PlayByPlayTests
     }
 
     [Fact]
+    [Trait("Incident", "I-32")]
     public async Task A_date_that_misses_the_goal_at_noon_is_one_incident_until_all_games_have_their_plays()
     {
         await PutAsync((Game, "bigdataball", true));

@@ -79,6 +79,7 @@ public sealed class FeatureBuilderTests
     }
 
     [Fact]
+    [Trait("Incident", "I-34")]
     public void Lines_that_were_not_looked_for_are_missing_and_those_not_found_are_zero()
     {
         var none = PlayerContext() with { HasPropLine = null, CurrentPointsLine = null, OpeningPointsLine = null, LineMovement = null };
@@ -110,6 +111,7 @@ public sealed class FeatureBuilderTests
     [InlineData(1, 3, 120, 0, 92)]
     [InlineData(1, 5, 250, 1, 67)]
     [InlineData(0, 5, 250, 2, 45)]
+    [Trait("Incident", "I-16")]
     public void Tiredness_is_taken_off_a_hundred(int daysRest, int games, int minutes, int backToBacks, double score) =>
         FatigueScore.Of(daysRest, games, minutes, backToBacks).ShouldBe(score);
 

@@ -24,6 +24,7 @@ public sealed class Phase4GateTests
         Evaluate(teams: [TeamContext(Bos)]).ShouldBe(GateDecision.Closed("game 0022200512: NYK has no context"));
 
     [Fact]
+    [Trait("Incident", "I-38")]
     public void Too_few_candidates_close_it_once_the_season_is_under_way() =>
         Evaluate(candidatesOfBoston: 7).ShouldBe(GateDecision.Closed("game 0022200512: BOS has 7 candidates, 8 are expected"));
 
@@ -63,6 +64,7 @@ public sealed class Phase4GateTests
     }
 
     [Fact]
+    [Trait("Incident", "I-07")]
     public void With_fewer_than_eight_tenths_of_the_minutes_it_is_closed() =>
         Evaluate(minutes: 23).ShouldBe(GateDecision.Closed("the last week's summaries have 76.6 % of the minutes that were played; game 0022200495 has 368 of 480, 80 % are needed"));
 

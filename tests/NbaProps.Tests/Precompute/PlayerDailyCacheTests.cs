@@ -98,6 +98,7 @@ public sealed class PlayerDailyCacheTests
     }
 
     [Fact]
+    [Trait("Incident", "I-10")]
     public void The_order_of_the_inputs_and_what_comes_later_change_nothing()
     {
         var expected = Row(Games);

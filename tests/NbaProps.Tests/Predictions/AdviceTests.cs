@@ -30,9 +30,11 @@ public sealed class AdviceTests
         On(Alike, points, confidence, 24.5m).ShouldBe((recommendation, reason));
 
     [Fact]
+    [Trait("Incident", "I-21")]
     public void Without_a_line_there_is_nothing_to_take_a_side_of() => On(Average, 27, 0.6, null).ShouldBe(("NoLine", "no points line before tip-off"));
 
     [Fact]
+    [Trait("Incident", "I-13")]
     public void Without_a_prediction_it_passes_and_says_why() =>
         Told(Advice.On(Average, SystemOutcome.None("required features are missing: back_to_back"), new PointsLine(24.5m)))
             .ShouldBe(("Pass", "no prediction: required features are missing: back_to_back"));

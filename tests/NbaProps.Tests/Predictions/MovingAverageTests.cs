@@ -42,6 +42,7 @@ public sealed class MovingAverageTests
     [InlineData(FeatureIndex.PointsStdLast10, "points_std_last_10")]
     [InlineData(FeatureIndex.HomeAway, "home_away")]
     [InlineData(FeatureIndex.BackToBack, "back_to_back")]
+    [Trait("Incident", "I-12")]
     public void Without_a_required_feature_there_is_no_prediction(int feature, string name)
     {
         var features = Features();
@@ -79,6 +80,7 @@ public sealed class MovingAverageTests
     }
 
     [Fact]
+    [Trait("Incident", "I-12")]
     public void A_feature_outside_its_range_is_missing_and_nothing_is_predicted_from_it()
     {
         var features = Features();

@@ -58,6 +58,7 @@ public sealed class PredictionAccuracyTests
         Grade([Prediction("OVER", 24.5m)], [], Scheduled() with { GameDate = Day.AddDays(9) }).Rows.Single().Grade.ShouldBe("pending");
 
     [Fact]
+    [Trait("Incident", "O-04")]
     public void A_game_that_was_put_off_is_void_and_so_is_one_that_was_given_another_date()
     {
         var off = Grade([Prediction("OVER", 24.5m)], [], Scheduled(1) with { Postponed = true, GameStatusText = "PPD" }).Rows.Single();

@@ -30,6 +30,7 @@ public sealed class PredictionChainTests
     }
 
     [Fact]
+    [Trait("Incident", "I-23")]
     public void The_worker_lets_every_system_speak_of_every_player()
     {
         var rows = Stage([FeatureRow(Features()), FeatureRow(Features(), player: 2)], []).Rows;
@@ -47,6 +48,7 @@ public sealed class PredictionChainTests
             Context(Day.At(10))).State.ShouldBe(RunState.NoData);
 
     [Fact]
+    [Trait("Incident", "I-12")]
     public void Features_of_another_contract_are_not_predicted_from() =>
         Requests([FeatureRow(Features()) with { FeatureContractHash = "another" }]).State.ShouldBe(RunState.NoData);
 
@@ -91,6 +93,7 @@ public sealed class PredictionChainTests
     }
 
     [Fact]
+    [Trait("Incident", "I-38")]
     public void A_requested_game_of_which_nothing_is_staged_is_named()
     {
         var run = Consolidate([], [], Day.At(10));
@@ -137,6 +140,7 @@ public sealed class PredictionChainTests
     }
 
     [Fact]
+    [Trait("Incident", "I-25")]
     public void Who_has_played_too_little_is_not_waited_for() =>
         Gate([TeamContext(Bos)], [PlayerContext() with { GamesPlayedSeason = 4 }], []).IsOpen.ShouldBeTrue();
 

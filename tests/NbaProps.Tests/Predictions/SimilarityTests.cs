@@ -89,6 +89,7 @@ public sealed class SimilarityTests
     }
 
     [Fact]
+    [Trait("Incident", "I-11")]
     public void What_a_past_game_is_compared_by_does_not_depend_on_it_or_on_later_ones()
     {
         Property.ForAll(Gen.Choose(0, 60).ListOf(12), points =>

@@ -27,6 +27,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    [Trait("Incident", "S-01")]
     public void A_processor_of_a_table_bears_its_name()
     {
         foreach (var processor in RawProcessorsPhase.All)
@@ -49,6 +50,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    [Trait("Incident", "I-30")]
     public void Nothing_of_a_date_is_expected_from_a_scraper_that_no_moment_triggers() =>
         ScrapersPhase.All.ShouldAllBe(scraper => scraper.Triggers.Contains(new Trigger(scraper.AvailableFrom)));
 }

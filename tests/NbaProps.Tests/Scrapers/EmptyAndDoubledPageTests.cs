@@ -36,6 +36,7 @@ public sealed class EmptyAndDoubledPageTests
     }
 
     [SkippableFact]
+    [Trait("Incident", "I-03")]
     public async Task A_list_without_a_row_is_kept_and_is_no_success()
     {
         await NoDataAsync(NbaPages.Scoreboard, Set(Scoreboard, "GameHeader", rows => rows.Clear()));
@@ -58,6 +59,7 @@ public sealed class EmptyAndDoubledPageTests
     }
 
     [SkippableFact]
+    [Trait("Incident", "I-32")]
     public async Task A_column_with_another_name_or_type_is_a_change_of_the_source()
     {
         (await RefusedAsync(NbaPages.Scoreboard, Scoreboard.Replace("\"GAME_STATUS_ID\"", "\"STATUS\"", StringComparison.Ordinal))).Break.ShouldBe(new ContractBreak("GameHeader.GAME_STATUS_ID", "missing", "a number"));

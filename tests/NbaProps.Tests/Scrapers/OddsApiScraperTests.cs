@@ -60,6 +60,7 @@ public sealed class OddsApiScraperTests
     }
 
     [Fact]
+    [Trait("Incident", "I-34")]
     public async Task Events_of_which_no_book_quotes_anything_are_no_data_so_that_who_stands_in_is_asked()
     {
         var scrape = await Fetch(new FakeUpstream().Answer(Events, """[{"id":"aa"}]""").Answer(Events + "/aa/odds", """{"id":"aa","bookmakers":[{"markets":[{"outcomes":[]}]}]}"""));

@@ -111,6 +111,7 @@ public sealed class BoxScoreMathTests
     [InlineData(339, 4)]
     [InlineData(341, 4)]
     [InlineData(390, 6)]
+    [Trait("Incident", "O-05")]
     public void Overtimes_are_counted_from_rounded_team_minutes(double teamMinutes, int overtimes)
         => BoxScoreMath.OvertimePeriods(teamMinutes).ShouldBe(overtimes);
 

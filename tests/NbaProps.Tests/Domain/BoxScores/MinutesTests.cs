@@ -18,6 +18,7 @@ public sealed class MinutesTests
     [InlineData("PT05M", 300)]
     [InlineData("PT00M00.00S", 0)]
     [InlineData("PT240M00.00S", 14400)]
+    [Trait("Incident", "I-07")]
     public void Every_written_form_of_the_sources_is_read(string text, int seconds) => Minutes.Parse(text).Seconds.ShouldBe(seconds);
 
     [Theory]
@@ -39,6 +40,7 @@ public sealed class MinutesTests
     [InlineData("")]
     [InlineData("12:")]
     [InlineData(":30")]
+    [Trait("Incident", "I-07")]
     public void Anything_else_is_refused(string text) => Minutes.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]

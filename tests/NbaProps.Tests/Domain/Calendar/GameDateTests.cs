@@ -70,6 +70,7 @@ public sealed class GameDateTests
     [InlineData("01/15/2024")]
     [InlineData("2024-01-15 ")]
     [InlineData("TODAY")]
+    [Trait("Incident", "O-07")]
     public void Only_the_written_form_is_read(string text) => GameDate.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class FeatureVectorTests
     [InlineData(0)]
     [InlineData(32)]
     [InlineData(34)]
+    [Trait("Incident", "S-05")]
     public void A_vector_of_another_length_is_refused(int length)
         => Should.Throw<ArgumentException>(() => new FeatureVector(new double?[length])).Message
             .ShouldStartWith($"v2_33features has 33 features, {length} values were given.");
@@ -37,6 +38,7 @@ public sealed class FeatureVectorTests
     }
 
     [Fact]
+    [Trait("Incident", "I-16")]
     public void What_is_out_of_range_is_listed_and_what_is_missing_is_not()
     {
         var vector = Vector((FeatureIndex.FatigueScore, -1), (FeatureIndex.PointsAvgLast5, 70), (FeatureIndex.TeamWinPct, 55));

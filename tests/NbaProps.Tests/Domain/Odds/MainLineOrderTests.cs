@@ -44,6 +44,7 @@ public sealed class MainLineOrderTests
             drawn => MainOf(drawn.shuffled).ShouldBe(MainOf(drawn.quotes)));
 
     [Fact]
+    [Trait("Incident", "I-22")]
     public void A_worse_line_never_changes_the_choice()
         => Property.ForAll(
             from quotes in Quotes.NonEmptyListOf()

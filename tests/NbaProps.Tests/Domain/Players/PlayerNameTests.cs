@@ -45,6 +45,7 @@ public sealed class PlayerNameTests
     [InlineData("Igor Miličić, Jr.", "igor milicic", "Jr.", "Igor Miličić Jr.")]
     [InlineData("Luka Dončić", "luka doncic", null, "Luka Dončić")]
     [InlineData("V", "v", null, "V")]
+    [Trait("Incident", "O-01")]
     public void A_suffix_is_kept_apart_from_the_key(string name, string key, string? suffix, string display)
     {
         var parsed = PlayerName.Parse(name);

@@ -47,6 +47,7 @@ public sealed class GradingTests
     }
 
     [Fact]
+    [Trait("Incident", "I-20")]
     public void A_side_without_a_line_is_not_gradable_whatever_happened()
     {
         foreach (var outcome in new[] { GameOutcome.NotFinal, GameOutcome.DidNotPlay, GameOutcome.Final(Played, 30) })

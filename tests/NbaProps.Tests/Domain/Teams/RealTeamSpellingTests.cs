@@ -53,6 +53,7 @@ public sealed class RealTeamSpellingTests
     }
 
     [SkippableFact]
+    [Trait("Incident", "O-03")]
     public void Of_the_leagues_schedule_only_all_star_teams_and_foreign_clubs_are_no_teams_of_ours()
     {
         using var schedule = Json("payloads/nba_schedule/scheduleLeagueV2_2024-25.json.gz");

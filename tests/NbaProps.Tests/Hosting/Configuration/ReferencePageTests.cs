@@ -6,6 +6,7 @@ namespace NbaProps.Tests.Hosting.Configuration;
 public sealed class ReferencePageTests
 {
     [Fact]
+    [Trait("Incident", "I-30")]
     public void The_reference_page_is_what_the_options_say()
     {
         var page = RepositoryRoot.Of(Path.Combine("docs", "05-development", "configuration.md"));

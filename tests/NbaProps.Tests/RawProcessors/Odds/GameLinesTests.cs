@@ -45,6 +45,7 @@ public sealed class GameLinesTests
     }
 
     [Fact]
+    [Trait("Incident", "I-17")]
     public void Each_outcome_is_a_row_and_the_winner_has_no_points()
     {
         var (rows, missing) = Rows([Capture(Whole, Date.At(21, 30))], [Game()], Date);

@@ -85,6 +85,7 @@ public sealed class BigDataBallTests
     }
 
     [Fact]
+    [Trait("Incident", "I-09")]
     public void A_number_before_a_name_is_the_leagues_and_the_name_without_spaces_is_no_key()
     {
         var payload = Csv(Shot.Replace("Ann A,Ben B", "1630552annajones,1630553Ben B", StringComparison.Ordinal));

@@ -17,6 +17,7 @@ public sealed class ScheduleProcessorTests
     private static readonly ScheduleProcessor Processor = new();
 
     [SkippableFact]
+    [Trait("Incident", "O-03")]
     public void Every_game_of_the_real_schedule_is_a_row_or_left_out_by_name()
     {
         var bytes = Runs.Unzipped(SharedData.Require("payloads/nba_schedule/scheduleLeagueV2_2024-25.json.gz"));
@@ -100,6 +101,7 @@ public sealed class ScheduleProcessorTests
     [InlineData("PPD", "N", true)]
     [InlineData("7:30 pm ET", "Y", true)]
     [InlineData("7:30 pm ET", "A", false)]
+    [Trait("Incident", "O-04")]
     public void A_postponed_game_says_so_and_one_with_a_new_date_does_not(string text, string postponed, bool expected) =>
         Processor.OnPayload(Date, Schedule(Game("0022400061", text: text, postponed: postponed))).Rows.Single().Postponed.ShouldBe(expected);
 

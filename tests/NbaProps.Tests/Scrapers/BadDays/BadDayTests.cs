@@ -25,6 +25,7 @@ public sealed class BadDayTests
     private const string Page = "docs/02-operations/bad-days.md";
 
     [Fact]
+    [Trait("Incident", "O-08")]
     public async Task Each_scraper_does_with_each_bad_answer_what_the_page_says()
     {
         await using var server = await BadDayServer.StartAsync();

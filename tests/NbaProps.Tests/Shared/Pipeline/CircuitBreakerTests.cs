@@ -22,6 +22,7 @@ public sealed class CircuitBreakerTests
     public CircuitBreakerTests() => _pipeline = new WatchedPipeline(_time, [UnitWorks.Scrape(_source, _source)], new PipelineManifest([_source.Declaration]));
 
     [Fact]
+    [Trait("Incident", "I-05")]
     public async Task What_failed_as_often_as_it_is_tried_is_asked_for_one_at_a_time_until_the_source_has_data_again()
     {
         _source.Down = true;

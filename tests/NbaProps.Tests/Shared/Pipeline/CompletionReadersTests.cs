@@ -29,6 +29,7 @@ public sealed class CompletionReadersTests
     }
 
     [Fact]
+    [Trait("Incident", "S-07")]
     public void A_hint_to_look_is_pushed_to_its_phase_without_any_attribute()
     {
         var topic = Topics.Trigger(Phase.Analytics);

@@ -32,6 +32,7 @@ public sealed class FrozenRowsTests
         Apply([Row(Early, 1)], [], Tip.AddHours(1)).Select(Told).ShouldBe(["0022200512 replay 1"]);
 
     [Fact]
+    [Trait("Incident", "I-29")]
     public void A_served_row_that_is_no_longer_computed_stays() =>
         Apply([], [Row(Early, 1)], Tip).Select(Told).ShouldBe(["0022200512 served 1"]);
 

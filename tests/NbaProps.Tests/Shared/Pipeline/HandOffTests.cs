@@ -30,6 +30,8 @@ public sealed class HandOffTests
     }
 
     [Fact]
+    [Trait("Incident", "I-37")]
+    [Trait("Incident", "I-40")]
     public async Task What_is_behind_a_closed_gate_waits_and_a_tick_asks_again_until_it_is_open()
     {
         _gate.Decision = () => GateDecision.Closed("nothing there");
@@ -52,6 +54,7 @@ public sealed class HandOffTests
     }
 
     [Fact]
+    [Trait("Incident", "I-40")]
     public async Task A_gate_that_throws_is_closed()
     {
         _gate.Decision = () => throw new InvalidOperationException("no such attribute");
@@ -72,6 +75,7 @@ public sealed class HandOffTests
     }
 
     [Fact]
+    [Trait("Incident", "I-37")]
     public void Every_table_of_a_phase_from_the_third_on_is_behind_the_phases_gate()
     {
         // What is to come is told from the schedule alone, and grades are of what was served: no box score and no feature of the date stands before them.

@@ -55,6 +55,8 @@ public sealed class HintHandlerTests
     [InlineData("""{"kind":"Look","unit":"player_game_summary|2026-01-15|0022500512"}""", "player_game_summary is of phase Analytics, which does not run here: accepted are nbac_schedule, ")]
     [InlineData("""{"kind":"Look","unit":"nbac_schedule|2026-01-15|0022500512"}""", "nbac_schedule|2026-01-15|0022500512 is not a unit of nbac_schedule: accepted is nbac_schedule|date")]
     [InlineData("""{"kind":"Completed","unit":"nba_schedule|2026-01-15|0022500512"}""", "nba_schedule|2026-01-15|0022500512 is not a unit of nba_schedule: accepted is nba_schedule|date")]
+    [Trait("Incident", "O-02")]
+    [Trait("Incident", "S-07")]
     public async Task What_cannot_be_a_hint_is_malformed_says_why_and_is_logged(string body, string reason)
     {
         var answer = await _handler.HandleAsync(Message(body), CancellationToken.None);

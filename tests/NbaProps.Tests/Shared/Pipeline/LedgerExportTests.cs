@@ -74,6 +74,7 @@ public sealed class LedgerExportTests
     }
 
     [Fact]
+    [Trait("Incident", "S-06")]
     public async Task A_processor_gives_a_sign_of_life_for_its_newest_run()
     {
         await CommitAsync(Run("a", RunState.Failed), Run("b", RunState.Succeeded) with { EndedAt = _time.GetUtcNow().AddMinutes(1) });

@@ -22,6 +22,7 @@ public sealed class StaleRunsTests
     public StaleRunsTests() => _pipeline = new WatchedPipeline(_time);
 
     [Fact]
+    [Trait("Incident", "I-26")]
     public async Task An_abandoned_run_is_closed_once_it_is_longer_gone_than_its_lease()
     {
         var held = await AcquireAsync();

@@ -19,6 +19,7 @@ public sealed class TickTests
     public TickTests() => _pipeline = new WatchedPipeline(_time);
 
     [Fact]
+    [Trait("Incident", "I-33")]
     public async Task Of_a_season_that_has_begun_no_date_is_left_out_and_none_between_seasons_is_asked_for()
     {
         await _pipeline.ReachAsync(new(2022, 12, 27), Moment.Context);
@@ -29,6 +30,7 @@ public sealed class TickTests
     }
 
     [Fact]
+    [Trait("Incident", "I-36")]
     public async Task The_season_of_the_clock_goes_on_to_today_whether_or_not_a_scheduler_lives()
     {
         await _pipeline.ReachAsync(new(2022, 12, 27), Moment.Context);
@@ -49,6 +51,7 @@ public sealed class TickTests
     }
 
     [Fact]
+    [Trait("Incident", "I-05")]
     public async Task Before_tip_off_results_of_the_date_are_not_yet_expected_and_the_next_morning_they_are()
     {
         UnitKey[] before = [new("upcoming_team_game_context", new(Day)), new("ml_feature_store_v2", new(Day)), new("player_prop_predictions", new(Day))];

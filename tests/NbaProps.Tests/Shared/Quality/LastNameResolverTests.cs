@@ -38,6 +38,7 @@ public sealed class LastNameResolverTests
     [Theory]
     [InlineData("Jackson Jr.", 2)]
     [InlineData("Williams Jr.", 4)]
+    [Trait("Incident", "O-01")]
     public void A_suffix_tells_two_apart(string name, int player) => Answer(name).ShouldBe((player, "resolved", LastNameMethod.Suffix, 0.95));
 
     [Theory]

@@ -58,6 +58,7 @@ public sealed class RowRulesTests
         Refusal(new Partition(Samples.Date, GameId.Parse("0022400562")), Samples.Quote()).ShouldContain("a row of another game was about to be written to partition 2025-01-05|0022400562");
 
     [Fact]
+    [Trait("Incident", "I-24")]
     public void Two_rows_with_one_key_are_refused() =>
         Refusal(Date, Samples.Quote(), Samples.Quote() with { Line = 3 }).ShouldBe($"nba_test.sample_quotes: two rows share the key {Key[1..^1]}.");
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.Warehouse;
 using NbaProps.Shared.Warehouse.Batching;
@@ -19,6 +21,16 @@ public sealed class BatchWriterTests
         await AddAsync(writer, "c");
         _log.Ids.ShouldBe(["a", "b", "c"]);
         writer.Counters.ShouldBe(new BatchWriterCounters(Added: 3, Stored: 3, Flushes: 1));
+    }
+
+    [Fact]
+    [Trait("Incident", "I-04")]
+    public async Task A_days_log_is_a_handful_of_writes_and_not_one_for_each_row()
+    {
+        var writer = Writer(new BatchWriterOptions());
+        await AddAsync(writer, [.. Enumerable.Range(0, 2_466).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
+        await writer.FlushAsync(default);
+        (_log.Rows.Count, _log.Batches.Count).ShouldBe((2_466, 5));
     }
 
     [Fact]
