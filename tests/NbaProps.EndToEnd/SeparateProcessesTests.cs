@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -36,7 +35,7 @@ public sealed class SeparateProcessesTests : IDisposable
         var apart = new Folder(_temporary.Of("apart"));
         await using (var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(data)))
         {
-            var ports = FreePorts();
+            var ports = FreePorts.Find(7);
             var processes = Services.Select(service => CommandLine.StartUntil($"{service} ", Serve(service, apart.Path, ports, archive.BaseAddress))).ToArray();
             try
             {
@@ -59,7 +58,7 @@ public sealed class SeparateProcessesTests : IDisposable
     [Fact]
     public async Task The_watcher_in_a_process_of_its_own_answers_and_stops()
     {
-        var ports = FreePorts();
+        var ports = FreePorts.Find(7);
         using var process = CommandLine.StartUntil("operations ", Serve("operations", _temporary.Of("alone"), ports, new Uri("http://127.0.0.1:9")));
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ports}") };
 
@@ -105,25 +104,6 @@ public sealed class SeparateProcessesTests : IDisposable
             {
                 await walker.ReachAsync(date, moment, visit: 1, CancellationToken.None);
             }
-        }
-    }
-
-    // Seven neighbours below those that the system hands out by itself: nobody who asks for any port takes one in between.
-    private static int FreePorts() => Enumerable.Range(0, 1_500)
-        .Select(block => 20_000 + (((Environment.ProcessId + block) % 1_500) * 8))
-        .First(first => Enumerable.Range(first, 7).All(IsFree));
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 }

@@ -60,6 +60,9 @@ internal static class CommandLine
         throw new InvalidOperationException($"The command ended without '{line}':\n{errors}");
     }
 
+    /// <summary>Starts the command; the caller reads both of its streams and ends it.</summary>
+    public static Process Begin(string[] arguments) => Start(arguments);
+
     private static Process Start(string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
