@@ -90,7 +90,7 @@ public static class ServiceDefaults
     };
 
     // Cloud Run says the port and wants every address; a host that says its own addresses knows better than our table.
-    private static string UrlOf(NbaPropsOptions options, string serviceName, ConfigurationInputs inputs) =>
+    internal static string UrlOf(NbaPropsOptions options, string serviceName, ConfigurationInputs inputs) =>
         inputs.Variable(ConfigurationInputs.Port) is { } port ? $"http://0.0.0.0:{port}"
         : inputs.Variable(ConfigurationInputs.Urls) ?? options.Ports.UrlOf(serviceName);
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Connections;
-
 using NbaProps.Hosting.Configuration;
 
 namespace NbaProps.Hosting;
@@ -10,12 +8,9 @@ public static class ServiceProgram
     /// <summary>Exit code of a start that cannot succeed as configured.</summary>
     public const int WrongUsage = 2;
 
-    /// <summary>Exit code of a service that could not listen.</summary>
-    public const int Failed = 1;
-
     /// <summary>Runs a service to its end.</summary>
     /// <param name="service">Builds it and runs it until it is stopped.</param>
-    /// <returns>0 after a stop, 2 after a configuration that cannot be used, 1 when the address is taken. What else is thrown ends the process.</returns>
+    /// <returns>0 after a stop, 2 after a configuration that cannot be used, a taken port among it. What else is thrown ends the process.</returns>
     public static Task<int> RunAsync(Func<Task> service) => RunAsync(service, Console.Error);
 
     /// <summary>The same, with the errors written elsewhere.</summary>
@@ -35,11 +30,6 @@ public static class ServiceProgram
             }
 
             return WrongUsage;
-        }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
-        {
-            await errors.WriteLineAsync(taken.Message);
-            return Failed;
         }
     }
 }

@@ -39,6 +39,8 @@ internal static class ServeCommand
             ?? throw new UsageException($"--service {name} is not known: accepted are {string.Join(", ", LocalPipeline.Definitions.Select(definition => definition.Name))}, operations, broker");
         if (definition.Phases.Contains(Phase.Scrapers))
         {
+            // Before the folder is claimed for a league that then nobody serves.
+            TakenPorts.Refuse([definition.Name], context.Options, context.Inputs);
             await FolderLeague.ClaimAsync(context, SourceSession.Live, cancellationToken);
         }
 

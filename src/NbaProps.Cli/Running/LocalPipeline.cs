@@ -4,6 +4,7 @@ using NbaProps.Analytics;
 using NbaProps.Cli.Commands;
 using NbaProps.Embedded.Broker;
 using NbaProps.Hosting.Services;
+using NbaProps.Operations;
 using NbaProps.Precompute;
 using NbaProps.Predictions;
 using NbaProps.RawProcessors;
@@ -57,6 +58,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
     /// <summary>Opens the folder and starts everything.</summary>
     /// <exception cref="UsageException">A rebuild of the folder was interrupted, and this is none; or the folder holds another league than the source's.</exception>
+    /// <exception cref="Hosting.Configuration.ConfigurationException">A port is taken.</exception>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(PipelineStart start, CancellationToken cancellationToken)
     {
@@ -64,6 +66,9 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
         FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), start.Time).Dispose();
+
+        // Where ports are given at all the watcher follows.
+        TakenPorts.Refuse([.. start.Definitions.Select(definition => definition.Name), OperationsService.Definition.Name], options, start.Inputs.WithoutAddress());
         var stores = await EmbeddedStores.OpenAsync(options, manifest, start.Time, loggers, cancellationToken);
         if (await WhyNotAsync(stores, start, cancellationToken) is { } refused)
         {

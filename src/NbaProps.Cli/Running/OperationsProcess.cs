@@ -10,6 +10,7 @@ internal static class OperationsProcess
 {
     public static async Task RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        TakenPorts.Refuse([OperationsService.Definition.Name], context.Options, context.Inputs);
         using var loggers = context.Loggers();
         await using var stores = await EmbeddedStores.OpenAsync(context.Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
         var host = ServiceProcess.HostOf(context.Options, context.Inputs, stores.Ports, TimeProvider.System, context.Options.Clock.Create(TimeProvider.System));

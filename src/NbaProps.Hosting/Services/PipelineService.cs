@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Web;
@@ -37,6 +39,7 @@ public sealed class PipelineService : IAsyncDisposable
     /// <param name="definition">The service.</param>
     /// <param name="host">What it stands on.</param>
     /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="ConfigurationException">Its port is taken.</exception>
     /// <exception cref="InvalidOperationException">A processor of its phases is not implemented.</exception>
     public static async Task<PipelineService> StartAsync(ServiceDefinition definition, ServiceHost host, CancellationToken cancellationToken)
     {
@@ -52,7 +55,16 @@ public sealed class PipelineService : IAsyncDisposable
             application.MapPush(runtime.Handler, activities);
         }
 
-        await application.StartAsync(cancellationToken);
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await application.DisposeAsync();
+            throw TakenPorts.Refused(definition.Name, host.Options, host.Inputs);
+        }
+
         return new PipelineService(definition, application, runtime);
     }
 

@@ -13,7 +13,7 @@ namespace NbaProps.Hosting.Services;
 public static class ServiceProcess
 {
     /// <summary>Runs a service until it is told to stop; what it was told is on the command line.</summary>
-    /// <returns>The exit code: 0 stopped, 2 wrong configuration, 1 could not listen.</returns>
+    /// <returns>The exit code: 0 stopped, 2 wrong configuration or a taken port.</returns>
     public static Task<int> RunAsync(ServiceDefinition definition, string[] args) => ServiceProgram.RunAsync(async () =>
     {
         var inputs = ConfigurationInputs.OfProcess(args);
@@ -29,6 +29,7 @@ public static class ServiceProcess
     public static async Task RunAsync(
         ServiceDefinition definition, NbaPropsOptions options, ConfigurationInputs inputs, Func<Uri, Task> listening, CancellationToken cancellationToken)
     {
+        TakenPorts.Refuse([definition.Name], options, inputs);
         using var loggers = LoggerFactory.Create(logging => LoggingSetup.Use(
             logging, options.Logging, BuildIdentity.Of(definition.Name, typeof(ServiceProcess).Assembly, inputs.Variable), inputs));
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);

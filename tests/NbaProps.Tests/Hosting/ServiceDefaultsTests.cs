@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 using NbaProps.Hosting;
 using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Services;
 using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
@@ -120,12 +121,34 @@ public class ServiceDefaultsTests
     public async Task A_taken_address_is_said_in_a_line()
     {
         await using var first = await StartAsync(_ => { });
+        var taken = new Uri(first.Urls.Single());
         using var errors = new StringWriter();
 
-        var code = await ServiceProgram.RunAsync(async () => await (await StartAsync(_ => { }, url: first.Urls.Single())).DisposeAsync(), errors);
+        var code = await ServiceProgram.RunAsync(
+            () =>
+            {
+                TakenPorts.Refuse(["operations"], new NbaPropsOptions { Ports = new PortsOptions { Base = taken.Port } }, new ConfigurationInputs());
+                return Task.CompletedTask;
+            },
+            errors);
 
-        code.ShouldBe(1);
-        errors.ToString().ShouldContain("address already in use");
+        code.ShouldBe(2);
+        errors.ToString().TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith($"http://127.0.0.1:{taken.Port}, where operations listens, is taken by another program: stop that one, or accepted is --set Ports:Base=N");
+    }
+
+    [Fact]
+    public async Task A_free_address_any_port_and_a_name_are_left_to_the_server()
+    {
+        int port;
+        await using (var first = await StartAsync(_ => { }))
+        {
+            port = new Uri(first.Urls.Single()).Port;
+        }
+
+        foreach (var ports in new[] { new PortsOptions { Base = port }, new PortsOptions { Base = 0 }, new PortsOptions { Address = "localhost", Base = port } })
+        {
+            Should.NotThrow(() => TakenPorts.Refuse(["operations"], new NbaPropsOptions { Ports = ports }, new ConfigurationInputs()));
+        }
     }
 
     internal static async Task<WebApplication> StartAsync(

@@ -1,3 +1,4 @@
+using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Warehouse;
@@ -9,6 +10,10 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
     where TRow : WarehouseRow
 {
     private static readonly string[] AllColumns = Table<TRow>.Instance.Schema.Columns.Select(column => column.Name).ToArray();
+
+    private static readonly string[] OwnColumns = Schema.Columns.Where(column => column.Role != ColumnRole.Lineage).Select(column => column.Name).ToArray();
+
+    private static readonly int AsOf = Array.IndexOf(OwnColumns, Schema.Columns.Single(column => column.Role == ColumnRole.AsOf).Name);
 
     public ProcessorDeclaration Declaration => processor.Declaration;
 
@@ -30,12 +35,39 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
 
         // Before anything is submitted: a row that breaks a rule fails the run with nothing to settle.
         RowRules.Require(Schema, task.Unit.Partition, rows);
-        return new Product(computed.State, computed.Reason, ContentHashing.Of(Schema, rows), rows.Length, task.Day.AsOf)
+        var hash = ContentHashing.Of(Schema, rows);
+        return new Product(computed.State, computed.Reason, hash, rows.Length, task.Day.AsOf)
         {
-            WriteAsync = (ticket, token) => warehouse.ReplaceAsync(
-                new PartitionWrite(Schema, task.Unit.Partition, ticket.Token, new RowBatch(AllColumns, [.. rows.Select(ticket.Lineage.Stamp)])), token),
+            WriteAsync = async (ticket, token) =>
+            {
+                // Written although nothing has changed: after a run that was abandoned. Nobody was told of anything, and the rows stand since when they stood.
+                var written = string.Equals(hash, task.Before.ContentHash, StringComparison.Ordinal) ? await StandingAsync(task.Unit.Partition, rows, token) : rows;
+                return await warehouse.ReplaceAsync(
+                    new PartitionWrite(Schema, task.Unit.Partition, ticket.Token, new RowBatch(AllColumns, [.. written.Select(ticket.Lineage.Stamp)])), token);
+            },
             Counts = NamedCount.TextOf(computed.Counts),
             Confirmed = inputs.Confirm,
         };
+    }
+
+    // The rows with the as_of of those in the table that say the same. The tokens of other runs are settled: none of them writes in between.
+    private async Task<IReadOnlyList<object?[]>> StandingAsync(Partition partition, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    {
+        var stored = await warehouse.ReadAsync(new ReadRequest(Schema, OwnColumns, new GameDateRange(partition.Date, partition.Date), []), cancellationToken);
+        var since = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var row in stored.Rows)
+        {
+            since[ContentHashing.Of(Schema, [row])] = row[AsOf];
+        }
+
+        return
+        [
+            .. rows.Select(row =>
+            {
+                object?[] standing = [.. row];
+                standing[AsOf] = since.GetValueOrDefault(ContentHashing.Of(Schema, [row]), row[AsOf]);
+                return standing;
+            }),
+        ];
     }
 }
