@@ -51,14 +51,17 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
     public IReadOnlyList<ExpectedOutput> Outputs { get; private set; } = [];
 
     /// <summary>One look of a watcher that is told when to look.</summary>
-    public async Task<int> LookAsync(SimProcess watcher)
+    /// <param name="watcher">The watcher.</param>
+    /// <param name="isGateAskedOn">Whether a closed gate is something to wait for: it is asked on for ever where a source took something with it.</param>
+    public async Task<int> LookAsync(SimProcess watcher, bool isGateAskedOn = true)
     {
         var now = time.ClockOf(watcher.Clock).Now;
         var reached = await new DayScheduler(watcher.Runtime).RunAsync(now, CancellationToken.None);
         var report = await watcher.Runtime.Tick.RunAsync(dates: null, now, CancellationToken.None);
         await new IncidentKeeper(watcher.Runtime.Manifest, new IncidentLog(watcher.Runtime.Ports.State), notifier).RunAsync(report.Outputs, watcher.Clock.GetUtcNow(), CancellationToken.None);
         Outputs = report.Outputs;
-        return report.Hints + reached.Count;
+        var asked = isGateAskedOn ? report.Hints : report.Outputs.Count(output => output.Actionable && output.State != ExpectedState.Blocked);
+        return asked + reached.Count;
     }
 
     private Watcher WatcherOf(SimProcess process) =>

@@ -46,7 +46,7 @@ internal sealed record PocketLeague(SimulatedSeason Season, LeagueTime Time, Gam
 
         var date = first.AddDays(QuietDays);
         world.RunWildUntil(time.When(date.AddDays(-1).At(23)));
-        if (!world.BecomeQuiet(processes.LookAsync) || time.Of(world.Time.Now) >= date.At(6))
+        if (!world.BecomeQuiet(watcher => processes.LookAsync(watcher)) || time.Of(world.Time.Now) >= date.At(6))
         {
             throw new InvalidOperationException($"The quiet days of league {league} did not end before the morning of {date}.");
         }
