@@ -41,9 +41,6 @@ public enum PlantedDefect
 
     /// <summary>A build whose processor says something else is deployed without a new version of the processor.</summary>
     NewOutputUnderTheOldVersion,
-
-    /// <summary>Whoever asks for past dates again writes over whatever a unit's holder has written meanwhile.</summary>
-    RerunOverwritesTheUnit,
 }
 
 /// <summary>The mistakes, made at the ports so that the code under test carries no hook for them.</summary>

@@ -7,7 +7,6 @@ using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Units;
-using NbaProps.Shared.State;
 
 namespace NbaProps.Chaos.League;
 
@@ -15,7 +14,7 @@ namespace NbaProps.Chaos.League;
 /// Somebody who asks for dates of the past while the day is played, by the same steps as the commands: a processor or a phase again, a source again, or some dates walked
 /// once more. A command that fails is not typed again: what it has begun, the tick ends.
 /// </summary>
-internal sealed class Operator(LeagueProcesses processes, PocketLeague league, PlantedDefect defect)
+internal sealed class Operator(LeagueProcesses processes, PocketLeague league)
 {
     private static readonly ProcessRole Role = new("operator", 0, new Dictionary<string, string?>(StringComparer.Ordinal));
     private int _came;
@@ -60,26 +59,13 @@ internal sealed class Operator(LeagueProcesses processes, PocketLeague league, P
         {
             var declaration = runtime.Manifest.Processor(unit.Processor);
             var visits = declaration.Phase == Phase.Scrapers ? await runtime.Days.VisitsAsync(unit.Partition.Date, declaration.Triggers, CancellationToken.None) : [];
-            await ForgetAsync(runtime.Ports.State, unit, visits is [.., var newest] ? newest.Trigger : null);
+            await UnitReset.ForgetAsync(runtime.Ports.State, unit, visits is [.., var newest] ? newest.Trigger : null, CancellationToken.None);
         }
 
         foreach (var phase in units.GroupBy(unit => runtime.Manifest.Processor(unit.Processor).Phase).OrderBy(phase => phase.Key))
         {
             await runtime.Ports.Bus.PublishAsync(
                 Topics.Trigger(phase.Key), [.. phase.Select(unit => LookHint.Of(unit, string.Empty, "rerun", asOf: null, quiet: true))], CancellationToken.None);
-        }
-    }
-
-    private async Task ForgetAsync(IStateStore state, UnitKey unit, Trigger? scraped)
-    {
-        if (defect != PlantedDefect.RerunOverwritesTheUnit)
-        {
-            await UnitReset.ForgetAsync(state, unit, scraped, CancellationToken.None);
-        }
-        else if ((await state.GetAsync(unit.Path, CancellationToken.None)).Document is { } stored)
-        {
-            var forgotten = StateJson.Read<UnitDocument>(stored.Json) with { Fingerprint = null };
-            await state.CommitAsync([new DocumentWrite(unit.Path, StateJson.Write(forgotten), Precondition.None)], CancellationToken.None);
         }
     }
 

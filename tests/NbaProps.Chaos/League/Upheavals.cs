@@ -42,7 +42,6 @@ internal sealed record Upheavals
             return new Upheavals
             {
                 Deployment = defect == PlantedDefect.NewOutputUnderTheOldVersion ? Deployment.Draw(random, isRaised: false) : null,
-                AsksForThePast = defect == PlantedDefect.RerunOverwritesTheUnit,
                 Random = random,
             };
         }
