@@ -19,7 +19,6 @@ public sealed class TickTests
     public TickTests() => _pipeline = new WatchedPipeline(_time);
 
     [Fact]
-    [Trait("Incident", "I-33")]
     public async Task Of_a_season_that_has_begun_no_date_is_left_out_and_none_between_seasons_is_asked_for()
     {
         await _pipeline.ReachAsync(new(2022, 12, 27), Moment.Context);
@@ -39,6 +38,19 @@ public sealed class TickTests
         (await DatesAsync(Day.AddDays(2).At(12))).ShouldBe(["2022-12-27", "2026-01-15", "2026-01-16", "2026-01-17"]);
         var missed = (await _pipeline.CompareAsync(Day.AddDays(2).At(12))).First(output => output.Unit.Partition.Date == Day.AddDays(1));
         (missed.State, missed.Cause).ShouldBe((ExpectedState.Overdue, "2026-01-16 never reached Context"));
+    }
+
+    [Fact]
+    [Trait("Incident", "I-33")]
+    public async Task A_hundred_and_nine_days_that_nobody_reached_are_each_missing_however_long_ago()
+    {
+        GameDate first = new(2022, 10, 20);
+        await _pipeline.ReachAsync(first, Moment.Context);
+        await _pipeline.ReachAsync(first.AddDays(110), Moment.Context);
+
+        var missing = (await _pipeline.CompareAsync(first.AddDays(110).At(12))).Where(output => output.Unit.Processor == Schedule.Processor && !output.HasBegun).ToArray();
+        missing.Select(output => output.Unit.Partition.Date).ShouldBe(Enumerable.Range(1, 109).Select(first.AddDays));
+        missing.ShouldAllBe(output => output.State == ExpectedState.Overdue && output.Cause == $"{output.Unit.Partition.Date} never reached Context");
     }
 
     [Fact]
