@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Cli.Running;
@@ -8,6 +10,7 @@ using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Ledger;
 
 namespace NbaProps.EndToEnd.Killing;
 
@@ -22,6 +25,8 @@ internal sealed class KilledWalk : IAsyncDisposable
     private readonly SqliteBrokerProbe _broker;
     private readonly DayWalker _walker;
     private readonly SortedDictionary<string, int> _kills = new(StringComparer.Ordinal);
+
+    private Func<PipelineProcess, Task> _end = process => process.KillAsync();
 
     private KilledWalk(ProcessLeague league, PipelineProcesses processes, EmbeddedStores stores, PipelineRuntime watcher)
     {
@@ -40,6 +45,18 @@ internal sealed class KilledWalk : IAsyncDisposable
 
     /// <summary>What is wrong of the folder now.</summary>
     public Task<IReadOnlyList<string>> ProblemsAsync() => AtRest.ProblemsAsync(_stores.Ports.State, _broker, CancellationToken.None);
+
+    /// <summary>What an ended process has left undone: runs without an end, and pushes without an answer where it was the broker.</summary>
+    /// <param name="name">Its service.</param>
+    /// <param name="id">Its number.</param>
+    public async Task<IReadOnlyList<string>> LeftAsync(string name, int id)
+    {
+        var runs = (await new RunLedger(_stores.Ports.State).SinceAsync(DateTimeOffset.MinValue, CancellationToken.None))
+            .Where(run => run.State == RunState.Running && run.Instance.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{name}-{id}-"), StringComparison.Ordinal))
+            .Select(run => $"the run of {run.Unit}");
+        var depth = await _broker.GetDepthAsync(CancellationToken.None);
+        return [.. runs, .. depth.Subscriptions.Where(one => name is "broker" && one.InFlight > 0).Select(one => $"{one.InFlight} pushes to {one.Name}")];
+    }
 
     /// <summary>Starts the processes in a folder that is not there yet, and walks the dates before the first game.</summary>
     public static async Task<KilledWalk> StartAsync(ProcessLeague league, string folder)
@@ -68,8 +85,12 @@ internal sealed class KilledWalk : IAsyncDisposable
     }
 
     /// <summary>Walks the dates with games. The kills are spread evenly over their moments; what a moment had no work for comes at the next, or at the end.</summary>
-    public async Task WalkAsync(KillPlan plan, int kills)
+    /// <param name="plan">Who and when.</param>
+    /// <param name="kills">How many.</param>
+    /// <param name="end">Ends a process, and begins it again; null for <see cref="PipelineProcess.KillAsync"/>.</param>
+    public async Task WalkAsync(KillPlan plan, int kills, Func<PipelineProcess, Task>? end = null)
     {
+        _end = end ?? _end;
         var moments = _league.Days.SelectMany(date => Moments.All.Select(moment => (date, moment))).ToArray();
         for (var place = 0; place < moments.Length; place++)
         {
@@ -127,7 +148,7 @@ internal sealed class KilledWalk : IAsyncDisposable
     private async Task KillAsync(int victim)
     {
         var process = Processes.All[victim];
-        await process.KillAsync();
+        await _end(process);
         _kills[process.Name] = _kills.GetValueOrDefault(process.Name) + 1;
     }
 
