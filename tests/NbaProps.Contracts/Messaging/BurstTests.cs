@@ -58,9 +58,12 @@ public sealed class BurstTests(ITestOutputHelper output) : IDisposable
         (half - before).ShouldBeLessThan(Backlog / 2);
     }
 
+    // Half of them are the first one's: when the others have theirs, there is room for more of it than it may have.
+    private static int PlaceOf(int number) => number % 8 < 4 ? 0 : 1 + (number % 4);
+
     private static async Task PublishAsync(SqliteMessageBus bus, string phase, int place)
     {
-        foreach (var numbers in Enumerable.Range(0, Messages).Where(number => number % Phases.Length == place).Chunk(AtOnce))
+        foreach (var numbers in Enumerable.Range(0, Messages).Where(number => PlaceOf(number) == place).Chunk(AtOnce))
         {
             await bus.PublishAsync(phase, [.. numbers.Select(number => new OutgoingMessage($"{number} ".PadRight(BodyLength, '.'), new Dictionary<string, string>()))], CancellationToken.None);
         }
