@@ -16,13 +16,14 @@ internal sealed class PipelineProcess(string name, string[] arguments, Action<st
     private Process? _process;
     private Task _reading = Task.CompletedTask;
     private TaskCompletionSource? _ready;
+    private volatile bool _isEnded;
 
     public string Name => name;
 
     /// <summary>The number of the process that runs now.</summary>
     public int Id => _process!.Id;
 
-    /// <summary>Ends when it listens, or pushes; faulted when it ended before. Has ended while it is not to run.</summary>
+    /// <summary>Ends when it listens, or pushes, or is ended before; faulted when it ended by itself. Has ended while it is not to run.</summary>
     public Task Ready => _ready?.Task ?? Task.CompletedTask;
 
     /// <summary>What it wrote last.</summary>
@@ -39,6 +40,12 @@ internal sealed class PipelineProcess(string name, string[] arguments, Action<st
 
     public void Start()
     {
+        _isEnded = false;
+        lock (_lines)
+        {
+            _lines.Clear();
+        }
+
         _process = CommandLine.Begin(arguments);
         _ = _process.StandardOutput.ReadToEndAsync();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,6 +56,7 @@ internal sealed class PipelineProcess(string name, string[] arguments, Action<st
     /// <summary>Ends it without a word, as the machine would: SIGKILL. It begins again at once.</summary>
     public async Task KillAsync()
     {
+        _isEnded = true;
         _process!.Kill();
         await EndAsync();
         Start();
@@ -58,6 +66,7 @@ internal sealed class PipelineProcess(string name, string[] arguments, Action<st
     /// <returns>Its exit code, and how long it took.</returns>
     public async Task<(int ExitCode, TimeSpan Took)> StopAsync()
     {
+        _isEnded = true;
         var began = Stopwatch.GetTimestamp();
         using (var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
@@ -106,6 +115,12 @@ internal sealed class PipelineProcess(string name, string[] arguments, Action<st
             }
 
             told(line);
+        }
+
+        if (_isEnded)
+        {
+            // Killed while it began, which is none of its faults; whoever waits for it looks again.
+            ready.TrySetResult();
         }
 
         ready.TrySetException(new InvalidOperationException($"{name} has ended:\n{Lines}"));
