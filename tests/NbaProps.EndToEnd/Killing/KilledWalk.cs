@@ -157,23 +157,26 @@ internal sealed class KilledWalk : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(Patience);
         var dates = new GameDateRange(_league.Lead.From, date);
-        while (true)
+        IReadOnlyList<string> problems = [];
+        try
         {
-            await Processes.ReadyAsync(patience.Token);
-            await _broker.WaitUntilIdleAsync(patience.Token);
-            var report = await _watcher.Tick.RunAsync(dates, now: null, patience.Token);
-            var problems = await AtRest.ProblemsAsync(_stores.Ports.State, _broker, patience.Token);
-            if (report.Hints == 0 && problems.Count == 0)
+            while (true)
             {
-                return;
-            }
+                await Processes.ReadyAsync(patience.Token);
+                await _broker.WaitUntilIdleAsync(patience.Token);
+                var report = await _watcher.Tick.RunAsync(dates, now: null, patience.Token);
+                problems = await AtRest.ProblemsAsync(_stores.Ports.State, _broker, patience.Token);
+                if (report.Hints == 0 && problems.Count == 0)
+                {
+                    return;
+                }
 
-            if (patience.IsCancellationRequested)
-            {
-                throw new InvalidOperationException($"{date} did not come to rest:\n{string.Join('\n', problems)}");
+                await Task.Delay(_stores.Broker.Options.PollInterval, TimeProvider.System, patience.Token);
             }
-
-            await Task.Delay(_stores.Broker.Options.PollInterval, TimeProvider.System, CancellationToken.None);
+        }
+        catch (OperationCanceledException late) when (patience.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"{date} did not come to rest:\n{string.Join('\n', problems)}", late);
         }
     }
 }
