@@ -19,7 +19,7 @@ public sealed class Phase3HandOffGate(GateOptions options) : IHandOffGate
     /// <inheritdoc/>
     public GateDecision Evaluate(IInputs inputs, RunContext context)
     {
-        var finals = inputs.Rows<NbacScheduleRow>().Where(game => game.GameDate == context.Date && game.IsFinal()).OrderBy(game => game.GameId).ToArray();
+        var finals = inputs.Rows<NbacScheduleRow>().Where(game => game.GameDate == context.Date && game.IsFinal() && game.IsPredicted()).OrderBy(game => game.GameId).ToArray();
         if (finals.Length == 0)
             return GateDecision.Open("no final game");
 

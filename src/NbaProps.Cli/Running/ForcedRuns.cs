@@ -165,7 +165,7 @@ internal sealed class ForcedRuns : IAsyncDisposable
         }
 
         var stale = (await Watcher.Tick.CompareAsync(new GameDateRange(days.Min(), days.Max()), now: null, cancellationToken))
-            .Where(output => output is { Actionable: true, State: ExpectedState.Expected or ExpectedState.Overdue })
+            .Where(output => output is { Actionable: true, State: ExpectedState.Expected or ExpectedState.Overdue or ExpectedState.Blocked })
             .Select(output => output.Unit)
             .Where(unit => Watcher.Manifest.Processor(unit.Processor).Phase != Phase.Scrapers)
             .ToArray();

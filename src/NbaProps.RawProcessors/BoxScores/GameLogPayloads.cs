@@ -12,9 +12,6 @@ internal static class GameLogPayloads
     /// <summary>Source of the rows.</summary>
     public const string Source = "nba_leaguegamelog";
 
-    /// <summary>The part of the season that a log was asked for, as the payload repeats it: the log is asked for one part at a time. Empty when it does not.</summary>
-    public static string SeasonType(PayloadNode payload) => payload.Optional("parameters")?.Optional("SeasonType")?.Text() ?? string.Empty;
-
     /// <summary>The lines of a payload.</summary>
     /// <param name="payload">The whole payload.</param>
     /// <param name="date">The date that every line must be of; null for any.</param>

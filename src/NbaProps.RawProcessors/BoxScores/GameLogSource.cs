@@ -7,7 +7,7 @@ using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.BoxScores;
 
-/// <summary>The league's game log of a date as a source of games: of each part of the season the newest that can be read.</summary>
+/// <summary>The league's game log of a date as a source of games: of each game the newest lines with minutes that can be read.</summary>
 /// <typeparam name="TRow">Row of a player or a team.</typeparam>
 internal sealed class GameLogSource<TRow> : IGameSource<TRow>
     where TRow : class
@@ -25,21 +25,26 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
     public GameLogSource(
         IReadOnlyList<CapturedPayload> captures, GameDate date, PayloadReader reader, IReadOnlyList<string> headers, Func<GameLogLine, DateTimeOffset, TRow> row, Func<TRow, (string Key, string Words)> who, BoxCountLimits limits)
     {
-        var seasonTypes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (capture, part) in reader.NewestFirst(captures, (payload, capture) => Part(payload, seasonTypes, date, headers, line => row(line, capture.AsOf), who, limits)))
+        // Game by game: a log that is asked for again may say less than before, of a game or of the night, and takes nothing back.
+        var toCome = new Dictionary<GameId, string>();
+        foreach (var (capture, lines) in reader.NewestFirst(captures, (payload, capture) => LinesOf(payload, date, headers, line => row(line, capture.AsOf), who, limits)))
         {
-            seasonTypes.Add(part.SeasonType);
-            foreach (var game in part.Lines.GroupBy(line => line.Line.GameId))
+            foreach (var game in lines.GroupBy(line => line.Line.GameId))
             {
                 // Lines without a minute stand where the box score will be: they are no result.
                 if (game.All(line => line.Line.Minutes == 0))
                 {
-                    reader.Note($"{capture.Path}: the lines of game {game.Key} have no minutes: its box score is to come");
+                    toCome.TryAdd(game.Key, capture.Path);
                     continue;
                 }
 
                 _games.TryAdd(game.Key, [.. game]);
             }
+        }
+
+        foreach (var (game, path) in toCome.Where(game => !_games.ContainsKey(game.Key)).OrderBy(game => game.Key))
+        {
+            reader.Note($"{path}: the lines of game {game} have no minutes: its box score is to come");
         }
     }
 
@@ -51,19 +56,12 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
         ? new([.. lines.Select(line => line.Row)]) { Missing = GameLogPayloads.Missing(lines.Select(line => (game.ToString(), line.Line.Team, line.Line.Won))) }
         : null;
 
-    private static LogPart Part(
-        RawPayload payload, HashSet<string> done, GameDate date, IReadOnlyList<string> headers, Func<GameLogLine, TRow> row, Func<TRow, (string Key, string Words)> who, BoxCountLimits limits)
+    private static List<(GameLogLine Line, TRow Row)> LinesOf(
+        RawPayload payload, GameDate date, IReadOnlyList<string> headers, Func<GameLogLine, TRow> row, Func<TRow, (string Key, string Words)> who, BoxCountLimits limits)
     {
-        var root = payload.Json();
-        var seasonType = GameLogPayloads.SeasonType(root);
-        if (done.Contains(seasonType))
-        {
-            return new(seasonType, []);
-        }
-
         var lines = new List<(GameLogLine Line, TRow Row)>();
         var seen = new HashSet<(GameId Game, string Key)>();
-        foreach (var line in GameLogPayloads.Lines(root, date, headers, limits))
+        foreach (var line in GameLogPayloads.Lines(payload.Json(), date, headers, limits))
         {
             var made = row(line);
             if (!seen.Add((line.GameId, who(made).Key)))
@@ -74,8 +72,6 @@ internal sealed class GameLogSource<TRow> : IGameSource<TRow>
             lines.Add((line, made));
         }
 
-        return new(seasonType, lines);
+        return lines;
     }
-
-    private sealed record LogPart(string SeasonType, IReadOnlyList<(GameLogLine Line, TRow Row)> Lines);
 }

@@ -35,6 +35,10 @@ public sealed class Phase3GateTests
     public void A_night_without_a_final_game_has_nothing_to_wait_for() => Evaluate([], [Scheduled(1)]).ShouldBe(GateDecision.Open("no final game"));
 
     [Fact]
+    public void A_preseason_game_has_no_box_score_to_wait_for() =>
+        Evaluate([], [Scheduled() with { SeasonPhase = "preseason" }]).ShouldBe(GateDecision.Open("no final game"));
+
+    [Fact]
     public void The_threshold_is_the_operators() => Evaluate(Players(5, 5), options: new GateOptions { PlayersPerTeam = 5 }).IsOpen.ShouldBeTrue();
 
     private static NbacPlayerBoxscoreRow[] Players(int ofBoston, int ofNewYork) =>

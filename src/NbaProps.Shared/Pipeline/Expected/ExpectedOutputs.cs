@@ -73,7 +73,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
                 IsHandOff = processor.Output is OutputDeclaration.ToNextPhase,
                 Contract = document?.Contract,
                 IsTrouble = state is ExpectedState.Failed or ExpectedState.Blocked && document?.Attempts >= options.MostAttempts,
-                IsTriedOut = state is ExpectedState.Failed or ExpectedState.Running
+                IsTriedOut = state is ExpectedState.Failed or ExpectedState.Running && document?.Outcome == RunState.Failed
                     && document?.TriedTimes >= options.MostAttempts && string.Equals(document.Tried, inputs.Fingerprint, StringComparison.Ordinal),
                 IsReady = inputs.NotReady is null,
                 EndedAt = document?.EndedAt,

@@ -115,6 +115,21 @@ public sealed class GameLogProcessorTests
     }
 
     [Fact]
+    public void A_later_log_that_says_less_takes_nothing_back()
+    {
+        var whole = new Log().Line("A Player", "BOS", "BOS vs. PHI", "W", ("AST", "1")).Line("B Player", "PHI", "PHI @ BOS", "L");
+        var toCome = new Log().Line("A Player", "BOS", "BOS vs. PHI", "W", ("MIN", "0")).Line("B Player", "PHI", "PHI @ BOS", "L", ("MIN", "0"));
+        foreach (var later in new[] { new Log(), toCome })
+        {
+            var inputs = new FakeInputs().Of(Processor.Declaration)
+                .WithCapture("nba_player_gamelog", Date.At(30), Encoding.UTF8.GetBytes(whole.Json()))
+                .WithCapture("nba_player_gamelog", Date.At(30).AddHours(8), Encoding.UTF8.GetBytes(later.Json()));
+            var computed = Processor.Compute(inputs, Runs.Of(Date));
+            (computed.State, computed.Rows.Count, computed.Rows[0].AsOf).ShouldBe((RunState.Succeeded, 2, Date.At(30)));
+        }
+    }
+
+    [Fact]
     public void A_log_without_rows_or_no_log_at_all_is_no_data()
     {
         Processor.OnPayload(Date, new Log().Json()).State.ShouldBe(RunState.NoData);
