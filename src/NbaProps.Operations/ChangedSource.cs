@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
@@ -13,14 +11,13 @@ namespace NbaProps.Operations;
 /// <param name="Dates">Every date that is concerned, ascending.</param>
 internal sealed record ChangedSource(string Scraper, ContractBreak Break, IReadOnlyList<GameDate> Dates)
 {
-    private const string Prefix = "contract|";
-    private const int MostDates = 10;
+    private static readonly IncidentKind Kind = new("contract");
 
     /// <summary>What it is about, in the log of incidents.</summary>
-    public string Key => Prefix + Scraper;
+    public string Key => Kind.KeyOf(Scraper);
 
     /// <summary>The scraper that an incident's key is about; null for another kind of incident.</summary>
-    public static string? ScraperOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
+    public static string? ScraperOf(string key) => Kind.SubjectOf(key);
 
     /// <summary>What a person is told.</summary>
     /// <param name="manifest">Says who stands in.</param>
@@ -33,7 +30,7 @@ internal sealed record ChangedSource(string Scraper, ContractBreak Break, IReadO
             Key = Key,
             Severity = standIns.Count > 0 ? Severity.Warning : Severity.Critical,
             Title = $"The source of {Scraper} has changed: {Break.Field}",
-            Cause = $"{Break}. {Concerned()}",
+            Cause = $"{Break}. {ConcernedDates.Of(Dates)}",
             Done = $"What was refused is kept under refused/{Scraper}/ in the raw archive; it is asked again by itself. "
                 + (standIns.Count > 0 ? $"In its stead: {string.Join(", ", standIns)}." : "Nobody stands in for it."),
             Command = $"nbaprops rerun --processor {Scraper} --from {Dates[0]} --to {Dates[^1]} --source live",
@@ -41,8 +38,4 @@ internal sealed record ChangedSource(string Scraper, ContractBreak Break, IReadO
             UpdatedAt = now,
         };
     }
-
-    private string Concerned() => Dates.Count <= MostDates
-        ? $"Dates concerned: {string.Join(", ", Dates)}."
-        : string.Create(CultureInfo.InvariantCulture, $"Dates concerned: {string.Join(", ", Dates.TakeLast(MostDates))} and {Dates.Count - MostDates} before.");
 }

@@ -10,13 +10,13 @@ namespace NbaProps.Operations;
 /// <param name="Output">The hand-off.</param>
 internal sealed record GateWarning(ExpectedOutput Output)
 {
-    private const string Prefix = "gate|";
+    private static readonly IncidentKind Kind = new("gate");
 
     /// <summary>What it is about, in the log of incidents.</summary>
-    public string Key => Prefix + Output.Unit.Processor;
+    public string Key => Kind.KeyOf(Output.Unit.Processor);
 
     /// <summary>The gate that an incident's key is about; null for another kind of incident.</summary>
-    public static string? GateOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
+    public static string? GateOf(string key) => Kind.SubjectOf(key);
 
     /// <summary>The gates that warn for the newest date that they were asked for.</summary>
     public static IReadOnlyList<GateWarning> Of(IEnumerable<ExpectedOutput> outputs) =>

@@ -19,7 +19,8 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
     {
         // A source that has changed is one trouble: units that it fails are not told of beside it.
         var contracts = new SourceContracts(outputs);
-        var known = (await log.OpenAsync(cancellationToken)).Select(incident => incident.Key).ToHashSet(StringComparer.Ordinal);
+        var lasting = await log.OpenAsync(cancellationToken);
+        var known = lasting.Select(incident => incident.Key).ToHashSet(StringComparer.Ordinal);
 
         // So is a processor whose units fail one after the other. While it is told of, no unit of it is another trouble: neither the last that is left, nor one
         // that is tried again because the source is back.
@@ -48,13 +49,27 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
         // Running, waiting or trying again is not yet there: an all-clear must be one.
         var there = outputs.Where(IsThere).Select(output => output.Unit.ToString()).ToHashSet(StringComparer.Ordinal);
         var looked = outputs.Select(output => output.Unit.Processor).ToHashSet(StringComparer.Ordinal);
-        foreach (var incident in await log.OpenAsync(cancellationToken))
+        (bool IsOver, string Because) EndOf(string key)
         {
-            var over = ChangedSource.ScraperOf(incident.Key) is { } scraper ? looked.Contains(scraper) && !contracts.HasChanged(scraper) ? "What the source sends is accepted again." : null
-                : OpenCircuit.ProcessorOf(incident.Key) is { } processor ? looked.Contains(processor) && !outputs.Any(output => IsTrying(output, processor)) ? "All of its outputs are there." : null
-                : GateWarning.GateOf(incident.Key) is { } gate ? looked.Contains(gate) && !warnings.Any(warning => warning.Is(gate)) ? "The gate is open without a warning." : null
-                : there.Contains(incident.Key) ? "The output is there." : null;
-            if (over is not null && await log.CloseAsync(incident.Key, over, now, cancellationToken) is { } closed)
+            if (ChangedSource.ScraperOf(key) is { } scraper)
+            {
+                return (looked.Contains(scraper) && !contracts.HasChanged(scraper), "What the source sends is accepted again.");
+            }
+
+            if (OpenCircuit.ProcessorOf(key) is { } processor)
+            {
+                return (looked.Contains(processor) && !outputs.Any(output => IsTrying(output, processor)), "All of its outputs are there.");
+            }
+
+            return GateWarning.GateOf(key) is { } gate
+                ? (looked.Contains(gate) && !warnings.Any(warning => warning.Is(gate)), "The gate is open without a warning.")
+                : (there.Contains(key), "The output is there.");
+        }
+
+        // What was raised just now is not over.
+        foreach (var key in lasting.Select(incident => incident.Key))
+        {
+            if (EndOf(key) is (true, var because) && await log.CloseAsync(key, because, now, cancellationToken) is { } closed)
             {
                 await notifier.NotifyAsync(closed, cancellationToken);
             }

@@ -11,17 +11,16 @@ namespace NbaProps.Operations;
 /// <param name="Breaker">What is held back.</param>
 internal sealed record OpenCircuit(CircuitBreaker Breaker)
 {
-    private const string Prefix = "circuit|";
-    private const int MostDates = 10;
+    private static readonly IncidentKind Kind = new("circuit");
 
     /// <summary>What it is about, in the log of incidents.</summary>
-    public string Key => Prefix + Breaker.Processor;
+    public string Key => Kind.KeyOf(Breaker.Processor);
 
     /// <summary>The dates that are held back, ascending.</summary>
     public IReadOnlyList<GameDate> Dates { get; } = [.. Breaker.Failing.Select(output => output.Unit.Partition.Date).Distinct().Order()];
 
     /// <summary>The processor that an incident's key is about; null for another kind of incident.</summary>
-    public static string? ProcessorOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
+    public static string? ProcessorOf(string key) => Kind.SubjectOf(key);
 
     /// <summary>What a person is told.</summary>
     /// <param name="manifest">Says whether it is a scraper.</param>
@@ -35,7 +34,7 @@ internal sealed record OpenCircuit(CircuitBreaker Breaker)
             Key = Key,
             Severity = Severity.Critical,
             Title = $"{Breaker.Processor} fails on every date that it is tried on",
-            Cause = $"Last: {Breaker.Failing[^1].Cause}. Dates concerned: {Concerned()}.",
+            Cause = $"Last: {Breaker.Failing[^1].Cause}. {ConcernedDates.Of(Dates)}",
             Done = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Each was tried {(fewest == most ? $"{most}" : $"{fewest} to {most}")} times, last {Breaker.Failing[^1].EndedAt:u}; one at a time is tried now, and all of them as soon as one succeeds."),
@@ -44,8 +43,4 @@ internal sealed record OpenCircuit(CircuitBreaker Breaker)
             UpdatedAt = now,
         };
     }
-
-    private string Concerned() => Dates.Count <= MostDates
-        ? string.Join(", ", Dates)
-        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", Dates.TakeLast(MostDates))} and {Dates.Count - MostDates} before");
 }

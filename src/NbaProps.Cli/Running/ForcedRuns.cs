@@ -114,7 +114,7 @@ internal sealed class ForcedRuns : IAsyncDisposable
     public async Task ComeToRestAsync(GameDateRange range, CancellationToken cancellationToken)
     {
         await _dispatching.WaitUntilIdleAsync(cancellationToken);
-        // What is asked for asks for what follows on its date; only a failure that is tried again would be found for ever.
+        // What is asked for asks for what follows on its date; only a failure that is tried again, or a closed gate that is asked again, would be found for ever.
         for (var round = 0; round < MostRounds; round++)
         {
             var within = (await Watcher.Tick.RunAsync(range, now: null, cancellationToken)).Hints;

@@ -61,9 +61,7 @@ public sealed class BettingProsScraper : IScraper
         }
 
         var reason = string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, {payloads.Count - 1} pages of offers");
-        return failures.None ? new Scrape(payloads.Count == 1 ? RunState.NoData : RunState.Succeeded, reason, payloads)
-            : payloads.Count == 1 ? throw failures.AsOne(reason)
-            : new Scrape(RunState.Degraded, failures.After(reason), payloads) { Break = failures.Break };
+        return failures.Conclude(reason, payloads.Count > 1, payloads);
     }
 
     private static IReadOnlyList<string> Ids(FetchedPayload events)

@@ -74,9 +74,7 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
 
         // Events without any odds are no odds: whoever stands in is asked. Some may have none yet.
         var reason = string.Create(CultureInfo.InvariantCulture, $"{ids.Count} events, odds of {quoted}");
-        return failures.None ? new Scrape(quoted == 0 ? RunState.NoData : RunState.Succeeded, reason, payloads)
-            : quoted == 0 ? throw failures.AsOne(reason)
-            : new Scrape(RunState.Degraded, failures.After(reason), payloads) { Break = failures.Break };
+        return failures.Conclude(reason, quoted > 0, payloads);
     }
 
     // An event that nobody can be asked about takes no other with it.

@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers.Pages;
@@ -12,9 +13,6 @@ internal sealed class PartFailures(string part)
 
     /// <summary>Whether nothing failed.</summary>
     public bool None => _all.Count == 0;
-
-    /// <summary>The first contract that was broken; null when none was.</summary>
-    public ContractBreak? Break => _all.Select(one => ContractBreak.Of(one.Failure)).FirstOrDefault(broken => broken is not null);
 
     /// <summary>Adds one.</summary>
     public void Add(string name, Exception failure) => _all.Add((name, failure));
@@ -32,14 +30,33 @@ internal sealed class PartFailures(string part)
         }
     }
 
-    /// <summary>What was brought, and what was not and why.</summary>
-    public string After(string brought) => brought + string.Concat(_all.Select(one => $"; {part} {one.Name} failed: {one.Failure.Message}"));
+    /// <summary>What comes of the scrape: all of it, a part with what was not brought and why, or nothing.</summary>
+    /// <param name="brought">What was brought, in words.</param>
+    /// <param name="any">Whether that is anything.</param>
+    /// <param name="payloads">Its payloads.</param>
+    /// <exception cref="TransientException">Nothing was brought, and something failed that may be well the next time.</exception>
+    /// <exception cref="PermanentException">Nothing was brought, and all that failed will fail again.</exception>
+    public Scrape Conclude(string brought, bool any, IReadOnlyList<FetchedPayload> payloads)
+    {
+        if (None)
+        {
+            return new Scrape(any ? RunState.Succeeded : RunState.NoData, brought, payloads);
+        }
 
-    /// <summary>The failures as one, where nothing was brought: a source that has changed first, because a person must hear of that.</summary>
-    public Exception AsOne(string brought)
+        if (!any)
+        {
+            throw AsOne(brought);
+        }
+
+        var reason = brought + string.Concat(_all.Select(one => $"; {part} {one.Name} failed: {one.Failure.Message}"));
+        return new Scrape(RunState.Degraded, reason, payloads) { Break = _all.Select(one => ContractBreak.Of(one.Failure)).FirstOrDefault(broken => broken is not null) };
+    }
+
+    // A source that has changed first, because a person must hear of that.
+    private Exception AsOne(string brought)
     {
         var (name, failure) = _all.OrderBy(one => ContractBreak.Of(one.Failure) is null).First();
         var said = string.Create(CultureInfo.InvariantCulture, $"{brought}; {_all.Count} failed, such as {part} {name}: {failure.Message}");
-        return _all.All(one => one.Failure is PermanentException) ? new PermanentException(said, failure) { Break = Break } : new TransientException(said, failure);
+        return _all.All(one => one.Failure is PermanentException) ? new PermanentException(said, failure) { Break = ContractBreak.Of(failure) } : new TransientException(said, failure);
     }
 }

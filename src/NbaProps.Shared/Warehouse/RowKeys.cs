@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Resilience;
@@ -30,21 +29,8 @@ internal sealed class RowKeys(TableSchema schema)
     public string Describe(object?[] row) =>
         string.Join(", ", _places.Where(place => place < row.Length).Select(place => $"{schema.Columns[place].Name}={Say(row[place])}"));
 
-    /// <summary>A text that two keys share exactly when every store takes them for one: lengths keep neighbouring texts apart.</summary>
-    public string Identity(object?[] row)
-    {
-        var text = new StringBuilder();
-        foreach (var place in _places)
-        {
-            var part = Say(row[place]);
-            text.Append(part.Length).Append(':').Append(part);
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>Takes two rows for one exactly when their <see cref="Identity"/> is the same, and writes no text.</summary>
-    public IEqualityComparer<object?[]> Comparer { get; } = new KeyComparer([.. schema.Key.Select(name => PlaceOf(schema, name))]);
+    /// <summary>Takes two rows for one exactly when every store takes their keys for one.</summary>
+    public IEqualityComparer<object?[]> Comparer => new KeyComparer(_places);
 
     private sealed class KeyComparer(int[] places) : IEqualityComparer<object?[]>
     {
@@ -61,6 +47,7 @@ internal sealed class RowKeys(TableSchema schema)
             return hash.ToHashCode();
         }
 
+        // Stores keep instants to the microsecond; that they have one zero is in Equals of a double.
         private static object? Kept(object? value) => value is DateTimeOffset instant ? instant.UtcTicks / TimeSpan.TicksPerMicrosecond : value;
     }
 

@@ -54,7 +54,7 @@ internal sealed class RowJudge
         }
 
         var keys = new RowKeys(table.Schema);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<object?[]>(keys.Comparer);
         foreach (var row in rows)
         {
             var values = table.Values(row);
@@ -63,7 +63,7 @@ internal sealed class RowJudge
                 return broken;
             }
 
-            if (!seen.Add(keys.Identity(values)))
+            if (!seen.Add(values))
             {
                 return $"{table.Schema.FullName}: two rows share the key {keys.Describe(values)}";
             }

@@ -53,7 +53,7 @@ internal sealed class CaptureArchive(IObjectStore objects, IStateStore state)
         // Of payloads that are told apart by nothing but their place in the scrape, each is compared with all of the newest scrape.
         var newest = known.Where(capture => capture.CapturedAt < before)
             .GroupBy(capture => capture.Item, StringComparer.Ordinal)
-            .SelectMany(item => item.Where(capture => capture.CapturedAt == item.Max(other => other.CapturedAt)))
+            .SelectMany(item => item.GroupBy(capture => capture.CapturedAt).MaxBy(scrape => scrape.Key)!)
             .Select(capture => (capture.Item, capture.Hash))
             .ToHashSet();
         return [.. payloads.Where(payload => !newest.Contains((payload.Item, ContentHash.Of(payload.Bytes.Span))))];

@@ -24,17 +24,23 @@ public sealed class StaleRuns
     /// <returns>The units whose run was closed.</returns>
     public async Task<IReadOnlyList<UnitKey>> CloseAsync(CancellationToken cancellationToken)
     {
-        var now = (await _state.GetAsync(RunBaseline.PathOf("-"), cancellationToken)).StoreTime;
+        var now = await _state.TimeAsync(cancellationToken);
+        var gone = (await _state.QueryAsync(new DocumentQuery(UnitKey.Collection, Field: "attention", Value: true), cancellationToken))
+            .Select(stored => (stored.Version, Unit: StateJson.Read<UnitDocument>(stored.Json)))
+            .Where(held => held.Unit is { Holder: not null, LeaseUntil: { } until } && now - until > _options.Lease)
+            .ToArray();
+        if (gone.Length == 0)
+        {
+            return [];
+        }
+
         var baselines = (await _state.QueryAsync(new DocumentQuery(RunBaseline.Collection), cancellationToken))
             .Select(document => StateJson.Read<RunBaseline>(document.Json))
             .ToDictionary(baseline => baseline.Processor, baseline => baseline.Usual, StringComparer.Ordinal);
         var closed = new List<UnitKey>();
-        foreach (var stored in await _state.QueryAsync(new DocumentQuery(UnitKey.Collection, Field: "attention", Value: true), cancellationToken))
+        foreach (var (version, unit) in gone)
         {
-            var unit = StateJson.Read<UnitDocument>(stored.Json);
-            if (unit is { Holder: { } holder, LeaseUntil: { } until }
-                && now - until > PatienceOf(baselines.GetValueOrDefault(unit.Key.Processor))
-                && await CloseAsync(unit, stored.Version, holder, now, cancellationToken))
+            if (now - unit.LeaseUntil > PatienceOf(baselines.GetValueOrDefault(unit.Key.Processor)) && await CloseAsync(unit, version, unit.Holder!, now, cancellationToken))
             {
                 closed.Add(unit.Key);
             }

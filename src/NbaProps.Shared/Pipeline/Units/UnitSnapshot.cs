@@ -54,7 +54,7 @@ internal sealed class UnitSnapshot : IUnitReader
     public static async Task<UnitSnapshot> ReadAsync(
         IStateStore state, PipelineManifest manifest, UnitRecords records, GameDateRange? dates, CancellationToken cancellationToken)
     {
-        var now = (await state.GetAsync(new DocumentPath(GameDay.Collection, "-"), cancellationToken)).StoreTime;
+        var now = await state.TimeAsync(cancellationToken);
         var units = new List<Document>();
         foreach (var query in dates is { } range ? manifest.Processors.Select(processor => QueryOf(manifest, processor, range)) : [new DocumentQuery(UnitKey.Collection)])
         {

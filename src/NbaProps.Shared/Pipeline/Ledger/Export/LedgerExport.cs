@@ -90,6 +90,11 @@ public sealed partial class LedgerExport
     // What the ledger says of how long runs take, where whoever looks for stale ones can read it without reading all of it.
     private async Task BaselinesAsync(IReadOnlyList<PhaseExecutionLogRow> runs, CancellationToken cancellationToken)
     {
+        if (runs.Count == 0)
+        {
+            return;
+        }
+
         var known = (await _ports.State.QueryAsync(new DocumentQuery(RunBaseline.Collection), cancellationToken))
             .Select(document => StateJson.Read<RunBaseline>(document.Json))
             .ToDictionary(baseline => baseline.Processor, StringComparer.Ordinal);
