@@ -30,7 +30,7 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
             .ToArray();
         var held = circuits.Select(circuit => circuit.Key).Concat(known).Select(OpenCircuit.ProcessorOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var warnings = GateWarning.Of(outputs);
-        var troubled = outputs.Where(output => IsIncident(output) && !contracts.Explains(output) && !(output.State == ExpectedState.Failed && held.Contains(output.Unit.Processor)));
+        var troubled = outputs.Where(output => IsIncident(output) && !contracts.Explains(output) && !(output.State is ExpectedState.Failed or ExpectedState.Degraded && held.Contains(output.Unit.Processor)));
         IEnumerable<Incident> incidents =
         [
             .. contracts.Changed.Select(source => source.ToIncident(manifest, now)),
@@ -79,7 +79,7 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
     // What waits for another unit is that unit's trouble.
     private static bool IsIncident(ExpectedOutput output) => output.WaitsFor is null && output.State switch
     {
-        ExpectedState.Failed or ExpectedState.Blocked => output.IsTrouble,
+        ExpectedState.Failed or ExpectedState.Blocked or ExpectedState.Degraded => output.IsTrouble,
         ExpectedState.Overdue => true,
         _ => false,
     };
@@ -87,7 +87,7 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
     private static bool IsTrying(ExpectedOutput output, string processor) =>
         output.Attempts > 0 && !IsThere(output) && string.Equals(output.Unit.Processor, processor, StringComparison.Ordinal);
 
-    private static bool IsThere(ExpectedOutput output) => output.State is ExpectedState.Complete or ExpectedState.EmptyOk or ExpectedState.Degraded;
+    private static bool IsThere(ExpectedOutput output) => output is { State: ExpectedState.Complete or ExpectedState.EmptyOk } or { State: ExpectedState.Degraded, IsPartial: false };
 
     private static Incident Of(ExpectedOutput output, DateTimeOffset now) => new()
     {

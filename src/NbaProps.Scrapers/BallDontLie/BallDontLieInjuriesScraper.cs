@@ -4,6 +4,7 @@ using System.Text.Json;
 using NbaProps.Scrapers.Contracts;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Scrapers.BallDontLie;
 
@@ -30,7 +31,7 @@ public sealed class BallDontLieInjuriesScraper : IScraper
                 // A list of which only the beginning came names nobody of the rest as hurt.
                 return payloads.Count == 0
                     ? Scrape.NoData("balldontlie has no list of injuries")
-                    : new Scrape(RunState.Degraded, string.Create(CultureInfo.InvariantCulture, $"the first {payloads.Count} pages; the next that they name is not there: GET {address} answered with status 404"), payloads);
+                    : new Scrape(RunState.Degraded, string.Create(CultureInfo.InvariantCulture, $"the first {payloads.Count} pages; the next that they name is not there: GET {address} answered with status 404"), payloads) { Fault = FaultKind.Transient };
             }
 
             Contract.Check(new PayloadCheck(Declaration.Name, address, Contract.Accepted), page);

@@ -58,8 +58,8 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
         }
 
         payloads.Add(list);
-        var quoted = 0;
-        foreach (var id in ids)
+        var quoted = ids.Count(context.Brought.Contains);
+        foreach (var id in ids.Where(id => !context.Brought.Contains(id)))
         {
             // 404: the event is over, or no book has opened it yet.
             await failures.TryAsync(id, async () =>
@@ -67,7 +67,7 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
                 if (await context.Upstream.GetAsync(OddsAddress(id), cancellationToken) is { } odds)
                 {
                     quoted += IsQuoted(odds, id) ? 1 : 0;
-                    payloads.Add(odds);
+                    payloads.Add(odds with { Item = id });
                 }
             });
         }

@@ -91,6 +91,7 @@ internal sealed class GameByGame(int missingAttempts = 0, TimeSpan missingDelay 
             + string.Concat(failures.Select(one => $"; {one.Key} failed: {one.Value.Message}"));
         return new Scrape(there == 0 && payloads.Count == 0 ? RunState.NoData : RunState.Degraded, reason, payloads)
         {
+            Fault = PartFailures.FaultOf(failures.Values),
             Break = failures.Values.Select(ContractBreak.Of).FirstOrDefault(broken => broken is not null),
         };
     }

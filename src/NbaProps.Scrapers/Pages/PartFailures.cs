@@ -49,8 +49,16 @@ internal sealed class PartFailures(string part)
         }
 
         var reason = brought + string.Concat(_all.Select(one => $"; {part} {one.Name} failed: {one.Failure.Message}"));
-        return new Scrape(RunState.Degraded, reason, payloads) { Break = _all.Select(one => ContractBreak.Of(one.Failure)).FirstOrDefault(broken => broken is not null) };
+        return new Scrape(RunState.Degraded, reason, payloads)
+        {
+            Fault = FaultOf(_all.Select(one => one.Failure)),
+            Break = _all.Select(one => ContractBreak.Of(one.Failure)).FirstOrDefault(broken => broken is not null),
+        };
     }
+
+    /// <summary>What some failures are together: one that may be well the next time is enough.</summary>
+    public static FaultKind? FaultOf(IEnumerable<Exception> failures) =>
+        failures.Select(failure => (FaultKind?)Faults.Classify(failure)).Order().FirstOrDefault();
 
     // A source that has changed first, because a person must hear of that.
     private Exception AsOne(string brought)

@@ -37,6 +37,9 @@ public sealed record ScrapeContext(GameDate Date, DateTimeOffset AsOf, IUpstream
     /// Items, such as game ids, that need not be asked for: this scraper has captured them at an earlier trigger, or the one that it stands in for has.
     /// </summary>
     public IReadOnlySet<string> Captured { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Those of them that an earlier attempt of this very look has brought: also who asks for all at each trigger need not ask for these.</summary>
+    public IReadOnlySet<string> Brought { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
 }
 
 /// <summary>The way to an upstream.</summary>
@@ -66,6 +69,12 @@ public sealed record Scrape(RunState State, string Reason, IReadOnlyList<Fetched
 {
     /// <summary>The contract that a payload broke, where others were brought all the same; null when none was refused for it.</summary>
     public ContractBreak? Break { get; init; }
+
+    /// <summary>
+    /// How parts of what was asked for failed, transiently if one of them did so; null when none failed. They are asked for again, and what was brought stands
+    /// meanwhile. What the source says it does not have has not failed.
+    /// </summary>
+    public FaultKind? Fault { get; init; }
 
     /// <summary>Whether the source is switched off: what it changed into before concerns nobody any more.</summary>
     public bool IsSwitchedOff { get; init; }

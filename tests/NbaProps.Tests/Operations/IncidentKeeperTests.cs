@@ -113,6 +113,25 @@ public sealed class IncidentKeeperTests
         (_notes.Told.Count, _notes.Told[1].IsOpen).ShouldBe((2, false));
     }
 
+    [Fact]
+    public async Task A_part_that_fails_again_and_again_is_told_of_until_all_of_the_output_is_there()
+    {
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        await keeper.RunAsync([Part(attempts: 2)], Now, CancellationToken.None);
+        _notes.Told.ShouldBeEmpty();
+
+        await keeper.RunAsync([Part(attempts: 3)], Now, CancellationToken.None);
+        await keeper.RunAsync([Part(attempts: 4)], Now, CancellationToken.None);
+        var told = _notes.Told.ShouldHaveSingleItem();
+        (told.Key, told.Severity, told.Cause).ShouldBe((Unit.ToString(), Severity.Warning, "the reason"));
+
+        // What lacks something for another reason than a failure is there.
+        await keeper.RunAsync([Output(ExpectedState.Degraded)], Now, CancellationToken.None);
+        (_notes.Told.Count, _notes.Told[1].IsOpen).ShouldBe((2, false));
+    }
+
+    private static ExpectedOutput Part(int attempts) => Output(ExpectedState.Degraded, attempts) with { IsPartial = true };
+
     private static ExpectedOutput TriedOut(int day) => Output(ExpectedState.Failed, attempts: 3 + day) with
     {
         Unit = new(Unit.Processor, new(Unit.Partition.Date.AddDays(day))), IsTriedOut = true, EndedAt = Now.AddHours(day),

@@ -31,6 +31,20 @@ public sealed class OddsApiScraperTests
         ]);
     }
 
+    [Fact]
+    public async Task Another_attempt_pays_only_for_the_events_that_failed()
+    {
+        const string Odds = """{"id":"aa","bookmakers":[{"markets":[{"outcomes":[{"price":-110}]}]}]}""";
+        var upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/aa/odds", Odds).Answer(Events + "/bb/odds", Odds.Replace("aa", "cc", StringComparison.Ordinal));
+        var scrape = await Fetch(upstream);
+        (scrape.State, scrape.Fault, string.Join(',', scrape.Payloads.Select(payload => payload.Item))).ShouldBe((RunState.Degraded, FaultKind.Permanent, ",aa"));
+
+        upstream = new FakeUpstream().Answer(Events, """[{"id":"aa"},{"id":"bb"}]""").Answer(Events + "/bb/odds", Odds.Replace("aa", "bb", StringComparison.Ordinal));
+        scrape = await Fetch(upstream, "aa");
+        (scrape.State, scrape.Reason, scrape.Fault, string.Join(',', scrape.Payloads.Select(payload => payload.Item))).ShouldBe((RunState.Succeeded, "2 events, odds of 2", null, ",bb"));
+        upstream.Asked.Count.ShouldBe(2);
+    }
+
     // Whoever sends the key must know it, to black it out of what comes back: an upstream may echo it in words.
     [Fact]
     public void The_key_is_left_to_the_upstream()
@@ -198,10 +212,10 @@ public sealed class OddsApiScraperTests
         return one;
     }
 
-    private static Task<Scrape> Fetch(IUpstream upstream)
+    private static Task<Scrape> Fetch(IUpstream upstream, params string[] brought)
     {
         var date = new GameDate(2022, 12, 27);
-        return OddsApiScraper.PlayerPoints(Options).FetchAsync(new ScrapeContext(date, date.At(10), upstream), CancellationToken.None);
+        return OddsApiScraper.PlayerPoints(Options).FetchAsync(new ScrapeContext(date, date.At(10), upstream) { Brought = brought.ToHashSet(StringComparer.Ordinal) }, CancellationToken.None);
     }
 
     private sealed class UsedUpAfter(FakeUpstream upstream, int answers) : IUpstream

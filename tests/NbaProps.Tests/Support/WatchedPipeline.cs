@@ -19,7 +19,7 @@ internal sealed class WatchedPipeline
 {
     private readonly IReadOnlyList<Phase> _phases;
 
-    public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, HeldGameClock? clock = null)
+    public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, HeldGameClock? clock = null, Func<IStateStore, IStateStore>? seen = null)
     {
         Clock = clock ?? new HeldGameClock();
         manifest ??= NbaPipeline.Manifest;
@@ -35,7 +35,7 @@ internal sealed class WatchedPipeline
             Manifest = manifest,
             Phases = _phases,
             Works = works ?? [],
-            Ports = new Ports(State, Warehouse, new InMemoryObjectStore(), Bus),
+            Ports = new Ports(seen?.Invoke(State) ?? State, Warehouse, new InMemoryObjectStore(), Bus),
             Time = time,
             GameClock = Clock,
             Options = new RuntimeOptions { StateRetryDelay = TimeSpan.Zero },

@@ -55,10 +55,13 @@ public sealed record ExpectedOutput(
     /// <summary>Whether its game day has reached the moment from which it can exist.</summary>
     public bool HasBegun { get; init; } = true;
 
-    /// <summary>Whether it failed, or its gate was closed, as often as it is tried before a person is told.</summary>
+    /// <summary>Whether a part of it failed and is asked for again.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>Whether it or a part of it failed, or its gate was closed, as often as it is tried before a person is told.</summary>
     public bool IsTrouble { get; init; }
 
-    /// <summary>Whether it failed on the inputs that there are now as often as it is tried by itself; also while a probe runs.</summary>
+    /// <summary>Whether it or a part of it failed on the inputs that there are now as often as it is tried by itself; also while a probe runs.</summary>
     public bool IsTriedOut { get; init; }
 
     /// <summary>Whether its inputs are there.</summary>

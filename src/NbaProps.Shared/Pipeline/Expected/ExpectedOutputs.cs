@@ -72,8 +72,9 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
             {
                 IsHandOff = processor.Output is OutputDeclaration.ToNextPhase,
                 Contract = document?.Contract,
-                IsTrouble = state is ExpectedState.Failed or ExpectedState.Blocked && document?.Attempts >= options.MostAttempts,
-                IsTriedOut = state is ExpectedState.Failed or ExpectedState.Running && document?.Outcome == RunState.Failed
+                IsPartial = document?.Partial is not null && state == ExpectedState.Degraded,
+                IsTrouble = (state is ExpectedState.Failed or ExpectedState.Blocked || (document?.Partial is not null && state == ExpectedState.Degraded)) && document?.Attempts >= options.MostAttempts,
+                IsTriedOut = IsTried(state, document)
                     && document?.TriedTimes >= options.MostAttempts && string.Equals(document.Tried, inputs.Fingerprint, StringComparison.Ordinal),
                 IsReady = inputs.NotReady is null,
                 EndedAt = document?.EndedAt,
@@ -113,6 +114,10 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
             _ when inputs.NotReady is { } missing => Output(late ? ExpectedState.Overdue : ExpectedState.Expected, missing, loose),
             _ when document.Open.Count > 0 || !string.Equals(document.Fingerprint, inputs.Fingerprint, StringComparison.Ordinal) =>
                 Output(late ? ExpectedState.Overdue : ExpectedState.Expected, "its inputs have changed", actionable: true),
+            _ when document.Partial is not null => Output(ExpectedState.Degraded, document.Reason, loose || may) with
+            {
+                IsLoose = loose,
+            },
             RunState.NoData => Output(ExpectedState.EmptyOk, document.Reason, loose),
             RunState.Degraded => Output(ExpectedState.Degraded, document.Reason, loose),
             RunState.Succeeded => Output(ExpectedState.Complete, document.Reason, loose),
@@ -120,6 +125,14 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
             _ => throw new InvalidOperationException($"Unknown outcome {document.Outcome}."),
         };
     }
+
+    private static bool IsTried(ExpectedState state, UnitDocument? document) => state switch
+    {
+        ExpectedState.Failed => true,
+        ExpectedState.Degraded => document?.Partial is not null,
+        ExpectedState.Running => document is { Outcome: RunState.Failed } or { Partial: not null },
+        _ => false,
+    };
 
     private static DateTimeOffset Began(GameDay day, ProcessorDeclaration processor) =>
         day.Visits.Where(visit => visit.Moment >= processor.AvailableFrom).Min(visit => visit.Began);

@@ -15,6 +15,14 @@ public sealed record CircuitBreaker(string Processor, IReadOnlyList<ExpectedOutp
     /// <summary>When the next probe may be made, by the store's time; null when it may be made at once. The newest failure's wait, which doubles, counts for all.</summary>
     public DateTimeOffset? NextProbe => Failing[^1].NextAttempt;
 
+    /// <summary>
+    /// What is asked for as the probe; null when nothing of it is ready. The newest date, which somebody waits for, and in turn with it each of the others: dates
+    /// that nobody has data of any more would keep it waiting for as many hours as there are of them.
+    /// </summary>
+    public ExpectedOutput? Probe => Failing.Where(output => output.IsReady).MaxBy(output => output.Unit.Partition.Date) is { } newest && newest.Unit != Failing[^1].Unit
+        ? newest
+        : Failing.FirstOrDefault(output => output.IsReady);
+
     /// <summary>Whether a probe is under way.</summary>
     public bool IsProbing => Failing.Any(output => output.State == ExpectedState.Running);
 
@@ -38,7 +46,7 @@ public sealed record CircuitBreaker(string Processor, IReadOnlyList<ExpectedOutp
         foreach (var breaker in Of(outputs))
         {
             held.UnionWith(breaker.Failing.Select(output => output.Unit));
-            if (!breaker.IsProbing && !(breaker.NextProbe > now) && breaker.Failing.FirstOrDefault(output => output.IsReady) is { } probe)
+            if (!breaker.IsProbing && !(breaker.NextProbe > now) && breaker.Probe is { } probe)
             {
                 asked.Add(probe.Unit);
             }
@@ -46,7 +54,7 @@ public sealed record CircuitBreaker(string Processor, IReadOnlyList<ExpectedOutp
 
         return
         [
-            .. outputs.Select(output => output is { IsTriedOut: true, State: ExpectedState.Failed }
+            .. outputs.Select(output => output is { IsTriedOut: true, State: ExpectedState.Failed or ExpectedState.Degraded }
                 ? output with { Actionable = output.IsLoose || (output.IsReady && (asked.Contains(output.Unit) || !held.Contains(output.Unit))) }
                 : output),
         ];

@@ -58,7 +58,16 @@ internal sealed record Product(RunState State, string Reason, string ContentHash
     /// <summary>For scrapers: whether the source brought something and nothing of it was refused, or is not asked any more.</summary>
     public bool ContractStands { get; init; }
 
-    /// <summary>Moments that the content covers, for scrapers.</summary>
+    /// <summary>For scrapers: the look, when a part of it failed; it is asked for again after a wait, as a run that failed is.</summary>
+    public PartialLook? Partial { get; init; }
+
+    /// <summary>For scrapers: how that part failed; null when none did.</summary>
+    public FaultKind? Fault { get; init; }
+
+    /// <summary>For scrapers: whether the source brought anything.</summary>
+    public bool IsNews { get; init; } = true;
+
+    /// <summary>Moments that the content covers, for scrapers; null when they are those from before.</summary>
     public IReadOnlyDictionary<string, int>? Covered { get; init; }
 }
 

@@ -81,6 +81,11 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         {
             look.Refuse(first, "has not run");
         }
+        else if (document.Outcome == RunState.Blocked)
+        {
+            // It could not ask its source: when it can, it may bring everything.
+            look.Refuse(first, $"is Blocked: {document.Reason}");
+        }
         else if (document.Outcome == RunState.Succeeded)
         {
             look.NotNeeded = $"{first.Processor} has brought all that was asked for";

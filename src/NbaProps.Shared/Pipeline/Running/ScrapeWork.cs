@@ -47,6 +47,18 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         }
 
         due ??= visits[^1];
+        try
+        {
+            return await LookAsync(task, due, known, inputs, cancellationToken);
+        }
+        catch (Exception failure) when (known.Count > 0 && failure is TransientException or PermanentException)
+        {
+            return Standing(task, due, known, failure);
+        }
+    }
+
+    private async Task<Product> LookAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, LoadedInputs inputs, CancellationToken cancellationToken)
+    {
         if (!clock.HasComeTo(due.AsOf))
         {
             // Whoever walks past days stands at an earlier moment now, or at none yet: what the source said there would pass for what it says then.
@@ -54,7 +66,8 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
                 CultureInfo.InvariantCulture, $"{task.Unit} is due for {due.Trigger}, {due.AsOf:u}; the game clock is at {clock.Now:u}. It is asked for when the clock has come there"));
         }
 
-        var scrape = await FetchAsync(task, due, known, inputs, cancellationToken);
+        var brought = new SortedSet<string>(PartialLook.BroughtAt(task.Before.Partial, due), StringComparer.Ordinal);
+        var scrape = await FetchAsync(task, due, known, inputs, brought, cancellationToken);
 
         // A scraper that was late, or is asked again, saw the upstream later than the moment it speaks for: that is when its quotes were seen.
         var now = clock.Now;
@@ -64,12 +77,18 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         var fresh = await _captures.PutAsync(Source, task.Unit.Partition.Date, news, due.AsOf, capturedAt, cancellationToken);
 
         // An upstream that stands at an instant says all that it had then: what it no longer brings does not count any more. Another instant's
-        // captures are not its to take back.
-        var gone = known.Where(capture => capture.CapturedAt == capturedAt && capture.AsOf == due.AsOf && !fresh.ContainsKey(capture.Path) && IsAsked(task, capture)).ToArray();
+        // captures are not its to take back, and what it could not be asked for may be there.
+        var gone = known
+            .Where(capture => scrape.Fault is null && capture.CapturedAt == capturedAt && capture.AsOf == due.AsOf && !fresh.ContainsKey(capture.Path)
+                && IsAsked(task, capture) && !(capture.Item is { } item && brought.Contains(item)))
+            .ToArray();
         var all = known.Except(gone).Where(capture => !fresh.ContainsKey(capture.Path)).Concat(fresh.Values).ToArray();
         return new Product(scrape.State, scrape.Reason, CaptureArchive.HashOf(all), all.Length, due.AsOf)
         {
-            Covered = new SortedDictionary<string, int>(visits.ToDictionary(visit => visit.Trigger.ToString(), visit => visit.Visit, StringComparer.Ordinal), StringComparer.Ordinal),
+            Covered = scrape.Fault is null ? CoveredBy(task.Inputs.Visits) : null,
+            Partial = scrape.Fault is null ? null : new PartialLook(PartialLook.VisitOf(due), [.. brought.Union(scrape.Payloads.Select(payload => payload.Item).OfType<string>(), StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
+            Fault = scrape.Fault,
+            IsNews = scrape.Payloads.Count > 0,
             Confirmed = inputs.Confirm,
             Break = scrape.Break,
             ContractStands = scrape.IsSwitchedOff || (scrape.Break is null && scrape.Payloads.Count > 0),
@@ -81,8 +100,28 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         };
     }
 
+    /// <summary>
+    /// After a look that failed: what was captured at an earlier moment stands, or whoever stands in for an evening that is there would be asked for nothing.
+    /// Where all was there and only corrections could have come, all is there still.
+    /// </summary>
+    private Product Standing(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, Exception failure)
+    {
+        var stands = Declaration.OnlyCorrections && task.Before.Outcome == RunState.Succeeded ? RunState.Succeeded : RunState.Degraded;
+        var reason = string.Create(CultureInfo.InvariantCulture, $"what was captured until {known.Max(capture => capture.CapturedAt):u} stands; the look for {due.Trigger} failed: {failure.Message}");
+        return new Product(stands, reason, CaptureArchive.HashOf(known), known.Count, task.Before.AsOf ?? task.Day.AsOf)
+        {
+            Partial = new PartialLook(PartialLook.VisitOf(due), PartialLook.BroughtAt(task.Before.Partial, due)),
+            Fault = Faults.Classify(failure),
+            IsNews = false,
+            Break = ContractBreak.Of(failure),
+        };
+    }
+
+    private static SortedDictionary<string, int> CoveredBy(IReadOnlyList<TriggerVisit> visits) =>
+        new(visits.ToDictionary(visit => visit.Trigger.ToString(), visit => visit.Visit, StringComparer.Ordinal), StringComparer.Ordinal);
+
     /// <summary>Asks the upstream. What it sent and the scraper did not take is kept, whether the scraper failed for it or not.</summary>
-    private async Task<Scrape> FetchAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, LoadedInputs inputs, CancellationToken cancellationToken)
+    private async Task<Scrape> FetchAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, LoadedInputs inputs, IReadOnlySet<string> brought, CancellationToken cancellationToken)
     {
         var seen = new List<FetchedPayload>();
         var context = new ScrapeContext(task.Unit.Partition.Date, due.AsOf, new KeptUpstream(upstream, task.KeepAsync, seen))
@@ -96,7 +135,8 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
                 await Pause.ForAsync(duration, time, token);
                 await task.KeepAsync(token);
             },
-            Captured = await CapturedAsync(task, due, known, cancellationToken),
+            Captured = await CapturedAsync(task, due, known, brought, cancellationToken),
+            Brought = brought,
         };
         Scrape scrape;
         try
@@ -114,7 +154,8 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
     }
 
     /// <summary>Items that need not be asked for. Asked for anew, all are; at the same instant again, those of that instant are.</summary>
-    private async Task<SortedSet<string>> CapturedAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, CancellationToken cancellationToken)
+    private async Task<SortedSet<string>> CapturedAsync(
+        UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, IReadOnlySet<string> brought, CancellationToken cancellationToken)
     {
         var items = known.Where(capture => task.Before.Anew ? !IsAsked(task, capture) : capture.AsOf < due.AsOf).Select(capture => capture.Item).ToList();
         foreach (var first in Declaration.Inputs.OfType<InputDeclaration.InsteadOf>())
@@ -122,7 +163,7 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
             items.AddRange((await _captures.ListAsync(first.Scraper, task.Unit.Partition.Date, cancellationToken)).Select(capture => capture.Item));
         }
 
-        return new SortedSet<string>(items.OfType<string>(), StringComparer.Ordinal);
+        return new SortedSet<string>(items.OfType<string>().Concat(brought), StringComparer.Ordinal);
     }
 
     // Whether what is asked for may bring another payload in a capture's stead.

@@ -38,7 +38,8 @@ internal sealed class UnitRun(
         _tried = before.Fingerprint;
         if (before.NotReady is { } reason)
         {
-            return await EndAsync(RunState.Blocked, $"an input is not ready: {reason}", cancellationToken);
+            // Nothing was tried. It may be a write that says nothing new, and tells nobody when it has ended: a wait would outlast it.
+            return await EndAsync(RunState.Blocked, $"an input is not ready: {reason}", cancellationToken, waits: false);
         }
 
         if (before.NotNeeded is { } stands)
@@ -46,7 +47,7 @@ internal sealed class UnitRun(
             return await EndAsync(RunState.NoData, stands, cancellationToken);
         }
 
-        if (!unsettled && held.Document.Outcome.HasOutput() && string.Equals(held.Document.Fingerprint, before.Fingerprint, StringComparison.Ordinal))
+        if (!unsettled && held.Document.Outcome.HasOutput() && held.Document.Partial is null && string.Equals(held.Document.Fingerprint, before.Fingerprint, StringComparison.Ordinal))
         {
             return await EndAsync(held.Document.Outcome, Unchanged, cancellationToken);
         }
@@ -113,9 +114,10 @@ internal sealed class UnitRun(
         var moved = read.Document is not { } dayAfter || StateJson.Read<GameDay>(dayAfter.Json).AsOf != day.AsOf || !string.Equals(before.Movement, after.Movement, StringComparison.Ordinal);
         var row = held.Ledger with
         {
-            State = product.State,
+            State = product.Partial is null ? product.State : RunState.Degraded,
             Reason = product.Reason,
             Rows = product.Rows,
+            Fault = product.Fault?.ToString(),
             Counts = product.Counts,
             Wrote = changed || _submitted,
             Generation = held.Document.Generation + (changed ? 1 : 0),
@@ -126,6 +128,8 @@ internal sealed class UnitRun(
             document =>
             {
                 var again = moved || document.Wanted;
+                var retried = product.Partial is not null;
+                var attempts = retried ? document.Attempts + 1 : 0;
                 return document with
                 {
                     LeaseUntil = null,
@@ -134,15 +138,16 @@ internal sealed class UnitRun(
                     Wanted = false,
                     Outcome = product.State,
                     Reason = product.Reason,
-                    Attempts = 0,
-                    NextAttempt = null,
-                    Tried = null,
-                    TriedTimes = 0,
+                    Attempts = attempts,
+                    NextAttempt = retried ? read.StoreTime + Delay(attempts) : null,
+                    Tried = retried ? _tried : null,
+                    TriedTimes = retried ? TriedTimes(document) : 0,
                     EndedAt = read.StoreTime,
-                    BroughtAt = Brought(product.State, document, read.StoreTime),
-                    Anew = false,
-                    AnewItem = null,
-                    Contract = Standing(document, product.Break, product.ContractStands, read.StoreTime),
+                    BroughtAt = product.IsNews ? Brought(product.State, document, read.StoreTime) : document.BroughtAt,
+                    Anew = retried && document.Anew,
+                    AnewItem = retried ? document.AnewItem : null,
+                    Partial = product.Partial,
+                    Contract = product is { Fault: not null, Break: null, ContractStands: false } ? document.Contract?.Failed() : Standing(document, product.Break, product.ContractStands, read.StoreTime),
                     Generation = document.Generation + (changed ? 1 : 0),
                     ContentHash = product.ContentHash,
                     Fingerprint = moved ? null : before.Fingerprint,
@@ -160,12 +165,12 @@ internal sealed class UnitRun(
             product.Confirmed?.Invoke();
         }
 
-        return new(Unit, RunVerdict.Ran, product.State, product.Reason, row.Wrote, product.Rows);
+        return new(Unit, RunVerdict.Ran, row.State, product.Reason, row.Wrote, product.Rows, RetryLater: product.Fault == FaultKind.Transient);
     }
 
     /// <summary>Ends a run that brought no new output.</summary>
     private async Task<RunReport> EndAsync(
-        RunState state, string reason, CancellationToken cancellationToken, FaultKind? fault = null, ContractBreak? broken = null)
+        RunState state, string reason, CancellationToken cancellationToken, FaultKind? fault = null, ContractBreak? broken = null, bool waits = true)
     {
         var read = await calls.GetAsync(Unit.Path, cancellationToken);
         var row = held.Ledger with
@@ -182,7 +187,8 @@ internal sealed class UnitRun(
             document =>
             {
                 var failed = !state.HasOutput();
-                var attempts = failed ? document.Attempts + 1 : 0;
+                var retried = failed && waits;
+                var attempts = retried ? document.Attempts + 1 : failed ? document.Attempts : 0;
                 return document with
                 {
                     LeaseUntil = null,
@@ -194,11 +200,12 @@ internal sealed class UnitRun(
                     // What stands is still why it is so.
                     Reason = string.Equals(reason, Unchanged, StringComparison.Ordinal) ? document.Reason : reason,
                     Attempts = attempts,
-                    NextAttempt = failed ? read.StoreTime + Delay(attempts) : null,
-                    Tried = failed ? _tried : null,
-                    TriedTimes = !failed ? 0 : string.Equals(_tried, document.Tried, StringComparison.Ordinal) ? document.TriedTimes + 1 : 1,
+                    NextAttempt = retried ? read.StoreTime + Delay(attempts) : null,
+                    Tried = retried ? _tried : null,
+                    TriedTimes = retried ? TriedTimes(document) : 0,
                     EndedAt = read.StoreTime,
                     BroughtAt = Brought(state, document, read.StoreTime),
+                    Partial = failed ? document.Partial : null,
                     Contract = failed && broken is null ? document.Contract?.Failed() : Standing(document, broken, stands: false, read.StoreTime),
                     Outbox = Outbox(document, document.Generation, completed: state.HasOutput() || tellsFailures, changed: false, document.Wanted, document.AsOf),
                     OutboxSince = document.OutboxSince ?? read.StoreTime,
@@ -208,6 +215,8 @@ internal sealed class UnitRun(
             cancellationToken);
         return new(Unit, RunVerdict.Ran, state, reason, RetryLater: fault == FaultKind.Transient, Rows: held.Document.Rows);
     }
+
+    private int TriedTimes(UnitDocument document) => string.Equals(_tried, document.Tried, StringComparison.Ordinal) ? document.TriedTimes + 1 : 1;
 
     private static ContractStanding? Standing(UnitDocument document, ContractBreak? broken, bool stands, DateTimeOffset at) =>
         broken is not null ? (document.Contract ?? new ContractStanding()).Refused(broken, at)

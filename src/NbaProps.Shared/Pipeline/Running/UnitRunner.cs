@@ -84,7 +84,7 @@ internal sealed class UnitRunner(
             return new(unit, RunVerdict.NotNeeded, document?.Outcome, stands);
         }
 
-        return document is not null && document.Open.Count == 0 && !document.Wanted && document.Outcome.HasOutput()
+        return document is not null && document.Open.Count == 0 && !document.Wanted && document.Outcome.HasOutput() && document.Partial is null
             && string.Equals(document.Fingerprint, inputs.Fingerprint, StringComparison.Ordinal)
             ? new(unit, RunVerdict.Current, document.Outcome, document.Reason, Rows: document.Rows)
             : null;

@@ -71,6 +71,9 @@ public sealed record UnitDocument
     /// <summary>For scrapers: which visit of which trigger has been captured.</summary>
     public IReadOnlyDictionary<string, int> Covered { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>For scrapers: the newest look, while a part of it failed; null when nothing of it did.</summary>
+    public PartialLook? Partial { get; init; }
+
     /// <summary>For scrapers: how the source stands to its contract; null while none of its payloads was looked at.</summary>
     public ContractStanding? Contract { get; init; }
 
@@ -86,9 +89,9 @@ public sealed record UnitDocument
     /// <summary>The holder's last commit, so that a commit whose answer was lost can be recognised.</summary>
     public string Revision { get; init; } = string.Empty;
 
-    /// <summary>Whether the tick must look at this unit: something is held, open, wanted, unpublished, blocked or failed.</summary>
+    /// <summary>Whether the tick must look at this unit: something is held, open, wanted, unpublished, blocked failed, or there in part.</summary>
     public bool Attention => Outbox.Count > 0 || Wanted || LeaseUntil is not null || Open.Count > 0
-        || Outcome is RunState.Blocked or RunState.Failed;
+        || Outcome is RunState.Blocked or RunState.Failed || Partial is not null;
 
     /// <summary>The unit.</summary>
     [JsonIgnore]

@@ -75,6 +75,7 @@ public static class UnitReset
     {
         Fingerprint = null,
         TriedTimes = 0,
+        Partial = null,
         Anew = scraped is not null,
         AnewItem = item,
         Covered = new SortedDictionary<string, int>(

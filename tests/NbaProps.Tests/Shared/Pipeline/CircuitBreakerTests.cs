@@ -62,6 +62,25 @@ public sealed class CircuitBreakerTests
         (output.IsTriedOut, output.IsTrouble, CircuitBreaker.Of([output]).Count).ShouldBe((false, true, 0));
     }
 
+    [Fact]
+    public async Task The_newest_date_is_every_second_probe_however_many_hopeless_ones_there_are()
+    {
+        _source.Down = true;
+        foreach (var day in Enumerable.Range(0, Dates))
+        {
+            await _pipeline.ReachAndRunAsync(First.AddDays(day), Moment.Context);
+        }
+
+        await TicksAsync(count: 10, TimeSpan.FromMinutes(1));
+        var before = _source.Dates.Count;
+        await TicksAsync(count: 10 * 12, TimeSpan.FromMinutes(5));
+        var probes = _source.Dates.Skip(before).ToArray();
+        var newest = First.AddDays(Dates - 1).ToString();
+        probes.Length.ShouldBeGreaterThan(7);
+        probes.Zip(probes.Skip(1)).ShouldAllBe(pair => (pair.First == newest) != (pair.Second == newest));
+        probes.Distinct().Count().ShouldBe(Dates);
+    }
+
     private async Task TicksAsync(int count, TimeSpan every)
     {
         for (var tick = 0; tick < count; tick++)
@@ -89,8 +108,10 @@ public sealed class CircuitBreakerTests
 
         public int Asked { get; private set; }
 
+        public List<string> Dates { get; } = [];
+
         /// <summary>How many requests there were, since the source is back, before the others were let through.</summary>
-        public int Probed => Asked - _before - (Dates - 1);
+        public int Probed => Asked - _before - (CircuitBreakerTests.Dates - 1);
 
         public ProcessorDeclaration Declaration { get; } = new()
         {
@@ -104,6 +125,7 @@ public sealed class CircuitBreakerTests
         public Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
         {
             Asked++;
+            Dates.Add(pathAndQuery);
             return Down
                 ? throw new TransientException("source is down")
                 : Task.FromResult<FetchedPayload?>(new FetchedPayload(Encoding.UTF8.GetBytes(pathAndQuery), new Dictionary<string, string>()));
