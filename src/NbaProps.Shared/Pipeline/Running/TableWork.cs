@@ -15,6 +15,8 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
 
     private static readonly int AsOf = Array.IndexOf(OwnColumns, Schema.Columns.Single(column => column.Role == ColumnRole.AsOf).Name);
 
+    private static readonly int Game = Array.IndexOf(OwnColumns, "game_id");
+
     public ProcessorDeclaration Declaration => processor.Declaration;
 
     public bool WritesBeforeCommit => true;
@@ -40,8 +42,9 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
         {
             WriteAsync = async (ticket, token) =>
             {
-                // Written although nothing has changed: after a run that was abandoned. Nobody was told of anything, and the rows stand since when they stood.
-                var written = string.Equals(hash, task.Before.ContentHash, StringComparison.Ordinal) ? await StandingAsync(task.Unit.Partition, rows, token) : rows;
+                // After a run that was abandoned it is written although nothing may have changed since that run's write, or since before it. Nobody was told of
+                // anything, and the rows stand since when they stood.
+                var written = task.Before.Open.Count > 1 ? await StandingAsync(task, rows, hash, token) : rows;
                 return await warehouse.ReplaceAsync(
                     new PartitionWrite(Schema, task.Unit.Partition, ticket.Token, new RowBatch(AllColumns, [.. written.Select(ticket.Lineage.Stamp)])), token);
             },
@@ -51,11 +54,18 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
     }
 
     // The rows with the as_of of those in the table that say the same. The tokens of other runs are settled: none of them writes in between.
-    private async Task<IReadOnlyList<object?[]>> StandingAsync(Partition partition, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<object?[]>> StandingAsync(UnitTask task, IReadOnlyList<object?[]> rows, string hash, CancellationToken cancellationToken)
     {
-        var stored = await warehouse.ReadAsync(new ReadRequest(Schema, OwnColumns, new GameDateRange(partition.Date, partition.Date), []), cancellationToken);
+        var date = task.Unit.Partition.Date;
+        var stored = await warehouse.ReadAsync(new ReadRequest(Schema, OwnColumns, new GameDateRange(date, date), []), cancellationToken);
+        IReadOnlyList<object?[]> mine = task.Unit.Partition.Game is { } game ? [.. stored.Rows.Where(row => Equals(row[Game], game.ToString()))] : stored.Rows;
+        if (!string.Equals(hash, task.Before.ContentHash, StringComparison.Ordinal) && !string.Equals(hash, ContentHashing.Of(Schema, mine), StringComparison.Ordinal))
+        {
+            return rows;
+        }
+
         var since = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var row in stored.Rows)
+        foreach (var row in mine)
         {
             since[ContentHashing.Of(Schema, [row])] = row[AsOf];
         }

@@ -46,15 +46,29 @@ public sealed class AbandonedRunTests
         (row.PlayerName, row.AsOf).ShouldBe(("something else", Moments.InstantOf(Moment.CutOff, Day, firstTip: null)));
     }
 
+    [Fact]
+    public async Task Rows_that_the_abandoned_run_has_written_stand_since_it_wrote_them()
+    {
+        await ReachAsync(Moment.Context);
+        var before = (await RowsAsync()).ShouldHaveSingleItem();
+
+        // Written, and killed before the commit: the unit knows the content from before.
+        await AbandonAsync(content: ContentHashing.Empty);
+        await ReachAsync(Moment.CutOff);
+        var after = (await RowsAsync()).ShouldHaveSingleItem();
+        (after.PlayerName, after.AsOf).ShouldBe((before.PlayerName, before.AsOf));
+        (await UnitAsync()).ContentHash.ShouldNotBe(ContentHashing.Empty);
+    }
+
     private UnitKey Unit => new(_sayer.Declaration.Name, new(Day));
 
     private Task<UnitDocument> UnitAsync() => _pipeline.UnitAsync(Unit);
 
     // As a process leaves it that ended between taking the unit and its commit.
-    private async Task AbandonAsync()
+    private async Task AbandonAsync(string? content = null)
     {
         var unit = await UnitAsync();
-        await _pipeline.PutAsync(unit with { Token = unit.Token + 1, Open = [unit.Token + 1], LeaseUntil = DateTimeOffset.UnixEpoch, Fingerprint = null });
+        await _pipeline.PutAsync(unit with { Token = unit.Token + 1, Open = [unit.Token + 1], LeaseUntil = DateTimeOffset.UnixEpoch, Fingerprint = null, ContentHash = content ?? unit.ContentHash });
     }
 
     private async Task ReachAsync(Moment moment)
