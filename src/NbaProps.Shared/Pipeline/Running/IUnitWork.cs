@@ -64,7 +64,7 @@ internal sealed record Product(RunState State, string Reason, string ContentHash
     /// <summary>For scrapers: how that part failed; null when none did.</summary>
     public FaultKind? Fault { get; init; }
 
-    /// <summary>For scrapers: whether the source brought anything.</summary>
+    /// <summary>For scrapers: whether the source brought anything that an attempt before this one did not.</summary>
     public bool IsNews { get; init; } = true;
 
     /// <summary>Moments that the content covers, for scrapers; null when they are those from before.</summary>

@@ -88,7 +88,9 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
             Covered = scrape.Fault is null ? CoveredBy(task.Inputs.Visits) : null,
             Partial = scrape.Fault is null ? null : new PartialLook(PartialLook.VisitOf(due), [.. brought.Union(scrape.Payloads.Select(payload => payload.Item).OfType<string>(), StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
             Fault = scrape.Fault,
-            IsNews = scrape.Payloads.Count > 0,
+
+            // Another attempt at what fails brings the rest once more, where that is not told apart by items: it says nothing of the source's being back.
+            IsNews = scrape.Payloads.Count > 0 && (scrape.Fault is null || !string.Equals(task.Before.Partial?.Visit, PartialLook.VisitOf(due), StringComparison.Ordinal)),
             Confirmed = inputs.Confirm,
             Break = scrape.Break,
             ContractStands = scrape.IsSwitchedOff || (scrape.Break is null && scrape.Payloads.Count > 0),

@@ -71,6 +71,25 @@ public sealed class PartialLookTests
     }
 
     [Fact]
+    public async Task Dates_that_bring_the_same_part_again_and_again_do_not_set_each_other_free()
+    {
+        _first.AsksForAll = true;
+        _first.Down = ["b"];
+        for (var day = 0; day < 3; day++)
+        {
+            await _pipeline.ReachAndRunAsync(Day.AddDays(day), Moment.Context);
+        }
+
+        await TickAsync([.. Enumerable.Repeat(TimeSpan.FromMinutes(1), 10)]);
+        var asked = _first.AskedFor.Count(item => item == "b");
+        asked.ShouldBeInRange(9, 12);
+
+        // A probe an hour, whatever the others brought.
+        await TickAsync([.. Enumerable.Repeat(TimeSpan.FromMinutes(5), 12 * 12)]);
+        (_first.AskedFor.Count(item => item == "b") - asked).ShouldBeInRange(8, 20);
+    }
+
+    [Fact]
     public async Task The_next_moment_is_looked_at_as_a_whole_whatever_failed_at_the_one_before()
     {
         _first.Down = ["b"];
@@ -161,6 +180,8 @@ public sealed class PartialLookTests
 
         public bool Corrects { get; init; }
 
+        public bool AsksForAll { get; set; }
+
         public string[] Down { get; set; } = [];
 
         public string[] Has { get; set; } = Items;
@@ -182,13 +203,13 @@ public sealed class PartialLookTests
         {
             var payloads = new List<FetchedPayload>();
             Exception? failure = null;
-            foreach (var item in Items.Where(item => Corrects || !context.Captured.Contains(item)))
+            foreach (var item in Items.Where(item => Corrects || AsksForAll || !context.Captured.Contains(item)))
             {
                 try
                 {
                     if (await context.Upstream.GetAsync(item, cancellationToken) is { } payload)
                     {
-                        payloads.Add(payload with { Item = item });
+                        payloads.Add(AsksForAll ? payload : payload with { Item = item });
                     }
                 }
                 catch (TransientException one) when (!Corrects)
@@ -197,7 +218,7 @@ public sealed class PartialLookTests
                 }
             }
 
-            var there = Items.Count(context.Captured.Contains) + payloads.Count;
+            var there = (AsksForAll ? 0 : Items.Count(context.Captured.Contains)) + payloads.Count;
             return failure is null ? new Scrape(there == 2 || Corrects ? RunState.Succeeded : RunState.Degraded, $"{there} of 2", payloads)
                 : there == 0 ? throw failure
                 : new Scrape(RunState.Degraded, $"{there} of 2; {failure.Message}", payloads) { Fault = FaultKind.Transient };
