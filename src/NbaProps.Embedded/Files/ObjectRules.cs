@@ -1,6 +1,7 @@
 using System.Text;
 
 using NbaProps.Shared.Objects;
+using NbaProps.Shared.Storage;
 
 namespace NbaProps.Embedded.Files;
 
@@ -53,5 +54,5 @@ internal static class ObjectRules
 
     private static bool IsName(string segment) =>
         segment.Length > 0 && segment[0] != '.' && Encoding.UTF8.GetByteCount(segment) <= LongestSegment
-        && !segment.Any(letter => char.IsControl(letter) || letter == '\\') && InMemory.TextRules.Broken(segment) is null;
+        && !segment.Any(letter => char.IsControl(letter) || letter == '\\') && TextRules.Broken(segment) is null;
 }

@@ -1,4 +1,5 @@
 using NbaProps.Shared.Resilience;
+using NbaProps.Shared.Storage;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Embedded.InMemory;

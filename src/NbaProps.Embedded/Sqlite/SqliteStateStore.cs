@@ -1,4 +1,3 @@
-using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.State;
 
 namespace NbaProps.Embedded.Sqlite;

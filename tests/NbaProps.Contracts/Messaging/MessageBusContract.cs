@@ -16,7 +16,7 @@ public abstract class MessageBusContract : IAsyncLifetime
 
     public async Task DisposeAsync() => await Receiver.DisposeAsync();
 
-    [Fact]
+    [SkippableFact]
     public async Task A_message_reaches_every_subscription_of_its_topic_and_no_other()
     {
         await using var bus = await StartAsync([Games, Lines], [To("analytics", Games), To("audit", Games), To("predictions", Lines)]);
@@ -29,7 +29,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.PushesTo("predictions").ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_subscription_that_asks_for_an_attribute_gets_only_messages_that_carry_it()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games) with { RequiredAttribute = "read" }, To("audit", Games)]);
@@ -44,7 +44,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.PushesTo("audit").Select(push => push.Message.Body).ShouldBe(["1", "2", "3"], ignoreOrder: true);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_message_that_no_subscription_asks_for_is_gone()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games) with { RequiredAttribute = "read" }]);
@@ -55,7 +55,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.Pushes.ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Body_attributes_and_subscription_arrive_exactly()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games)]);
@@ -76,7 +76,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         push.ContentType.ShouldNotBeNull().ShouldStartWith("application/json");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Messages_of_one_publish_have_ids_of_their_own()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games)]);
@@ -88,7 +88,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.Pushes.Select(push => push.Message.MessageId).Distinct().Count().ShouldBe(3);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(200, true)]
     [InlineData(201, true)]
     [InlineData(202, true)]
@@ -116,7 +116,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.Pushes.Count.ShouldBe(acknowledges ? 1 : 2);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_refused_message_comes_again_with_the_same_id_and_the_next_attempt()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games)]);
@@ -130,7 +130,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.Pushes.Select(push => push.Message.Body).Distinct().ShouldBe(["1"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_unanswered_message_comes_again_after_the_deadline()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games) with { AckDeadline = ShortDeadline }]);
@@ -147,7 +147,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.Pushes.Select(push => push.Message.DeliveryAttempt).ShouldBe([1, 2]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_refusal_by_one_subscription_does_not_repeat_the_message_to_another()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games), To("audit", Games)]);
@@ -160,7 +160,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.PushesTo("audit").Count.ShouldBe(1);
     }
 
-    [Fact]
+    [SkippableFact]
     [Trait("Incident", "O-02")]
     public async Task A_message_that_nobody_can_take_does_not_stop_the_others()
     {
@@ -175,7 +175,7 @@ public abstract class MessageBusContract : IAsyncLifetime
             .ShouldBe(Enumerable.Range(0, 20).Select(i => $"{i}"), ignoreOrder: true);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_topic_without_subscriptions_takes_messages()
     {
         await using var bus = await StartAsync([Games, Nobody], [To("analytics", Games)]);
@@ -186,7 +186,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.Pushes.ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_topic_that_is_not_declared_is_refused()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games)]);
@@ -196,7 +196,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         refusal.Message.ShouldContain("gmaes-complete");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Many_publishers_at_once_lose_nothing()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games), To("audit", Games)]);

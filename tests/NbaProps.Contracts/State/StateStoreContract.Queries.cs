@@ -4,7 +4,7 @@ namespace NbaProps.Contracts.State;
 
 public abstract partial class StateStoreContract
 {
-    [Fact]
+    [SkippableFact]
     public async Task A_query_answers_the_documents_of_its_collection_ordered_ordinally_by_id()
     {
         await CommitAsync(Put("b|2", "{}"), Put("B", "{}"), Put("b|10", "{}"), Put("a", """{"n":1}"""), Put("é", "{}"), Put("x", "{}", null, "ledger"));
@@ -15,13 +15,13 @@ public abstract partial class StateStoreContract
         documents[1].ShouldBe(await FindAsync("a"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_query_of_an_unknown_collection_is_empty()
     {
         (await IdsAsync(new DocumentQuery("nothing"))).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_range_of_ids_includes_both_ends()
     {
         await CommitAsync([.. "abcde".Select(letter => Put(letter.ToString(), "{}"))]);
@@ -33,7 +33,7 @@ public abstract partial class StateStoreContract
         (await IdsAsync(new DocumentQuery("units", FromId: "d", ToId: "b"))).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_range_of_dates_is_a_range_of_ids()
     {
         await CommitAsync(
@@ -46,7 +46,7 @@ public abstract partial class StateStoreContract
         (await IdsAsync(new DocumentQuery("units", "scores|2026-01-15", "scores|2026-01-15|~"))).ShouldBe(["scores|2026-01-15", "scores|2026-01-15|0022500561"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_field_equals_a_text_a_truth_or_a_whole_number_of_the_same_kind_only()
     {
         await CommitAsync(
@@ -64,7 +64,7 @@ public abstract partial class StateStoreContract
         (await IdsAsync(new DocumentQuery("units", Field: "f", Value: false))).ShouldBe(["false"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Text_and_large_numbers_in_fields_are_compared_exactly()
     {
         await CommitAsync(
@@ -75,7 +75,7 @@ public abstract partial class StateStoreContract
         (await IdsAsync(new DocumentQuery("units", Field: "number", Value: 9007199254740993L))).ShouldBe(["a"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Conditions_and_limit_are_combined_and_the_limit_counts_matches_only()
     {
         await CommitAsync([.. Enumerable.Range(0, 10).Select(n => Put($"u{n}", n % 2 == 0 ? """{"attention":true}""" : """{"attention":false}"""))]);
@@ -85,7 +85,7 @@ public abstract partial class StateStoreContract
         (await IdsAsync(new DocumentQuery("units", Limit: 0))).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_query_sees_the_newest_body_only()
     {
         await CommitAsync(Put("a", """{"attention":true}"""));
@@ -95,7 +95,7 @@ public abstract partial class StateStoreContract
         (await IdsAsync(new DocumentQuery("units", Field: "attention", Value: false))).ShouldBe(["a"]);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("a.b", "x")]
     [InlineData("a' OR 1=1 --", "x")]
     [InlineData("", "x")]

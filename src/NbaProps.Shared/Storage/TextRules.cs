@@ -1,7 +1,7 @@
-namespace NbaProps.Embedded.InMemory;
+namespace NbaProps.Shared.Storage;
 
 /// <summary>What a text must be so that every store gives back the one it was handed.</summary>
-internal static class TextRules
+public static class TextRules
 {
     /// <summary>What is wrong with the text, or null.</summary>
     /// <remarks>SQLite's text ends at a NUL when it is read, and a lone surrogate has no UTF-8: both would come back as another text.</remarks>

@@ -2,12 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-using NbaProps.Shared.State;
+using NbaProps.Shared.Storage;
 
-namespace NbaProps.Embedded.InMemory;
+namespace NbaProps.Shared.State;
 
 /// <summary>What the callers of a state store must keep to. A breach is a mistake in our code, so it is an <see cref="ArgumentException"/>.</summary>
-internal static partial class DocumentRules
+public static partial class DocumentRules
 {
     /// <summary>Firestore's limit for an id, in UTF-8 bytes.</summary>
     private const int LongestId = 1500;
@@ -35,10 +35,10 @@ internal static partial class DocumentRules
     public static void Require(DocumentPath path)
     {
         RequireCollection(path.Collection);
-        if (string.IsNullOrEmpty(path.Id) || path.Id is "." or ".." || path.Id.Contains('/', StringComparison.Ordinal)
+        if (string.IsNullOrEmpty(path.Id) || path.Id is "." or ".." || IsReserved(path.Id) || path.Id.Contains('/', StringComparison.Ordinal)
             || Encoding.UTF8.GetByteCount(path.Id) > LongestId || TextRules.Broken(path.Id) is not null)
         {
-            throw new ArgumentException($"'{path}' is no document path: an id is 1 to {LongestId} bytes of text without slash or NUL, not '.' or '..'.", nameof(path));
+            throw new ArgumentException($"'{path}' is no document path: an id is 1 to {LongestId} bytes of text without slash or NUL, not '.', '..' or '__…__'.", nameof(path));
         }
     }
 
@@ -82,6 +82,9 @@ internal static partial class DocumentRules
             throw new ArgumentException($"The body of {path} is not JSON: {exception.Message}", nameof(json), exception);
         }
     }
+
+    // Firestore keeps ids with two underscores at both ends for itself.
+    private static bool IsReserved(string id) => id.Length >= 4 && id.StartsWith("__", StringComparison.Ordinal) && id.EndsWith("__", StringComparison.Ordinal);
 
     private static void RequireCollection(string collection)
     {
