@@ -13,10 +13,6 @@ namespace NbaProps.GoogleCloud.PubSub;
 /// <param name="identity">As whom Pub/Sub pushes; null for an emulator, which can nobody be.</param>
 public sealed class PubSubTopology(GoogleRestClient client, string project, PubSubOptions options, PushIdentity? identity)
 {
-    // The topic and the filter of a subscription cannot be changed; all else can.
-    private const string Changeable = "ackDeadlineSeconds,deadLetterPolicy,expirationPolicy,messageRetentionDuration,pushConfig,retryPolicy";
-    private const string ChangeableOfKept = "ackDeadlineSeconds,expirationPolicy,messageRetentionDuration";
-
     private static readonly TimeSpan KeptAckDeadline = TimeSpan.FromSeconds(60);
 
     private readonly PubSubNames _names = new(project);
@@ -31,10 +27,10 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
         }
 
         // Without a subscription of its own the topic would lose what it is sent. First, so that nothing is given up before it is there.
-        await SubscriptionAsync(DeadLetters(), ChangeableOfKept, cancellationToken);
+        await SubscriptionAsync(DeadLetters(), cancellationToken);
         foreach (var subscription in subscriptions)
         {
-            await SubscriptionAsync(Wire(subscription), Changeable, cancellationToken);
+            await SubscriptionAsync(Wire(subscription), cancellationToken);
         }
     }
 
@@ -48,7 +44,7 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
         }
     }
 
-    private async Task SubscriptionAsync(WireSubscription wanted, string changeable, CancellationToken cancellationToken)
+    private async Task SubscriptionAsync(WireSubscription wanted, CancellationToken cancellationToken)
     {
         var address = PubSubNames.Address(wanted.Name!);
         var create = GoogleRequest.Json("Pub/Sub create subscription", HttpMethod.Put, address, wanted, PubSubJson.Default.WireSubscription);
@@ -63,8 +59,13 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
         var there = (await client.SendAsync(get, cancellationToken)).Read(PubSubJson.Default.WireSubscription);
         RequireSame(wanted, "topic", wanted.Topic, there.Topic);
         RequireSame(wanted, "filter", wanted.Filter, there.Filter);
+        if (SubscriptionDifference.Of(wanted, there) is not { Length: > 0 } different)
+        {
+            return;
+        }
+
         var update = GoogleRequest.Json(
-            "Pub/Sub update subscription", HttpMethod.Patch, address, new UpdateSubscriptionRequest(wanted, changeable), PubSubJson.Default.UpdateSubscriptionRequest);
+            "Pub/Sub update subscription", HttpMethod.Patch, address, new UpdateSubscriptionRequest(wanted, different), PubSubJson.Default.UpdateSubscriptionRequest);
         (await client.SendAsync(update with { Repeatable = true }, cancellationToken)).RequireDone();
     }
 
@@ -84,7 +85,7 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
         Topic = _names.Topic(options.DeadLetterTopic),
         AckDeadlineSeconds = (int)KeptAckDeadline.TotalSeconds,
         MessageRetentionDuration = Duration(options.Retention),
-        ExpirationPolicy = new WireEmpty(),
+        ExpirationPolicy = new WireExpirationPolicy(Ttl: null),
     };
 
     private WireSubscription Wire(Subscription subscription) => new()
@@ -97,7 +98,7 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
         MessageRetentionDuration = Duration(options.Retention),
 
         // Never: by default a subscription that nothing was pushed to for a month is deleted, which is every off-season.
-        ExpirationPolicy = new WireEmpty(),
+        ExpirationPolicy = new WireExpirationPolicy(Ttl: null),
         Filter = SubscriptionFilter.Of(subscription.Name, subscription.RequiredAttribute),
         DeadLetterPolicy = new WireDeadLetterPolicy(_names.Topic(options.DeadLetterTopic), subscription.MaxDeliveryAttempts ?? options.MaxDeliveryAttempts),
         RetryPolicy = new WireRetryPolicy(Duration(subscription.MinBackoff ?? options.MinBackoff), Duration(subscription.MaxBackoff ?? options.MaxBackoff)),

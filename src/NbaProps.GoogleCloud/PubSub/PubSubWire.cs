@@ -6,7 +6,8 @@ namespace NbaProps.GoogleCloud.PubSub;
 
 internal sealed record WireTopic;
 
-internal sealed record WireEmpty;
+/// <summary>Without a time: never.</summary>
+internal sealed record WireExpirationPolicy(string? Ttl);
 
 internal sealed record PublishRequest(IReadOnlyList<WireMessage> Messages);
 
@@ -35,7 +36,7 @@ internal sealed record WireSubscription
 
     public string? MessageRetentionDuration { get; init; }
 
-    public WireEmpty? ExpirationPolicy { get; init; }
+    public WireExpirationPolicy? ExpirationPolicy { get; init; }
 
     public string? Filter { get; init; }
 
@@ -44,7 +45,7 @@ internal sealed record WireSubscription
     public WireRetryPolicy? RetryPolicy { get; init; }
 }
 
-internal sealed record WirePushConfig(string PushEndpoint, WireOidcToken? OidcToken);
+internal sealed record WirePushConfig(string? PushEndpoint, WireOidcToken? OidcToken);
 
 internal sealed record WireOidcToken(string ServiceAccountEmail, string Audience);
 
@@ -64,7 +65,6 @@ internal sealed record AcknowledgeRequest(IReadOnlyList<string> AckIds);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(WireTopic))]
-[JsonSerializable(typeof(WireEmpty))]
 [JsonSerializable(typeof(PublishRequest))]
 [JsonSerializable(typeof(PublishResponse))]
 [JsonSerializable(typeof(WireSubscription))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -25,6 +26,14 @@ internal static class GoogleEmulators
     public static async Task<GoogleRestClient> PubSubAsync() => ClientOf((await PubSubProcess.Value).Host);
 
     public static async Task<GoogleRestClient> FirestoreAsync() => ClientOf((await FirestoreProcess.Value).Host);
+
+    /// <summary>A subscription as the emulator has it.</summary>
+    public static async Task<JsonElement> SubscriptionAsync(string project, string name)
+    {
+        var request = new GoogleRequest("get", HttpMethod.Get, new Uri($"v1/projects/{project}/subscriptions/{name}", UriKind.Relative));
+        using var answer = JsonDocument.Parse((await (await PubSubAsync()).SendAsync(request, CancellationToken.None)).Body);
+        return answer.RootElement.Clone();
+    }
 
     public static GoogleRestClient ClientOf(string host) => new(
         new Uri($"http://{host}/"), new GoogleCloudOptions(), new NoTokens(), new HttpMessageInvoker(GoogleRestClient.CreateHandler()), TimeProvider.System, () => 0.5,

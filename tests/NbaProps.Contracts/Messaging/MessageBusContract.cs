@@ -12,9 +12,14 @@ public abstract class MessageBusContract : IAsyncLifetime
 
     protected PushReceiver Receiver { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Receiver = await PushReceiver.StartAsync();
+    public virtual async Task InitializeAsync() => Receiver = await PushReceiver.StartAsync();
 
-    public async Task DisposeAsync() => await Receiver.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        // Not there where the test was skipped.
+        if (Receiver is not null)
+            await Receiver.DisposeAsync();
+    }
 
     [SkippableFact]
     public async Task A_message_reaches_every_subscription_of_its_topic_and_no_other()
@@ -30,7 +35,7 @@ public abstract class MessageBusContract : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_subscription_that_asks_for_an_attribute_gets_only_messages_that_carry_it()
+    public virtual async Task A_subscription_that_asks_for_an_attribute_gets_only_messages_that_carry_it()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games) with { RequiredAttribute = "read" }, To("audit", Games)]);
 
@@ -45,7 +50,7 @@ public abstract class MessageBusContract : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_message_that_no_subscription_asks_for_is_gone()
+    public virtual async Task A_message_that_no_subscription_asks_for_is_gone()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games) with { RequiredAttribute = "read" }]);
 
@@ -68,7 +73,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         var push = Receiver.Pushes.ShouldHaveSingleItem();
         push.Message.Body.ShouldBe(body);
         push.Message.Attributes.ShouldBe(attributes, ignoreOrder: true);
-        push.Message.DeliveryAttempt.ShouldBe(1);
+        push.Message.DeliveryAttempt.ShouldBe(CountsAttempts ? 1 : null);
         push.Message.MessageId.ShouldNotBeNullOrEmpty();
         push.Envelope.Subscription.ShouldNotBeNull();
         push.Envelope.Subscription.ShouldMatch("^projects/[^/]+/subscriptions/analytics$");
@@ -89,43 +94,44 @@ public abstract class MessageBusContract : IAsyncLifetime
     }
 
     [SkippableTheory]
-    [InlineData(200, true)]
-    [InlineData(201, true)]
-    [InlineData(202, true)]
-    [InlineData(204, true)]
-    [InlineData(203, false)]
-    [InlineData(205, false)]
-    [InlineData(206, false)]
-    [InlineData(301, false)]
-    [InlineData(304, false)]
-    [InlineData(400, false)]
-    [InlineData(401, false)]
-    [InlineData(404, false)]
-    [InlineData(409, false)]
-    [InlineData(429, false)]
-    [InlineData(500, false)]
-    [InlineData(503, false)]
-    public async Task Only_these_statuses_acknowledge(int status, bool acknowledges)
+    [InlineData(200)]
+    [InlineData(201)]
+    [InlineData(202)]
+    [InlineData(204)]
+    [InlineData(203)]
+    [InlineData(205)]
+    [InlineData(206)]
+    [InlineData(301)]
+    [InlineData(304)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Only_Pub_Subs_statuses_acknowledge(int status)
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games)]);
-        Receiver.Answer = (push, _) => Task.FromResult(push.Message.DeliveryAttempt == 1 ? status : 204);
+        Receiver.Answer = (push, _) => Task.FromResult(push.Attempt == 1 ? status : 204);
 
         await bus.PublishAsync(Games, "1");
         await bus.QuietAsync();
 
-        Receiver.Pushes.Count.ShouldBe(acknowledges ? 1 : 2);
+        Receiver.Pushes.Count.ShouldBe(IsAcknowledgement(status) ? 1 : 2);
     }
 
     [SkippableFact]
     public async Task A_refused_message_comes_again_with_the_same_id_and_the_next_attempt()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games)]);
-        Receiver.Answer = (push, _) => Task.FromResult(push.Message.DeliveryAttempt < 3 ? 503 : 204);
+        Receiver.Answer = (push, _) => Task.FromResult(push.Attempt < 3 ? 503 : 204);
 
         await bus.PublishAsync(Games, "1");
         await bus.QuietAsync();
 
-        Receiver.Pushes.Select(push => push.Message.DeliveryAttempt).ShouldBe([1, 2, 3]);
+        Receiver.Pushes.Select(push => push.Attempt).ShouldBe([1, 2, 3]);
+        Receiver.Pushes.Select(push => push.Message.DeliveryAttempt).ShouldBe(CountsAttempts ? [1, 2, 3] : [null, null, null]);
         Receiver.Pushes.Select(push => push.Message.MessageId).Distinct().Count().ShouldBe(1);
         Receiver.Pushes.Select(push => push.Message.Body).Distinct().ShouldBe(["1"]);
     }
@@ -136,7 +142,7 @@ public abstract class MessageBusContract : IAsyncLifetime
         await using var bus = await StartAsync([Games], [To("analytics", Games) with { AckDeadline = ShortDeadline }]);
         Receiver.Answer = async (push, aborted) =>
         {
-            if (push.Message.DeliveryAttempt == 1)
+            if (push.Attempt == 1)
                 await Task.Delay(Timeout.InfiniteTimeSpan, aborted);
             return 204;
         };
@@ -144,14 +150,14 @@ public abstract class MessageBusContract : IAsyncLifetime
         await bus.PublishAsync(Games, "1");
         await bus.QuietAsync();
 
-        Receiver.Pushes.Select(push => push.Message.DeliveryAttempt).ShouldBe([1, 2]);
+        Receiver.Pushes.Select(push => push.Attempt).ShouldBe([1, 2]);
     }
 
     [SkippableFact]
     public async Task A_refusal_by_one_subscription_does_not_repeat_the_message_to_another()
     {
         await using var bus = await StartAsync([Games], [To("analytics", Games), To("audit", Games)]);
-        Receiver.Answer = (push, _) => Task.FromResult(push.Path == "/analytics" && push.Message.DeliveryAttempt == 1 ? 500 : 204);
+        Receiver.Answer = (push, _) => Task.FromResult(push.Path == "/analytics" && push.Attempt == 1 ? 500 : 204);
 
         await bus.PublishAsync(Games, "1");
         await bus.QuietAsync();
@@ -208,6 +214,12 @@ public abstract class MessageBusContract : IAsyncLifetime
         Receiver.PushesTo("analytics").Select(push => push.Message.Body).Distinct().ShouldBe(expected, ignoreOrder: true);
         Receiver.PushesTo("audit").Select(push => push.Message.Body).Distinct().ShouldBe(expected, ignoreOrder: true);
     }
+
+    /// <summary>Whether pushes say how often the message was tried.</summary>
+    protected virtual bool CountsAttempts => true;
+
+    /// <summary>Whether the bus takes a status for an acknowledgement.</summary>
+    protected virtual bool IsAcknowledgement(int status) => PushReply.IsAcknowledgement(status);
 
     /// <summary>The shortest deadline that the bus allows.</summary>
     protected abstract TimeSpan ShortDeadline { get; }

@@ -16,6 +16,8 @@ public sealed class PushReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Push> _pushes = new();
+    private readonly ConcurrentQueue<(Push Push, int Status)> _answered = new();
+    private readonly Dictionary<(string Path, string MessageId), int> _attempts = [];
     private readonly Lock _lock = new();
     private readonly List<(Func<IReadOnlyList<Push>, bool> Enough, TaskCompletionSource Reached)> _waiters = [];
     private int _underWay;
@@ -28,6 +30,9 @@ public sealed class PushReceiver : IAsyncDisposable
 
     /// <summary>All pushes so far, in the order they arrived.</summary>
     public IReadOnlyList<Push> Pushes => [.. _pushes];
+
+    /// <summary>The pushes that were answered, each with its status.</summary>
+    public IReadOnlyList<(Push Push, int Status)> Answered => [.. _answered];
 
     /// <summary>Most requests that were open at one time.</summary>
     public int MostUnderWay => _mostUnderWay;
@@ -75,10 +80,13 @@ public sealed class PushReceiver : IAsyncDisposable
             await context.Request.Body.CopyToAsync(body);
             var parsed = PushEnvelope.Parse(body.ToArray());
             parsed.Error.ShouldBeNull();
-            var push = new Push(context.Request.Path, context.Request.ContentType, parsed.Envelope!);
+            var push = new Push(context.Request.Path, context.Request.ContentType, AttemptOf(context.Request.Path, parsed.Envelope!.Message.MessageId), parsed.Envelope);
             _pushes.Enqueue(push);
             Check();
             context.Response.StatusCode = await Answer(push, context.RequestAborted);
+            await context.Response.CompleteAsync();
+            _answered.Enqueue((push, context.Response.StatusCode));
+            Check();
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -88,6 +96,12 @@ public sealed class PushReceiver : IAsyncDisposable
         {
             Interlocked.Decrement(ref _underWay);
         }
+    }
+
+    private int AttemptOf(string path, string messageId)
+    {
+        lock (_lock)
+            return _attempts[(path, messageId)] = _attempts.GetValueOrDefault((path, messageId)) + 1;
     }
 
     private void Check()
@@ -102,7 +116,11 @@ public sealed class PushReceiver : IAsyncDisposable
 }
 
 /// <summary>A request that a push endpoint received.</summary>
-public sealed record Push(string Path, string? ContentType, PushEnvelope Envelope)
+/// <param name="Path">The endpoint.</param>
+/// <param name="ContentType">The header.</param>
+/// <param name="Attempt">How often this message has come to this endpoint, this time included: not every bus says so itself.</param>
+/// <param name="Envelope">What it carried.</param>
+public sealed record Push(string Path, string? ContentType, int Attempt, PushEnvelope Envelope)
 {
     public ReceivedMessage Message => Envelope.Message;
 }
