@@ -5,17 +5,18 @@ namespace NbaProps.GoogleCloud;
 /// <summary>The project on Google Cloud, and how patiently its interfaces are called.</summary>
 public sealed record GoogleCloudOptions
 {
-    /// <summary>The project's id, such as <c>my-project-1</c>. None takes the environment variable <c>GOOGLE_CLOUD_PROJECT</c>; Google's emulators take any.</summary>
-    public string? ProjectId { get; init; }
+    /// <summary>The project's id, such as <c>my-project-1</c>; emulators take any. Default <c>nbaprops</c>.</summary>
+    [Required]
+    public string ProjectId { get; init; } = "nbaprops";
 
     /// <summary>The Firestore database. Default <c>(default)</c>, the one that a project has by itself.</summary>
     [Required]
     public string FirestoreDatabase { get; init; } = "(default)";
 
-    /// <summary>Where Google's Firestore emulator listens, as <c>host:port</c>. None takes the environment variable <c>FIRESTORE_EMULATOR_HOST</c>. Counts in mode emulators only.</summary>
+    /// <summary>Where Google's Firestore emulator listens, as <c>host:port</c>. Needed in mode emulators.</summary>
     public string? FirestoreEmulator { get; init; }
 
-    /// <summary>Where Google's Pub/Sub emulator listens, as <c>host:port</c>. None takes the environment variable <c>PUBSUB_EMULATOR_HOST</c>. Counts in mode emulators only.</summary>
+    /// <summary>Where Google's Pub/Sub emulator listens, as <c>host:port</c>. Needed in mode emulators.</summary>
     public string? PubSubEmulator { get; init; }
 
     /// <summary>How long one attempt may take, to the last byte of the answer. Default 30 seconds.</summary>

@@ -11,7 +11,7 @@ using NbaProps.Shared.Pipeline;
 namespace NbaProps.Cli.Commands;
 
 /// <summary>What a command works with: its arguments, the configuration, and the two streams, of which standard output carries results only.</summary>
-internal sealed class CommandContext(ParseResult parsed, TextWriter output, TextWriter errors, string? data = null)
+internal sealed class CommandContext(ParseResult parsed, TextWriter output, TextWriter errors, string? data = null, string? mode = null)
 {
     private NbaPropsOptions? _options;
 
@@ -23,13 +23,16 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
 
     public bool Json => Parsed.GetValue(CommonOptions.Json);
 
-    public ConfigurationInputs Inputs { get; } = CommonOptions.InputsOf(parsed, data);
+    public ConfigurationInputs Inputs { get; } = CommonOptions.InputsOf(parsed, data, mode);
 
     /// <summary>The configuration; read once.</summary>
     public NbaPropsOptions Options => _options ??= NbaPropsConfiguration.Load(Inputs);
 
     /// <summary>The same in a folder of its own, where none is given: for what must not be mixed with an owner's installation.</summary>
     public CommandContext Beside(string folder) => new(Parsed, Output, Errors, folder);
+
+    /// <summary>The same in another mode.</summary>
+    public CommandContext InMode(string mode) => new(Parsed, Output, Errors, data, mode);
 
     public ILoggerFactory Loggers() => CliLogging.Create(Options, Inputs);
 

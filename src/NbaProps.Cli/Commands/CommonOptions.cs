@@ -64,7 +64,8 @@ internal static class CommonOptions
     /// <summary>What the configuration is read from: the process's environment, and those of the options that it knows.</summary>
     /// <param name="parsed">The arguments.</param>
     /// <param name="data">The folder of the installation where none is given; null for the usual one.</param>
-    public static ConfigurationInputs InputsOf(ParseResult parsed, string? data = null)
+    /// <param name="mode">The mode, where the command has an option for it; null for the configured one.</param>
+    public static ConfigurationInputs InputsOf(ParseResult parsed, string? data = null, string? mode = null)
     {
         var arguments = new List<string>();
         foreach (var setting in parsed.GetValue(Set) ?? [])
@@ -75,6 +76,11 @@ internal static class CommonOptions
         if ((parsed.GetValue(Data) ?? data) is { } folder)
         {
             arguments.AddRange(["--data", folder]);
+        }
+
+        if (mode is not null)
+        {
+            arguments.AddRange(["--set", $"{nameof(NbaPropsOptions.Mode)}={mode}"]);
         }
 
         if (parsed.GetValue(Config) is { } file)

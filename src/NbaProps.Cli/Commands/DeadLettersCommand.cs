@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 
 using NbaProps.Cli.Rendering;
-using NbaProps.Embedded.Broker;
 using NbaProps.Shared.Messaging;
 
 namespace NbaProps.Cli.Commands;
@@ -30,7 +29,7 @@ internal static class DeadLettersCommand
     private static Task<int> ListAsync(CommandContext context, CancellationToken cancellationToken) => context.WithStoresAsync(
         async (stores, _) =>
         {
-            var letters = await new SqliteDeadLetters(stores.Broker).ListAsync(context.Parsed.GetValue(Subscription), cancellationToken);
+            var letters = await stores.DeadLetters.ListAsync(context.Parsed.GetValue(Subscription), cancellationToken);
             if (context.Json)
             {
                 await JsonOutput.WriteAsync(context.Output, json => DeadLettersJson.Write(json, letters));
@@ -54,7 +53,7 @@ internal static class DeadLettersCommand
     private static Task<int> ShowAsync(CommandContext context, CancellationToken cancellationToken) => context.WithStoresAsync(
         async (stores, _) =>
         {
-            var letter = await FindAsync(new SqliteDeadLetters(stores.Broker), context, cancellationToken);
+            var letter = await FindAsync(stores.DeadLetters, context, cancellationToken);
             if (context.Json)
             {
                 await JsonOutput.WriteAsync(context.Output, json => DeadLettersJson.Write(json, letter));
@@ -75,7 +74,7 @@ internal static class DeadLettersCommand
     private static Task<int> SendAsync(CommandContext context, string? body, CancellationToken cancellationToken) => context.WithStoresAsync(
         async (stores, _) =>
         {
-            var letters = new SqliteDeadLetters(stores.Broker);
+            var letters = stores.DeadLetters;
             var letter = await FindAsync(letters, context, cancellationToken);
             var message = await letters.ReplayAsync(letter.Id, body, cancellationToken);
             await (context.Json
@@ -90,7 +89,7 @@ internal static class DeadLettersCommand
         },
         cancellationToken);
 
-    private static async Task<DeadLetter> FindAsync(SqliteDeadLetters letters, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<DeadLetter> FindAsync(IDeadLetters letters, CommandContext context, CancellationToken cancellationToken)
     {
         var asked = context.Parsed.GetValue(Id)!;
         var letter = long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await letters.GetAsync(id, cancellationToken) : null;

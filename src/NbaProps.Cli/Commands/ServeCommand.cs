@@ -11,17 +11,19 @@ namespace NbaProps.Cli.Commands;
 internal static class ServeCommand
 {
     private static readonly Option<string?> Service = new("--service") { Description = "scrapers, raw-processors, analytics, precompute, predictions, operations or broker" };
-    private static readonly Option<string?> Mode = new("--mode") { Description = "embedded" };
+    private static readonly Option<string?> Mode = new("--mode") { Description = "embedded or emulators" };
 
     public static Command Command { get; } = new("serve", "One service in a process of its own") { Service, Mode };
 
-    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(CommandContext given, CancellationToken cancellationToken)
     {
-        if (context.Parsed.GetValue(Mode) is { } mode && !string.Equals(mode, "embedded", StringComparison.Ordinal))
+        var mode = given.Parsed.GetValue(Mode);
+        if (mode is not (null or "embedded" or "emulators"))
         {
-            throw new UsageException($"--mode {mode} is not there yet: accepted is embedded");
+            throw new UsageException($"--mode {mode} is not there yet: accepted is {Mode.Description}");
         }
 
+        var context = mode is null ? given : given.InMode(mode);
         var name = context.Parsed.GetValue(Service) ?? throw new UsageException($"--service is missing: accepted is {Service.Description}");
         if (string.Equals(name, "broker", StringComparison.Ordinal))
         {

@@ -7,7 +7,7 @@ using NbaProps.Shared.Manifest;
 
 namespace NbaProps.Cli.Running;
 
-/// <summary>The broker in a process of its own: pushes to services that listen on their configured ports.</summary>
+/// <summary>The broker in a process of its own: pushes to services that listen on their configured ports. Google's emulator does that itself, once it is told to.</summary>
 internal static class BrokerProcess
 {
     public static async Task RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -17,8 +17,15 @@ internal static class BrokerProcess
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
         var addresses = LocalPipeline.Definitions.ToDictionary(
             definition => definition.Phases[0], definition => new Uri(new Uri(options.Ports.UrlOf(definition.Name)), PushEndpoint.Path));
-        await using var dispatcher = new PushDispatcher(
-            stores.Broker, LocalPipeline.TopologyOf(NbaPipeline.Manifest, addresses), loggers.CreateLogger<PushDispatcher>());
+        var topology = LocalPipeline.TopologyOf(NbaPipeline.Manifest, addresses);
+        if (stores.Topology is { } google)
+        {
+            await google.DeclareAsync(topology.Topics, topology.Subscriptions, cancellationToken);
+            await context.Errors.WriteLineAsync($"broker: Google's emulator pushes to {string.Join(", ", addresses.Values)}");
+            return;
+        }
+
+        await using var dispatcher = new PushDispatcher(stores.Broker, topology, loggers.CreateLogger<PushDispatcher>());
         await dispatcher.StartAsync(cancellationToken);
         await context.Errors.WriteLineAsync($"broker pushes to {string.Join(", ", addresses.Values)}");
         try

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NbaProps.Analytics;
 using NbaProps.Cli.Commands;
 using NbaProps.Embedded.Broker;
+using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Operations;
 using NbaProps.Precompute;
@@ -57,12 +58,17 @@ internal sealed class LocalPipeline : IAsyncDisposable
     public IReadOnlyList<PipelineService> Services => _services;
 
     /// <summary>Opens the folder and starts everything.</summary>
-    /// <exception cref="UsageException">A rebuild of the folder was interrupted, and this is none; or the folder holds another league than the source's.</exception>
-    /// <exception cref="Hosting.Configuration.ConfigurationException">A port is taken.</exception>
+    /// <exception cref="UsageException">A rebuild of the folder was interrupted, and this is none; or the folder holds another league than the source's; or the mode is another.</exception>
+    /// <exception cref="ConfigurationException">A port is taken.</exception>
     /// <exception cref="FolderInUseException">Another dispatcher has the folder.</exception>
     public static async Task<LocalPipeline> StartAsync(PipelineStart start, CancellationToken cancellationToken)
     {
         var (options, loggers, manifest) = (start.Options, start.Loggers, NbaPipeline.Manifest);
+        if (options.Mode != Mode.Embedded)
+        {
+            // Nobody could say when all has been handled.
+            throw new UsageException("In mode emulators each service is a process of its own: accepted is nbaprops serve --service NAME --mode emulators");
+        }
 
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
         FolderLock.Acquire(Path.GetFullPath(options.DataDirectory), start.Time).Dispose();

@@ -4,21 +4,19 @@ namespace NbaProps.GoogleCloud.Emulators;
 
 /// <summary>One of Google's emulators, a Java program of its command line.</summary>
 /// <param name="Name">What people call it.</param>
-/// <param name="HostVariable">The environment variable that Google's own programs look for its address in.</param>
 /// <param name="Folder">Where its archive is, below the command line's folder.</param>
 /// <param name="Archive">The archive's name; may hold <c>*</c>.</param>
 /// <param name="MainClass">The class to start; null where the archive says it.</param>
 /// <param name="Ready">The line that it writes once it listens.</param>
-public sealed record Emulator(string Name, string HostVariable, string Folder, string Archive, string? MainClass, string Ready)
+public sealed record Emulator(string Name, string Folder, string Archive, string? MainClass, string Ready)
 {
     /// <summary>Pub/Sub: pushes over HTTP, backs off, gives up into dead letters. It neither filters nor counts attempts.</summary>
     public static Emulator PubSub { get; } = new(
-        "Pub/Sub", "PUBSUB_EMULATOR_HOST", Path.Combine("platform", "pubsub-emulator", "lib"), "cloud-pubsub-emulator*.jar", MainClass: null, "Server started, listening on");
+        "Pub/Sub", Path.Combine("platform", "pubsub-emulator", "lib"), "cloud-pubsub-emulator*.jar", MainClass: null, "Server started, listening on");
 
     /// <summary>Firestore: needs no index.</summary>
     public static Emulator Firestore { get; } = new(
         "Firestore",
-        "FIRESTORE_EMULATOR_HOST",
         Path.Combine("platform", "cloud-firestore-emulator"),
         "cloud-firestore-emulator.jar",
         "com.google.cloud.datastore.emulator.firestore.CloudFirestore",

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
+using NbaProps.GoogleCloud.PubSub;
 using NbaProps.Shared.State;
 
 namespace NbaProps.GoogleCloud.Firestore;
@@ -16,8 +17,11 @@ public static class FirestoreIndexes
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The file's text.</summary>
-    public static string Write(IReadOnlyList<StateCollection> collections)
+    /// <summary>The file of everything that the pipeline keeps.</summary>
+    public static string OfPipeline() => Write(
+        [.. StateCollections.All.Append(new StateCollection(DeadLetterDocument.Collection)).OrderBy(collection => collection.Name, StringComparer.Ordinal)]);
+
+    private static string Write(IReadOnlyList<StateCollection> collections)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text, Readable))

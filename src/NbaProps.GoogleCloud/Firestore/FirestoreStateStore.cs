@@ -60,14 +60,14 @@ public sealed class FirestoreStateStore : IStateStore
         }
 
         var request = GoogleRequest.Json(
-            "Firestore commit", HttpMethod.Post, _names.Method("commit"), new CommitRequest([.. copy.Select(_writes.Of)]), FirestoreJson.Default.CommitRequest);
+            "Firestore commit", HttpMethod.Post, _names.Method("commit"), new CommitRequest([.. copy.Select(_writes.Of)]), FirestoreJson.Short.CommitRequest);
         var answer = await _client.SendAsync(request, cancellationToken);
         if (answer.Meaning != StatusMeaning.Done && copy.Any(write => write.Precondition is not Precondition.Unconditional))
         {
             return await ConflictAsync(copy, cancellationToken);
         }
 
-        var committed = answer.Read(FirestoreJson.Default.CommitResponse);
+        var committed = answer.Read(FirestoreJson.Short.CommitResponse);
         if (committed.WriteResults?.Count != copy.Length)
         {
             throw new TransientException($"{answer.Operation}: the answer names {committed.WriteResults?.Count ?? 0} of {copy.Length} writes");
@@ -99,7 +99,7 @@ public sealed class FirestoreStateStore : IStateStore
 
             // All pages at the time of the first, so that a commit between two of them is not seen by half.
             var page = new RunQueryRequest(_queries.Page(query, documents.LastOrDefault()?.Path.Id, limit), readTime);
-            var elements = await ElementsAsync("Firestore query", "runQuery", page, FirestoreJson.Default.RunQueryRequest, cancellationToken);
+            var elements = await ElementsAsync("Firestore query", "runQuery", page, FirestoreJson.Short.RunQueryRequest, cancellationToken);
             var found = elements.Select(element => element.Document).OfType<WireDocument>().Select(DocumentOf).ToArray();
             documents.AddRange(found);
             readTime ??= elements.Select(element => element.ReadTime).OfType<string>().LastOrDefault();
@@ -131,7 +131,7 @@ public sealed class FirestoreStateStore : IStateStore
     private async Task<(IReadOnlyDictionary<DocumentPath, Document?> Documents, DateTimeOffset ReadTime)> ReadAsync(DocumentPath[] paths, CancellationToken cancellationToken)
     {
         var body = new BatchGetRequest([.. paths.Select(_names.Of)]);
-        var elements = await ElementsAsync("Firestore read", "batchGet", body, FirestoreJson.Default.BatchGetRequest, cancellationToken);
+        var elements = await ElementsAsync("Firestore read", "batchGet", body, FirestoreJson.Short.BatchGetRequest, cancellationToken);
         var documents = new Dictionary<DocumentPath, Document?>();
         foreach (var element in elements)
         {
@@ -158,7 +158,7 @@ public sealed class FirestoreStateStore : IStateStore
         string operation, string method, T body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> shape, CancellationToken cancellationToken)
     {
         var request = GoogleRequest.Json(operation, HttpMethod.Post, _names.Method(method), body, shape) with { Repeatable = true };
-        var elements = (await _client.SendAsync(request, cancellationToken)).Read(FirestoreJson.Default.ReadElementArray);
+        var elements = (await _client.SendAsync(request, cancellationToken)).Read(FirestoreJson.Short.ReadElementArray);
         if (elements.Select(element => element.Error).FirstOrDefault(error => error is not null) is { } error)
         {
             throw new TransientException($"{operation}: broken off: {GoogleError.Of(error)}");

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using NbaProps.GoogleCloud.Http;
+
 namespace NbaProps.GoogleCloud.Firestore;
 
 // The messages of Firestore's REST interface, version 1, as far as they are used. Names and meaning: Google's reference of google.firestore.v1.
@@ -108,4 +110,8 @@ internal sealed record ReadElement
 [JsonSerializable(typeof(BatchGetRequest))]
 [JsonSerializable(typeof(RunQueryRequest))]
 [JsonSerializable(typeof(ReadElement[]))]
-internal sealed partial class FirestoreJson : JsonSerializerContext;
+internal sealed partial class FirestoreJson : JsonSerializerContext
+{
+    /// <summary>As everything that is sent to Google.</summary>
+    public static FirestoreJson Short { get; } = new(WireJson.Options());
+}

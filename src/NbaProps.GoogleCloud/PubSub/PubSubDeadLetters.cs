@@ -84,7 +84,7 @@ public sealed class PubSubDeadLetters(GoogleRestClient client, IStateStore state
             }
 
             var acknowledge = GoogleRequest.Json(
-                "Pub/Sub acknowledge", HttpMethod.Post, Kept("acknowledge"), new AcknowledgeRequest([.. received.Select(one => one.AckId)]), PubSubJson.Default.AcknowledgeRequest);
+                "Pub/Sub acknowledge", HttpMethod.Post, Kept("acknowledge"), new AcknowledgeRequest([.. received.Select(one => one.AckId)]), PubSubJson.Short.AcknowledgeRequest);
             (await client.SendAsync(acknowledge with { Repeatable = true }, cancellationToken)).RequireDone();
         }
     }
@@ -93,9 +93,9 @@ public sealed class PubSubDeadLetters(GoogleRestClient client, IStateStore state
     {
         // What an answer that was lost has handed out comes again after its deadline.
         var pull = GoogleRequest.Json(
-            "Pub/Sub pull", HttpMethod.Post, Kept("pull"), new PullRequest(LettersPerPull, ReturnImmediately: true), PubSubJson.Default.PullRequest);
+            "Pub/Sub pull", HttpMethod.Post, Kept("pull"), new PullRequest(LettersPerPull, ReturnImmediately: true), PubSubJson.Short.PullRequest);
         var answer = await client.SendAsync(pull with { Repeatable = true }, cancellationToken);
-        return answer.Read(PubSubJson.Default.PullResponse).ReceivedMessages ?? [];
+        return answer.Read(PubSubJson.Short.PullResponse).ReceivedMessages ?? [];
     }
 
     private async Task<string> TopicOfAsync(string subscription, CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ public sealed class PubSubDeadLetters(GoogleRestClient client, IStateStore state
         var get = new GoogleRequest(
             "Pub/Sub get subscription", HttpMethod.Get, new Uri(PubSubNames.Address(_names.Subscription(subscription)), UriKind.Relative)) { Repeatable = true };
         var answer = await client.SendAsync(get, cancellationToken);
-        return answer.Meaning == StatusMeaning.NotFound ? string.Empty : PubSubNames.Short(answer.Read(PubSubJson.Default.WireSubscription).Topic ?? string.Empty);
+        return answer.Meaning == StatusMeaning.NotFound ? string.Empty : PubSubNames.Short(answer.Read(PubSubJson.Short.WireSubscription).Topic ?? string.Empty);
     }
 
     private string Kept(string method) => PubSubNames.Address(_names.Subscription(options.DeadLetterSubscription), method);

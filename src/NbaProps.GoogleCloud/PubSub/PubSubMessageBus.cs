@@ -26,14 +26,14 @@ public sealed class PubSubMessageBus(GoogleRestClient client, string project) : 
         foreach (var batch in PublishBatches.Of(topic, messages))
         {
             var request = GoogleRequest.Json(
-                "Pub/Sub publish", HttpMethod.Post, PubSubNames.Address(_names.Topic(topic), "publish"), new PublishRequest(batch), PubSubJson.Default.PublishRequest);
+                "Pub/Sub publish", HttpMethod.Post, PubSubNames.Address(_names.Topic(topic), "publish"), new PublishRequest(batch), PubSubJson.Short.PublishRequest);
             var answer = await client.SendAsync(request with { Repeatable = true }, cancellationToken);
             if (answer.Meaning == StatusMeaning.NotFound)
             {
                 throw new PermanentException($"The topic '{topic}' is not declared in project '{project}': {answer.Error}");
             }
 
-            ids.AddRange(answer.Read(PubSubJson.Default.PublishResponse).MessageIds ?? []);
+            ids.AddRange(answer.Read(PubSubJson.Short.PublishResponse).MessageIds ?? []);
         }
 
         return ids;

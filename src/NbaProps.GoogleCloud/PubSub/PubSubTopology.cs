@@ -36,7 +36,7 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
 
     private async Task TopicAsync(string topic, CancellationToken cancellationToken)
     {
-        var request = GoogleRequest.Json("Pub/Sub create topic", HttpMethod.Put, PubSubNames.Address(_names.Topic(topic)), new WireTopic(), PubSubJson.Default.WireTopic);
+        var request = GoogleRequest.Json("Pub/Sub create topic", HttpMethod.Put, PubSubNames.Address(_names.Topic(topic)), new WireTopic(), PubSubJson.Short.WireTopic);
         var answer = await client.SendAsync(request with { Repeatable = true }, cancellationToken);
         if (answer.Meaning != StatusMeaning.AlreadyThere)
         {
@@ -47,7 +47,7 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
     private async Task SubscriptionAsync(WireSubscription wanted, CancellationToken cancellationToken)
     {
         var address = PubSubNames.Address(wanted.Name!);
-        var create = GoogleRequest.Json("Pub/Sub create subscription", HttpMethod.Put, address, wanted, PubSubJson.Default.WireSubscription);
+        var create = GoogleRequest.Json("Pub/Sub create subscription", HttpMethod.Put, address, wanted, PubSubJson.Short.WireSubscription);
         var answer = await client.SendAsync(create with { Repeatable = true }, cancellationToken);
         if (answer.Meaning != StatusMeaning.AlreadyThere)
         {
@@ -56,7 +56,7 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
         }
 
         var get = new GoogleRequest("Pub/Sub get subscription", HttpMethod.Get, new Uri(address, UriKind.Relative)) { Repeatable = true };
-        var there = (await client.SendAsync(get, cancellationToken)).Read(PubSubJson.Default.WireSubscription);
+        var there = (await client.SendAsync(get, cancellationToken)).Read(PubSubJson.Short.WireSubscription);
         RequireSame(wanted, "topic", wanted.Topic, there.Topic);
         RequireSame(wanted, "filter", wanted.Filter, there.Filter);
         if (SubscriptionDifference.Of(wanted, there) is not { Length: > 0 } different)
@@ -65,7 +65,7 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
         }
 
         var update = GoogleRequest.Json(
-            "Pub/Sub update subscription", HttpMethod.Patch, address, new UpdateSubscriptionRequest(wanted, different), PubSubJson.Default.UpdateSubscriptionRequest);
+            "Pub/Sub update subscription", HttpMethod.Patch, address, new UpdateSubscriptionRequest(wanted, different), PubSubJson.Short.UpdateSubscriptionRequest);
         (await client.SendAsync(update with { Repeatable = true }, cancellationToken)).RequireDone();
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 
+using NbaProps.GoogleCloud.Http;
+
 namespace NbaProps.GoogleCloud.PubSub;
 
 // The messages of Pub/Sub's REST interface, version 1, as far as they are used. Names and meaning: Google's reference of google.pubsub.v1.
@@ -72,4 +74,8 @@ internal sealed record AcknowledgeRequest(IReadOnlyList<string> AckIds);
 [JsonSerializable(typeof(PullRequest))]
 [JsonSerializable(typeof(PullResponse))]
 [JsonSerializable(typeof(AcknowledgeRequest))]
-internal sealed partial class PubSubJson : JsonSerializerContext;
+internal sealed partial class PubSubJson : JsonSerializerContext
+{
+    /// <summary>As everything that is sent to Google.</summary>
+    public static PubSubJson Short { get; } = new(WireJson.Options());
+}

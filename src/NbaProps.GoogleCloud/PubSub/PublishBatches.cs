@@ -56,7 +56,7 @@ internal static class PublishBatches
         return batches;
     }
 
-    // A letter beyond ASCII travels as \uXXXX: six bytes, where it has two to four of its own. A bound will do.
+    // What JSON must escape travels as \uXXXX: six bytes. No letter takes more, and a bound will do.
     private static long SizeOf(string data, IReadOnlyDictionary<string, string> attributes) =>
         BytesAroundMessage + data.Length + attributes.Sum(pair => BytesAroundAttribute + (6L * (pair.Key.Length + pair.Value.Length)));
 }

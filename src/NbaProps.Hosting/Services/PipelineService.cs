@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Push;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Web;
@@ -52,7 +53,8 @@ public sealed class PipelineService : IAsyncDisposable
         application.MapNbaPropsDefaults();
         if (definition.Phases.Count > 0)
         {
-            application.MapPush(runtime.Handler, activities);
+            application.MapPush(
+                runtime.Handler, activities, PushGuard.Of(host.Options, host.Time), application.Services.GetRequiredService<ILoggerFactory>().CreateLogger<PushGuard>());
         }
 
         try

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
+using NbaProps.Hosting.Push;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline.Hints;
@@ -9,7 +11,7 @@ using NbaProps.Shared.Pipeline.Hints;
 namespace NbaProps.Hosting.Services;
 
 /// <summary>Where the bus pushes to. The reply says only whether the outcome is recorded: what came of it is in state.</summary>
-public static class PushEndpoint
+public static partial class PushEndpoint
 {
     /// <summary>The path of every service's push endpoint.</summary>
     public const string Path = "/pubsub/push";
@@ -18,8 +20,31 @@ public static class PushEndpoint
     /// <param name="routes">The service's routes.</param>
     /// <param name="handler">What messages are given to.</param>
     /// <param name="activities">The service's spans.</param>
-    public static void MapPush(this IEndpointRouteBuilder routes, HintHandler handler, PipelineActivity activities) =>
-        routes.MapPost(Path, request => HandleAsync(request, handler, activities));
+    /// <param name="guard">Who keeps out whoever is not Pub/Sub; null on one machine.</param>
+    /// <param name="logger">Where it is told who was kept out.</param>
+    public static void MapPush(this IEndpointRouteBuilder routes, HintHandler handler, PipelineActivity activities, PushGuard? guard, ILogger logger) =>
+        routes.MapPost(Path, async context =>
+        {
+            // Before anything of the body is read.
+            if (guard is null || await MayEnterAsync(context, guard, logger))
+            {
+                await HandleAsync(context, handler, activities);
+            }
+        });
+
+    private static async Task<bool> MayEnterAsync(HttpContext context, PushGuard guard, ILogger logger)
+    {
+        if (await guard.WhyNotAsync(context.Request.Headers.Authorization, context.RequestAborted) is not { } reason)
+        {
+            return true;
+        }
+
+        // Whoever is kept out is not told what would have let him in.
+        LogKeptOut(logger, reason);
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        await ReplyAsync(context, StatusCodes.Status401Unauthorized, "The push is not authenticated.");
+        return false;
+    }
 
     private static async Task HandleAsync(HttpContext context, HintHandler handler, PipelineActivity activities)
     {
@@ -54,4 +79,7 @@ public static class PushEndpoint
             await context.Response.WriteAsync(reason, context.RequestAborted);
         }
     }
+
+    [LoggerMessage(2401, LogLevel.Warning, "A push was kept out: {Reason}")]
+    private static partial void LogKeptOut(ILogger logger, string reason);
 }

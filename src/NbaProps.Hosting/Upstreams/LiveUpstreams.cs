@@ -49,7 +49,7 @@ public static class LiveUpstreams
     }
 
     // Processes that share a seed would retry in step, which is what the jitter is there to prevent.
-    private static Func<double> Jitter()
+    internal static Func<double> Jitter()
     {
         var random = new Random();
         var gate = new Lock();

@@ -23,6 +23,15 @@ internal sealed class FaultyGoogle : IAsyncDisposable
     /// <summary>What a request that is done is answered with.</summary>
     public Func<Asked, string> Answer { get; set; } = _ => "{}";
 
+    /// <summary>The status that a request which is done is answered with.</summary>
+    public Func<Asked, int> Status { get; set; } = _ => 200;
+
+    /// <summary>The requests that faults are for; others are done.</summary>
+    public Func<Asked, bool> Concerned { get; set; } = _ => true;
+
+    /// <summary>Told when a request was done that will not be answered.</summary>
+    public Action OnLost { get; set; } = () => { };
+
     /// <summary>How many requests were done.</summary>
     public int Done { get; private set; }
 
@@ -63,7 +72,9 @@ internal sealed class FaultyGoogle : IAsyncDisposable
         var asked = new Asked(
             context.Request.Method, $"{context.Request.Path}{context.Request.QueryString}", Encoding.UTF8.GetString(body.ToArray()), context.Request.Headers.Authorization.ToString());
         _asked.Enqueue(asked);
-        _faults.TryDequeue(out var fault);
+        Fault? fault = null;
+        if (Concerned(asked))
+            _faults.TryDequeue(out fault);
         if (fault is { IsReset: true })
         {
             context.Abort();
@@ -82,10 +93,12 @@ internal sealed class FaultyGoogle : IAsyncDisposable
         Done++;
         if (fault is { IsLost: true })
         {
+            OnLost();
             await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
             return;
         }
 
+        context.Response.StatusCode = Status(asked);
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(Answer(asked));
     }

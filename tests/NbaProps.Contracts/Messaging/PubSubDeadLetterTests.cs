@@ -90,7 +90,7 @@ public sealed class PubSubDeadLetterTests : IAsyncLifetime
         var client = await GoogleEmulators.PubSubAsync();
         var message = new WireMessage { Data = Convert.ToBase64String(data), Attributes = attributes };
         (await client.SendAsync(
-            GoogleRequest.Json("test", HttpMethod.Post, $"v1/projects/{_project}/topics/nba-dead-letters:publish", new PublishRequest([message]), PubSubJson.Default.PublishRequest),
+            GoogleRequest.Json("test", HttpMethod.Post, $"v1/projects/{_project}/topics/nba-dead-letters:publish", new PublishRequest([message]), PubSubJson.Short.PublishRequest),
             default)).RequireDone();
     }
 

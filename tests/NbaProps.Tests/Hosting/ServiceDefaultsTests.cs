@@ -114,7 +114,7 @@ public class ServiceDefaultsTests
         lines.Length.ShouldBe(2);
         lines[0].ShouldStartWith("Port is not known; accepted at the top: Mode, DataDirectory, Runtime, ");
         lines[0].ShouldEndWith("; did you mean Ports? (from the command line)");
-        lines[1].ShouldBe("Mode is cloud; accepted: embedded (from the command line)");
+        lines[1].ShouldBe("Mode is cloud; accepted: embedded, emulators (from the command line)");
     }
 
     [Fact]

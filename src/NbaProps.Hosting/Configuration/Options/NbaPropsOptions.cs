@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 using NbaProps.Embedded;
 using NbaProps.Embedded.Broker;
+using NbaProps.GoogleCloud;
+using NbaProps.GoogleCloud.PubSub;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Gates;
 
@@ -10,8 +12,8 @@ namespace NbaProps.Hosting.Configuration;
 /// <summary>All that can be configured. Each section is a record of its own, with its defaults.</summary>
 public sealed record NbaPropsOptions : IValidatableObject
 {
-    /// <summary>Where the ports are: on this machine, on Google's emulators, on Google Cloud. Default embedded, so far the only one.</summary>
-    [AllowedValues(Mode.Embedded)]
+    /// <summary>Where the ports are: all on this machine, or state and bus on Google's emulators. Google Cloud is not accepted yet. Default embedded.</summary>
+    [AllowedValues(Mode.Embedded, Mode.Emulators)]
     public Mode Mode { get; init; } = Mode.Embedded;
 
     /// <summary>The folder of an embedded installation: all of its state, and this file. Default <c>.nbaprops</c> in the working directory.</summary>
@@ -42,6 +44,9 @@ public sealed record NbaPropsOptions : IValidatableObject
     /// <summary>Where the services listen.</summary>
     public PortsOptions Ports { get; init; } = new();
 
+    /// <summary>Who may push to the services on Google Cloud.</summary>
+    public PushOptions Push { get; init; } = new();
+
     // The adapters' sections: one property for each adapter's options record. Binding, validation and the reference page follow by themselves.
 
     /// <summary>The embedded warehouse, state and archive.</summary>
@@ -49,6 +54,12 @@ public sealed record NbaPropsOptions : IValidatableObject
 
     /// <summary>The embedded message broker.</summary>
     public BrokerOptions Broker { get; init; } = new();
+
+    /// <summary>The project on Google Cloud, and how its interfaces are called. Counts in modes emulators and cloud.</summary>
+    public GoogleCloudOptions GoogleCloud { get; init; } = new();
+
+    /// <summary>The subscriptions on Pub/Sub. Counts in modes emulators and cloud.</summary>
+    public PubSubOptions PubSub { get; init; } = new();
 
     /// <summary>What no single property can check.</summary>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
@@ -84,7 +95,7 @@ public enum Mode
     /// <summary>SQLite, files and a broker on this machine.</summary>
     Embedded,
 
-    /// <summary>Google's Pub/Sub and Firestore emulators.</summary>
+    /// <summary>Google's Pub/Sub and Firestore emulators; warehouse and archive on this machine.</summary>
     Emulators,
 
     /// <summary>Google Cloud.</summary>

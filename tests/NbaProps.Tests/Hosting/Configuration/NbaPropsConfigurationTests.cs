@@ -58,7 +58,7 @@ public sealed class NbaPropsConfigurationTests : IDisposable
         Problems(["--data", _folder.FullName, "--set", "Ports:Base=-1"], ("NBAPROPS__Mode", "cloud")).ShouldBe(
         [
             $"Runtime:Leese is not known; accepted in Runtime: Lease, WriteTimeout, RunBudget, RetryDelay, LongestRetryDelay, MostAttempts, StateAttempts, StateRetryDelay, OutboxPatience, RecordsKept; did you mean Lease? (from {Path.Combine(_folder.FullName, "nbaprops.json")})",
-            "Mode is cloud; accepted: embedded (from the environment)",
+            "Mode is cloud; accepted: embedded, emulators (from the environment)",
             "Ports:Base is -1; accepted: 0 to 65500 (from the command line)",
         ]);
     }

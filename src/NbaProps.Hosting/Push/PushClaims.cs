@@ -1,0 +1,35 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace NbaProps.Hosting.Push;
+
+/// <summary>What a token says of who pushes.</summary>
+/// <param name="Issuer">Who made the token; null where it does not say.</param>
+/// <param name="Audience">Whom it is for.</param>
+/// <param name="Email">Of whom it is.</param>
+/// <param name="IsVerified">Whether the issuer knows the e-mail to be his.</param>
+/// <param name="ExpiresAt">From when on it counts no more.</param>
+internal sealed record PushClaims(string? Issuer, string? Audience, string? Email, bool IsVerified, DateTimeOffset? ExpiresAt)
+{
+    /// <summary>Reads a token's middle part; null where it is none.</summary>
+    public static PushClaims? Read(ReadOnlySpan<char> part)
+    {
+        try
+        {
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(part));
+            var root = claims.RootElement;
+            return root.ValueKind != JsonValueKind.Object ? null : new(
+                Text(root, "iss"),
+                Text(root, "aud"),
+                Text(root, "email"),
+                root.TryGetProperty("email_verified", out var verified) && verified.ValueKind == JsonValueKind.True,
+                root.TryGetProperty("exp", out var expires) && expires.TryGetInt64(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
+        }
+        catch (Exception broken) when (broken is FormatException or JsonException or ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

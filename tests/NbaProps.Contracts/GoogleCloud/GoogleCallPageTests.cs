@@ -1,0 +1,70 @@
+using System.Text;
+
+using NbaProps.Tests.Support;
+
+namespace NbaProps.Contracts.GoogleCloud;
+
+/// <summary>What each call does when something goes wrong: the page is what was seen.</summary>
+public sealed class GoogleCallPageTests
+{
+    private static readonly (string Name, Fault Fault)[] Faults =
+    [
+        ("400 INVALID_ARGUMENT", Fault.Of(400, "INVALID_ARGUMENT")),
+        ("400 FAILED_PRECONDITION", Fault.Of(400, "FAILED_PRECONDITION")),
+        ("401", Fault.Of(401, "UNAUTHENTICATED")),
+        ("403", Fault.Of(403, "PERMISSION_DENIED")),
+        ("404", Fault.Of(404, "NOT_FOUND")),
+        ("409 ALREADY_EXISTS", Fault.Of(409, "ALREADY_EXISTS")),
+        ("409 ABORTED", Fault.Of(409, "ABORTED")),
+        ("412", Fault.Of(412)),
+        ("429", Fault.Of(429, "RESOURCE_EXHAUSTED")),
+        ("429 with Retry-After", Fault.Of(429, "RESOURCE_EXHAUSTED").With("Retry-After", "7")),
+        ("500", Fault.Of(500, "INTERNAL")),
+        ("503", Fault.Of(503, "UNAVAILABLE")),
+        ("reset connection", Fault.Reset),
+        ("no answer, though it was done", Fault.Lost),
+    ];
+
+    private const string Introduction =
+        """
+        # Calls of Google Cloud that go wrong
+
+        This page is written by a test (`GoogleCallPageTests`), which makes each call against a server of its own and lets the first request go wrong as the
+        row says; each cell is what came of it. *Again*: the same request was sent once more, after a pause. *Transient* and *permanent* are what the caller gets: the
+        runtime tries a transient error again later and counts a permanent one as the run's failure. A Firestore commit is sent once, whatever happens: whoever does not know
+        whether it was done reads the document, where `revision` tells ([ADR 0005](../adr/0005-runtime-protocol.md)). *Conflict* is the port's answer that a condition
+        did not hold; which one it was is read after the refusal.
+
+        What each status means is written once, in `src/NbaProps.GoogleCloud/Http/StatusMeaning.cs`; what is tried again, and how long, in `GoogleRestClient.cs`.
+
+
+        """;
+
+    [Fact]
+    public async Task The_page_says_what_each_call_does()
+    {
+        var page = RepositoryRoot.Of(Path.Combine("docs", "01-architecture", "google-cloud-calls.md"));
+        var expected = await WriteAsync();
+        if (Environment.GetEnvironmentVariable("NBAPROPS_WRITE_DOCS") is "1")
+            await File.WriteAllTextAsync(page, expected);
+
+        (await File.ReadAllTextAsync(page)).ShouldBe(expected, "Write it with: NBAPROPS_WRITE_DOCS=1 dotnet test tests/NbaProps.Contracts --filter GoogleCallPageTests");
+    }
+
+    private static async Task<string> WriteAsync()
+    {
+        var cells = await Task.WhenAll(Faults.Select(async fault => await Task.WhenAll(GoogleCalls.All.Select(async call =>
+        {
+            await using var google = await FaultyGoogle.StartAsync();
+            return await new GoogleCalls(google).TellAsync(call, fault.Fault);
+        }))));
+        var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
+        Row(page, ["", .. GoogleCalls.All.Select(call => call.Name)]);
+        Row(page, [.. Enumerable.Repeat("---", GoogleCalls.All.Count + 1)]);
+        foreach (var (fault, row) in Faults.Zip(cells))
+            Row(page, [fault.Name, .. row]);
+        return page.ToString();
+    }
+
+    private static void Row(StringBuilder page, IReadOnlyList<string> cells) => page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+}
