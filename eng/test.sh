@@ -15,11 +15,11 @@ count() { # attribute, trx file
   sed -n "s/.*<Counters [^>]*$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
 }
 
-part() { # name, project
+part() { # name, project, which of its tests (all unless said)
   local name=$1 project=$2 began=$SECONDS
-  local trx="$results/$project.trx" log="$results/$project.log"
+  local trx="$results/${name// /-}.trx" log="$results/${name// /-}.log"
   printf '== %s\n' "$name"
-  dotnet test "$root/tests/$project/$project.csproj" --no-build -c Release --nologo \
+  dotnet test "$root/tests/$project/$project.csproj" --no-build -c Release --nologo ${3:+--filter "$3"} \
     --logger "trx;LogFileName=$trx" >"$log" 2>&1
   local code=$? total ok bad
   if [ ! -f "$trx" ]; then
@@ -37,20 +37,22 @@ part() { # name, project
   if [ "$bad" != 0 ]; then
     grep -vE '^\s*(Skipped|Passed) ' "$log" | head -n 200
   fi
-  grep -oE 'testName="[^"]*"[^>]*outcome="NotExecuted"' "$trx" | sed -e 's/testName="//' -e 's/".*/ (skipped)/' | sort >>"$results/skipped.txt"
+  grep -oE 'testName="[^"]*"[^>]*outcome="NotExecuted"' "$trx" | sed -e 's/testName="//' -e 's/".*/ (skipped)/' | sort >>"$results/skipped-${name// /-}.txt"
   summary+=$(printf '%-12s %4ss  %s passed, %s failed, %s skipped' "$name" "$((SECONDS - began))" "$ok" "$bad" "$((total - ok - bad))")$'\n'
 }
 
 part units NbaProps.Tests
 part fuzzing NbaProps.Fuzzing
-part contracts NbaProps.Contracts
+part contracts NbaProps.Contracts "Part!=emulators"
+part emulators NbaProps.Contracts "Part=emulators"
 part chaos NbaProps.Chaos
 part truth NbaProps.Truth
-part "end to end" NbaProps.EndToEnd
+part "end to end" NbaProps.EndToEnd "Part!=emulators"
+part "emulated days" NbaProps.EndToEnd "Part=emulators"
 
-if [ -s "$results/skipped.txt" ]; then
+if [ "$skipped" != 0 ]; then
   printf '\nSkipped:\n'
-  cat "$results/skipped.txt"
+  cat "$results"/skipped-*.txt
 fi
 printf '\n%s\n' "$summary"
 if [ "$((passed + failed))" = 0 ]; then

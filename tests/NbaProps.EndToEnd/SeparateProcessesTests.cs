@@ -67,7 +67,7 @@ public sealed class SeparateProcessesTests : IDisposable
         process.Stop("TERM").ExitCode.ShouldBe(0);
     }
 
-    private static string[] Serve(string service, string folder, int ports, Uri upstream) =>
+    internal static string[] Serve(string service, string folder, int ports, Uri upstream) =>
     [
         "serve", "--service", service, "--data", folder,
         "--set", $"Ports:Base={ports}", "--set", "Logging:Level=Error",

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+using NbaProps.Archive;
+using NbaProps.Cli.Running;
+using NbaProps.Domain.Calendar;
+using NbaProps.EndToEnd.Support;
+using NbaProps.GoogleCloud.Emulators;
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
+using NbaProps.Tests.Support;
+
+namespace NbaProps.EndToEnd;
+
+/// <summary>The five services, each in a process of its own, with their state in Google's Firestore emulator and their messages over its Pub/Sub emulator.</summary>
+[Trait("Part", "emulators")]
+public sealed class EmulatedGoogleTests : IDisposable
+{
+    private static readonly string[] Services = ["scrapers", "raw-processors", "analytics", "precompute", "predictions"];
+
+    private readonly TemporaryFolder _temporary = new();
+
+    public void Dispose() => _temporary.Dispose();
+
+    [SkippableFact]
+    public async Task Days_on_Googles_emulators_make_the_tables_of_one_machine()
+    {
+        var (pubSubArchive, firestoreArchive) = (Emulator.PubSub.Find(GoogleCloudSdk.Root), Emulator.Firestore.Find(GoogleCloudSdk.Root));
+        Skip.If(pubSubArchive is null || firestoreArchive is null, "Google's Pub/Sub and Firestore emulators are not installed: they come with Google's command line (gcloud).");
+        var data = SmallArchive.Write(_temporary.Of("archive"));
+        var (from, to) = (GameDate.Parse(SmallArchive.From), GameDate.Parse(SmallArchive.To));
+        var embedded = new Folder(_temporary.Of("embedded"));
+        CommandLine.Run("backfill", "--data", embedded.Path, "--from", from.ToString(), "--to", to.ToString(), "--source", $"archive:{data}").ExitCode.ShouldBe(0);
+
+        var emulated = new Folder(_temporary.Of("emulated"));
+        await using var pubSub = await EmulatorProcess.StartAsync(Emulator.PubSub, pubSubArchive, default);
+        await using var firestore = await EmulatorProcess.StartAsync(Emulator.Firestore, firestoreArchive, default);
+        await using var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(data));
+        var ports = FreePorts.Find(7);
+        string[] emulators = ["--mode", "emulators", "--set", $"GoogleCloud:PubSubEmulator={pubSub.Host}", "--set", $"GoogleCloud:FirestoreEmulator={firestore.Host}"];
+        CommandLine.Run([.. SeparateProcessesTests.Serve("broker", emulated.Path, ports, archive.BaseAddress), .. emulators]).ExitCode.ShouldBe(0);
+        var processes = Services.Select(service => CommandLine.StartUntil($"{service} ", [.. SeparateProcessesTests.Serve(service, emulated.Path, ports, archive.BaseAddress), .. emulators])).ToArray();
+        try
+        {
+            await WalkAsync(
+                new() { DataDirectory = emulated.Path, Mode = Mode.Emulators, Ports = new() { Base = ports }, GoogleCloud = new() { PubSubEmulator = pubSub.Host, FirestoreEmulator = firestore.Host } },
+                archive,
+                new GameDateRange(from, to));
+        }
+        finally
+        {
+            foreach (var process in processes)
+                process.Dispose();
+        }
+
+        Folder.Differences(embedded.Content(), emulated.Content()).ShouldBeEmpty();
+        emulated.Number("SELECT COUNT(*) FROM nba_analytics.player_game_summary").ShouldBeGreaterThan(0);
+    }
+
+    private static async Task WalkAsync(NbaPropsOptions options, ArchiveUpstream archive, GameDateRange dates)
+    {
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, default);
+        await using var relay = await PushRelay.StartAsync();
+        var addresses = LocalPipeline.Definitions.ToDictionary(
+            definition => definition.Phases[0], definition => new Uri(new Uri(options.Ports.UrlOf(definition.Name)), PushEndpoint.Path));
+        var declared = LocalPipeline.TopologyOf(NbaPipeline.Manifest, addresses);
+        await stores.Topology!.DeclareAsync(declared.Topics, [.. declared.Subscriptions.Select(relay.Between)], default);
+        var host = ServiceProcess.HostOf(options, new ConfigurationInputs(), stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System));
+        var idle = await PublishedAndTaken.StartAsync(relay, declared.Topics, declared.Subscriptions, options.GoogleCloud);
+        var walker = new DayWalker(host.CreateWatcher(NullLoggerFactory.Instance), idle.WaitAsync, now => archive.Now = now);
+        foreach (var date in dates)
+        {
+            foreach (var moment in Moments.All)
+                await walker.ReachAsync(date, moment, visit: 1, default);
+        }
+
+        relay.Forwarded.ShouldBeGreaterThan(100);
+    }
+}
