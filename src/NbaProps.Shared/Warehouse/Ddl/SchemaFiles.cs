@@ -63,10 +63,21 @@ public static class SchemaFiles
 
         var expected = BigQueryDdl.Write(table);
         var found = File.ReadAllText(path);
-        return string.Equals(expected, found, StringComparison.Ordinal)
-            ? null
+        if (string.Equals(expected, found, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // A column that the code writes and the file lacks is what stops the night's writes: all of them by name, not the first line that differs.
+        var columns = ColumnsIn(found);
+        var lacking = table.Columns.Select(column => column.Name).Where(name => !columns.Contains(name)).ToArray();
+        return lacking.Length > 0
+            ? new(SchemaProblem.ColumnMissing, table.FullName, $"{PathOf(table)} lacks {string.Join(", ", lacking)}", WriteCommand)
             : new(SchemaProblem.FileDiffers, table.FullName, $"{PathOf(table)} differs from the record: {FirstDifference(expected, found)}", WriteCommand);
     }
+
+    private static HashSet<string> ColumnsIn(string sql) =>
+        [.. sql.Split('\n').Where(line => line.StartsWith("  `", StringComparison.Ordinal)).Select(line => line.Split('`')[1])];
 
     private static string FirstDifference(string expected, string found)
     {
