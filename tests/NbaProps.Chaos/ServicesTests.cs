@@ -102,6 +102,24 @@ public sealed class ServicesTests
     public void A_join_whose_counter_loses_nothing_is_no_defect() =>
         Enumerable.Range(1, 8).SelectMany(seed => LeagueSeed.Run((ulong)seed, PlantedDefect.CompletionsCountedAtomically).Violations).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(1, PlantedDefect.None)]
+    [InlineData(21, PlantedDefect.None)]
+    [InlineData(101, PlantedDefect.None)]
+    [InlineData(1, PlantedDefect.NewOutputUnderTheOldVersion)]
+    public void A_seed_that_computes_all_by_itself_says_the_same_as_one_that_takes_what_others_have_computed(ulong seed, PlantedDefect defect)
+    {
+        LeagueSeed.Run(seed, defect);
+        var before = PocketLeague.Of(seed).Computed.Found;
+        var shared = LeagueSeed.Run(seed, defect);
+        PocketLeague.Of(seed).Computed.Found.ShouldBeGreaterThan(before);
+
+        var alone = LeagueSeed.Run(seed, defect, sharesComputed: false);
+        alone.HistoryHash.ShouldBe(shared.HistoryHash);
+        alone.Violations.ShouldBe(shared.Violations);
+        alone.Violations.Any().ShouldBe(defect != PlantedDefect.None);
+    }
+
     [Fact]
     public void A_seed_has_the_same_history_whichever_ran_before_it_and_beside_it()
     {

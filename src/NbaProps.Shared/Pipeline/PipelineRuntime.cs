@@ -69,8 +69,8 @@ public sealed class PipelineRuntime
         var (manifest, ports, time, options) = (settings.Manifest, settings.Ports, settings.Time, settings.Options);
         var games = new WarehouseGames(ports.Warehouse);
         var records = new UnitRecords();
-        var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions));
-        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock, time))));
+        var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions), settings.Computed);
+        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock, time, settings.Computed))));
         var calls = new StateCalls(ports.State, time, options);
         var inspector = new InputInspector(manifest, games);
         var monitor = new RunMonitor(settings.Loggers.CreateLogger<UnitRunner>());
@@ -120,6 +120,9 @@ public sealed record PipelineRuntimeSettings
 
     /// <summary>Name of this instance, unique among those that run at the same time.</summary>
     public required string Instance { get; init; }
+
+    /// <summary>What was computed before, by whichever runtime of this process; null where every run computes.</summary>
+    internal ComputedUnits? Computed { get; init; }
 
     /// <summary>Where logs go.</summary>
     public required ILoggerFactory Loggers { get; init; }

@@ -22,7 +22,7 @@ public sealed class UnitWorkRegistration
 }
 
 /// <summary>What work stands on.</summary>
-internal sealed record UnitWorkSurroundings(Ports Ports, InputLoader Loader, GameClock Clock, TimeProvider Time);
+internal sealed record UnitWorkSurroundings(Ports Ports, InputLoader Loader, GameClock Clock, TimeProvider Time, ComputedUnits? Computed);
 
 /// <summary>Registers what a service can do.</summary>
 public static class UnitWorks
@@ -34,7 +34,7 @@ public static class UnitWorks
     {
         var declared = (processor.Declaration.Output as OutputDeclaration.ToTable)?.Table;
         return ReferenceEquals(declared, Warehouse.Table<TRow>.Instance.Schema)
-            ? new(processor.Declaration, around => new TableWork<TRow>(processor, around.Loader, around.Ports.Warehouse, around.Clock))
+            ? new(processor.Declaration, around => new TableWork<TRow>(processor, around.Loader, around.Ports.Warehouse, around.Clock, around.Computed))
             : throw new InvalidOperationException(
                 $"{processor.Declaration.Name} computes rows of {Warehouse.Table<TRow>.Instance.Schema.FullName} and declares {declared?.FullName ?? "no table"}.");
     }

@@ -4,6 +4,7 @@ using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Ledger;
+using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
 using NbaProps.Simulator.Running;
@@ -19,7 +20,8 @@ internal static class LeagueInvariants
     /// <param name="season">What was played in it.</param>
     /// <param name="upheavals">What went wrong beside messages, processes and calls.</param>
     /// <param name="outputs">What is expected, as the watcher saw it at last.</param>
-    public static IEnumerable<string> Check(World world, PocketLeague league, SimulatedSeason season, Upheavals upheavals, IReadOnlyList<ExpectedOutput> outputs)
+    /// <param name="computed">What was computed before; null where all is computed anew.</param>
+    public static IEnumerable<string> Check(World world, PocketLeague league, SimulatedSeason season, Upheavals upheavals, IReadOnlyList<ExpectedOutput> outputs, ComputedUnits? computed)
     {
         var documents = world.State.Dump();
         var isFaulty = upheavals.Script.Faults.Count > 0;
@@ -29,7 +31,7 @@ internal static class LeagueInvariants
             .Concat(isFaulty ? Reasoned(documents, outputs) : Incidents(documents))
             .Concat(PlayedPoints.Wrong(world, season))
             .Concat(upheavals.Deployment is null ? [] : world.Processes.Where(process => process.Build < 2).Select(process => $"{process.Name} still runs the old build"))
-            .Concat(QuietRebuild.Differences(world, league, upheavals));
+            .Concat(QuietRebuild.Differences(world, league, upheavals, computed));
     }
 
     private static IEnumerable<string> Units(IReadOnlyList<Document> documents)

@@ -10,6 +10,7 @@ using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Simulator.Running;
 using NbaProps.Simulator.Serving;
 using NbaProps.Simulator.Serving.Pdf;
@@ -17,7 +18,7 @@ using NbaProps.Simulator.Serving.Pdf;
 namespace NbaProps.Chaos.League;
 
 /// <summary>Starts processes of the real services on the harness's ports, its clock and the league in memory.</summary>
-internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, InlineServer server, INotifier notifier, Deployment? deployment = null)
+internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, InlineServer server, INotifier notifier, ComputedUnits? computed, Deployment? deployment = null)
 {
     private static readonly WatcherTimes Times = new(Tick: TimeSpan.FromMinutes(5), Schedule: TimeSpan.FromMinutes(1));
 
@@ -25,7 +26,8 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
     {
         var process = new SimProcess(world, role, name, world.NewClock()) { Build = deployment?.BuildOf(role) ?? 1 };
         var service = LeagueServices.Of(role);
-        var works = service?.Works(new ServiceSurroundings(LeagueOptions.Value, (options, source) => UpstreamOf(world, process, options, source), new CarriedText())) ?? [];
+        var works = service is null ? [] : LeagueServices.WorksOf(
+            service, () => new ServiceSurroundings(LeagueOptions.Value, (options, source) => UpstreamOf(world, process, options, source), new CarriedText()));
         var isNew = process.Build > 1;
         process.Runtime = PipelineRuntime.Create(new PipelineRuntimeSettings
         {
@@ -38,6 +40,7 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
             Options = LeagueOptions.Value.Runtime,
             Instance = name,
             Loggers = NullLoggerFactory.Instance,
+            Computed = computed,
         });
         if (role.Watches && !world.Calm)
         {

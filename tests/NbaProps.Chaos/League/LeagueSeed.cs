@@ -14,10 +14,11 @@ public static class LeagueSeed
     /// <param name="seed">Which schedule.</param>
     /// <param name="defect">A planted mistake; None for none.</param>
     /// <param name="faults">How bad the day is; null for what the seed draws.</param>
-    public static SeedResult Run(ulong seed, PlantedDefect defect = PlantedDefect.None, FaultProfile? faults = null) =>
-        SeedThread.Run(seed, () => RunHere(seed, defect, faults));
+    /// <param name="sharesComputed">Whether what other runs have computed from the same inputs is taken from them. It decides nothing but how long the seed takes.</param>
+    public static SeedResult Run(ulong seed, PlantedDefect defect = PlantedDefect.None, FaultProfile? faults = null, bool sharesComputed = true) =>
+        SeedThread.Run(seed, () => RunHere(seed, defect, faults, sharesComputed));
 
-    private static SeedResult RunHere(ulong seed, PlantedDefect defect, FaultProfile? faults)
+    private static SeedResult RunHere(ulong seed, PlantedDefect defect, FaultProfile? faults, bool sharesComputed)
     {
         var random = new SplitMix(seed);
         var profile = faults ?? FaultProfile.DrawForServices(random);
@@ -25,8 +26,9 @@ public static class LeagueSeed
         var until = league.Time.When(league.Date.AddDays(1).At(10, 30));
         var upheavals = faults is null ? Upheavals.Draw(seed, league, until, defect) : Upheavals.None;
         var season = league.Season.With(upheavals.Script);
+        var computed = sharesComputed ? league.Computed : null;
         var server = league.Servers.TryTake(out var free) ? free : new InlineServer();
-        var processes = new LeagueProcesses(season, league.Time, server, new ToldIncidents(), upheavals.Deployment);
+        var processes = new LeagueProcesses(season, league.Time, server, new ToldIncidents(), computed, upheavals.Deployment);
         var roles = LeagueServices.Roles(() => 1 + random.Below(2));
         var world = new World(random.Next(), profile, defect, roles, processes.Start, league.Start) { Spells = upheavals.Spells };
         foreach (var line in upheavals.Lines())
@@ -63,7 +65,7 @@ public static class LeagueSeed
             violations.Add("it never became quiet");
         }
 
-        violations.AddRange(LeagueInvariants.Check(world, league, season, upheavals, processes.Outputs));
+        violations.AddRange(LeagueInvariants.Check(world, league, season, upheavals, processes.Outputs, computed));
         server.Follow(league.Season, FaultScript.None, _ => { });
         league.Servers.Add(server);
         return new SeedResult(seed, world.HistoryHash, violations, world.History, world.Faults);

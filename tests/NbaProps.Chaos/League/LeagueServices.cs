@@ -7,6 +7,7 @@ using NbaProps.RawProcessors;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Simulator.Serving.Pdf;
 
 namespace NbaProps.Chaos.League;
 
@@ -24,6 +25,13 @@ internal static class LeagueServices
         PredictionsService.Definition,
     ];
 
+    private static readonly SortedDictionary<string, IReadOnlyList<UnitWorkRegistration>> ComputingByService = new(
+        Definitions.Skip(1).ToDictionary(
+            service => service.Name,
+            service => service.Works(new ServiceSurroundings(LeagueOptions.Value, (_, _) => throw new InvalidOperationException("A processor asks nobody."), new CarriedText())),
+            StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
     /// <summary>The service that a kind of process runs; null for the watcher.</summary>
     public static ServiceDefinition? Of(ProcessRole role) => Definitions.FirstOrDefault(service => string.Equals(service.Name, role.Name, StringComparison.Ordinal));
 
@@ -34,9 +42,14 @@ internal static class LeagueServices
         new ProcessRole(Watcher, 1, new Dictionary<string, string?>(StringComparer.Ordinal), Watches: true),
     ];
 
-    /// <summary>The phases of phases 2 to 5, all in one process: for who computes everything again in peace.</summary>
-    public static IReadOnlyList<UnitWorkRegistration> Computing(ServiceSurroundings surroundings) =>
-        [.. Definitions.Skip(1).SelectMany(service => service.Works(surroundings))];
+    /// <summary>The work of phases 2 to 5, all in one process: for who computes everything again in peace.</summary>
+    public static IReadOnlyList<UnitWorkRegistration> Computing => [.. ComputingByService.Values.SelectMany(works => works)];
+
+    /// <summary>What a service registers. Processors ask nobody and keep nothing, so that all processes have the same ones.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="surroundings">What its process has, where it asks upstreams.</param>
+    public static IReadOnlyList<UnitWorkRegistration> WorksOf(ServiceDefinition service, Func<ServiceSurroundings> surroundings) =>
+        ComputingByService.GetValueOrDefault(service.Name) ?? service.Works(surroundings());
 
     private static Dictionary<string, string?> SubscriptionsOf(Phase phase) =>
         Topics.SubscribedBy(phase, NbaPipeline.Manifest).ToDictionary(topic => topic, topic => Topics.RequiredAttribute(topic, phase), StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using NbaProps.Chaos.Harness;
 using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Simulator.League;
 using NbaProps.Simulator.Running;
 using NbaProps.Simulator.Serving;
@@ -20,6 +21,8 @@ internal sealed record PocketLeague(SimulatedSeason Season, LeagueTime Time, Gam
 {
     private const int Leagues = 4;
     private const int QuietDays = 3;
+    private const int KeptOutputs = 2_000;
+    private const int CheckedEvery = 64;
     private static readonly ConcurrentDictionary<long, Lazy<PocketLeague>> Known = new();
 
     /// <summary>
@@ -27,6 +30,9 @@ internal sealed record PocketLeague(SimulatedSeason Season, LeagueTime Time, Gam
     /// play all games again.
     /// </summary>
     public ConcurrentBag<InlineServer> Servers { get; } = [];
+
+    /// <summary>What was computed of it so far, by whichever seed.</summary>
+    public ComputedUnits Computed { get; } = new(KeptOutputs, CheckedEvery);
 
     /// <summary>The league that a seed plays in.</summary>
     public static PocketLeague Of(ulong seed) => Known.GetOrAdd((long)(seed % Leagues) + 1, league => new Lazy<PocketLeague>(() => Play(league))).Value;
@@ -37,7 +43,7 @@ internal sealed record PocketLeague(SimulatedSeason Season, LeagueTime Time, Gam
         var first = season.Games[0].Scheduled.Date;
         var time = new LeagueTime(first.At(9, 50), new SimTime().Now);
         using var server = new InlineServer();
-        var processes = new LeagueProcesses(season, time, server, new ToldIncidents());
+        var processes = new LeagueProcesses(season, time, server, new ToldIncidents(), computed: null);
         var world = new World(1, FaultProfile.None with { TimePercent = 0 }, PlantedDefect.None, LeagueServices.Roles(() => 1), processes.Start);
         foreach (var table in NbaPipeline.Manifest.AllTables)
         {

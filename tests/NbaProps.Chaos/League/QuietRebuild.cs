@@ -4,18 +4,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Chaos.Harness;
 using NbaProps.Embedded.InMemory;
-using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Replaying;
+using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
 using NbaProps.Simulator.Faults;
-using NbaProps.Simulator.Serving.Pdf;
 
 namespace NbaProps.Chaos.League;
 
@@ -37,11 +36,11 @@ internal static class QuietRebuild
     private static readonly Phase[] Computed = [Phase.RawProcessors, Phase.Analytics, Phase.Precompute, Phase.Predictions];
 
     /// <summary>Where the world's tables say something else; none is the aim.</summary>
-    public static IReadOnlyList<string> Differences(World world, PocketLeague league, Upheavals upheavals)
+    public static IReadOnlyList<string> Differences(World world, PocketLeague league, Upheavals upheavals, ComputedUnits? computed)
     {
         var deployment = upheavals.Deployment;
         var putOff = upheavals.Script.OfKind(FaultKind.Postponed).Select(fault => fault.Game.ToString()!).ToHashSet(StringComparer.Ordinal);
-        var (replayed, repeated, following) = (Replayed(world, league, deployment), Repeated(world, league, deployment), FollowingFromServed());
+        var (replayed, repeated, following) = (Replayed(world, league, deployment, computed), Repeated(world, league, deployment, computed), FollowingFromServed());
         return
         [
             .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", (of, warehouse) => RowsNow(of, warehouse, putOff))),
@@ -50,7 +49,7 @@ internal static class QuietRebuild
     }
 
     // By the archive, step by step, from where the world began.
-    private static InMemoryWarehouse Replayed(World world, PocketLeague league, Deployment? deployment)
+    private static InMemoryWarehouse Replayed(World world, PocketLeague league, Deployment? deployment, ComputedUnits? computed)
     {
         var clock = new HeldGameClock();
         var time = new SimClock(world.Time, TimeSpan.Zero);
@@ -62,7 +61,7 @@ internal static class QuietRebuild
         }
 
         var (bus, warehouse) = (new ListBus(), league.Start.Warehouse.Fork());
-        var runtime = Runtime(new Ports(new ReplayedState(state, clock), warehouse, world.Objects, bus), time, clock, deployment);
+        var runtime = Runtime(new Ports(new ReplayedState(state, clock), warehouse, world.Objects, bus), time, clock, deployment, computed);
         var replay = new Replay(runtime, clock, token => bus.DrainAsync(runtime.Handler, token));
         var began = league.Time.Of(league.Start.Now);
         if (deployment is not null)
@@ -84,7 +83,7 @@ internal static class QuietRebuild
     }
 
     // Everything of the dates that the world has walked once more on what is there, in the manifest's order: a producer stands before its consumers.
-    private static InMemoryWarehouse Repeated(World world, PocketLeague league, Deployment? deployment)
+    private static InMemoryWarehouse Repeated(World world, PocketLeague league, Deployment? deployment, ComputedUnits? computed)
     {
         var time = new SimClock(world.Time, TimeSpan.Zero);
 
@@ -92,7 +91,7 @@ internal static class QuietRebuild
         var (bus, warehouse, state) = (new ListBus { TellsReaders = false }, world.Warehouse.Fork(fenced: false), world.State.Fork(time));
         var clock = new HeldGameClock();
         clock.Hold(DateTimeOffset.MaxValue);
-        var runtime = Runtime(new Ports(state, warehouse, world.Objects, bus), time, clock, deployment);
+        var runtime = Runtime(new Ports(state, warehouse, world.Objects, bus), time, clock, deployment, computed);
         var units = world.State.Dump()
             .Where(document => PhaseOf(document) is { } phase && Computed.Contains(phase))
             .Select(document => UnitKey.Parse(document.Path.Id))
@@ -122,23 +121,21 @@ internal static class QuietRebuild
     private static async Task<bool> Has(InMemoryStateStore state, UnitKey unit) =>
         (await state.GetAsync(unit.Path, CancellationToken.None)).Document is { } stored && StateJson.Read<UnitDocument>(stored.Json).Outcome.HasOutput();
 
-    private static PipelineRuntime Runtime(Ports ports, TimeProvider time, GameClock clock, Deployment? deployment) => PipelineRuntime.Create(new PipelineRuntimeSettings
+    private static PipelineRuntime Runtime(Ports ports, TimeProvider time, GameClock clock, Deployment? deployment, ComputedUnits? computed) => PipelineRuntime.Create(new PipelineRuntimeSettings
     {
         Manifest = deployment?.Manifest ?? NbaPipeline.Manifest,
         Phases = Computed,
-        Works = deployment?.Upgrade(Works()) ?? Works(),
+        Works = deployment?.Upgrade(LeagueServices.Computing) ?? LeagueServices.Computing,
         Ports = ports,
         Time = time,
         GameClock = clock,
         Options = LeagueOptions.Value.Runtime,
         Instance = "rebuild",
         Loggers = NullLoggerFactory.Instance,
+        Computed = computed,
     });
 
     private static bool IsScraped(UnitKey unit) => NbaPipeline.Manifest.Processor(unit.Processor).Phase == Phase.Scrapers;
-
-    private static IReadOnlyList<UnitWorkRegistration> Works() =>
-        LeagueServices.Computing(new ServiceSurroundings(LeagueOptions.Value, (_, _) => throw new InvalidOperationException("A rebuild asks nobody."), new CarriedText()));
 
     private static Phase? PhaseOf(Document document) =>
         string.Equals(document.Path.Collection, "units", StringComparison.Ordinal) ? NbaPipeline.Manifest.Find(document.Path.Id.Split('|')[0])?.Phase : null;

@@ -7,7 +7,7 @@ using NbaProps.Shared.Warehouse;
 namespace NbaProps.Shared.Pipeline.Running;
 
 /// <summary>Reads the declared inputs of a run.</summary>
-internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehouse, IObjectStore objects, IStateStore state, PartitionCache cache)
+internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehouse, IObjectStore objects, IStateStore state, PartitionCache cache, ComputedUnits? known = null)
 {
     private readonly CaptureArchive _captures = new(objects, state);
 
@@ -82,7 +82,7 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
         var rows = batch.Rows.GroupBy(row => (GameDate)row[dateAt]!).ToDictionary(group => group.Key, group => group.ToArray());
         foreach (var (date, version) in missing)
         {
-            var partition = new PartitionRows(rows.TryGetValue(date, out var values) ? values : []);
+            var partition = Rows(table, rows.TryGetValue(date, out var values) ? values : []);
             found[date] = partition;
             inputs.KeepWhenConfirmed(table.FullName, date, version, partition);
         }
@@ -93,8 +93,10 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
         IReadOnlyList<ColumnFilter> filters = partition.Game is { } game ? [new ColumnFilter("game_id", [game.ToString()])] : [];
         var range = new GameDateRange(partition.Date, partition.Date);
         var batch = await warehouse.ReadAsync(new ReadRequest(table, ContentColumns(table), range, filters), cancellationToken);
-        return new PartitionRows(batch.Rows);
+        return Rows(table, batch.Rows);
     }
+
+    private PartitionRows Rows(TableSchema table, IReadOnlyList<object?[]> values) => known?.Share(table, values) ?? new PartitionRows(values);
 
     private async Task<IReadOnlyList<CapturedPayload>> LoadCapturesAsync(string scraper, GameDate date, CancellationToken cancellationToken) =>
         manifest.Processor(scraper).Output is OutputDeclaration.ToArchive

@@ -33,6 +33,31 @@ internal sealed class LoadedInputs(ProcessorDeclaration processor, PartitionCach
         ? payloads
         : throw new InvalidOperationException($"{processor.Name} reads captures of {scraper} and does not declare them.");
 
+    /// <summary>What tells these inputs from any others, where partitions are shared.</summary>
+    internal IReadOnlyList<object> Identity()
+    {
+        var identity = new List<object>();
+        foreach (var (table, partitions) in _tables.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            identity.Add(table);
+            identity.AddRange(partitions);
+        }
+
+        foreach (var (scraper, payloads) in _captures.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            identity.Add(scraper);
+            identity.AddRange(payloads.SelectMany(ComputedFrom.Of));
+        }
+
+        if (_own is not null)
+        {
+            identity.Add(_own);
+        }
+
+        identity.Add(_aliases?.Content ?? string.Empty);
+        return identity;
+    }
+
     internal void Add(string table, IReadOnlyList<PartitionRows> partitions) => _tables.Add(table, partitions);
 
     internal void Add(string scraper, IReadOnlyList<CapturedPayload> payloads) => _captures.Add(scraper, payloads);

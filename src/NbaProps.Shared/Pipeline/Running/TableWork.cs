@@ -6,7 +6,7 @@ using NbaProps.Shared.Warehouse;
 namespace NbaProps.Shared.Pipeline.Running;
 
 /// <summary>The work of a table processor: read the inputs, compute, and replace the partition in one fenced write.</summary>
-internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader loader, IWarehouse warehouse, GameClock clock) : IUnitWork
+internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader loader, IWarehouse warehouse, GameClock clock, ComputedUnits? known) : IUnitWork
     where TRow : WarehouseRow
 {
     private static readonly string[] AllColumns = Table<TRow>.Instance.Schema.Columns.Select(column => column.Name).ToArray();
@@ -30,14 +30,9 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
     {
         var inputs = await loader.LoadAsync(Declaration, task, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var now = clock.Now;
-        var context = new RunContext(task.Unit.Partition, task.Day.AsOf) { Now = now > task.Day.AsOf ? now : task.Day.AsOf };
-        var computed = processor.Compute(inputs, context);
-        var rows = computed.Rows.Select(Table<TRow>.Instance.ToValues).ToArray();
-
-        // Before anything is submitted: a row that breaks a rule fails the run with nothing to settle.
-        RowRules.Require(Schema, task.Unit.Partition, rows);
-        var hash = ContentHashing.Of(Schema, rows);
+        var context = ContextOf(task);
+        var computed = known is null ? Compute(inputs, context) : known.Get(new ComputedFrom(processor, context, inputs.Identity()), () => Compute(inputs, context));
+        var (rows, hash) = (computed.Rows, computed.Hash);
         return new Product(computed.State, computed.Reason, hash, rows.Length, task.Day.AsOf)
         {
             WriteAsync = async (ticket, token) =>
@@ -48,9 +43,26 @@ internal sealed class TableWork<TRow>(IProcessor<TRow> processor, InputLoader lo
                 return await warehouse.ReplaceAsync(
                     new PartitionWrite(Schema, task.Unit.Partition, ticket.Token, new RowBatch(AllColumns, [.. written.Select(ticket.Lineage.Stamp)])), token);
             },
-            Counts = NamedCount.TextOf(computed.Counts),
+            Counts = computed.Counts,
             Confirmed = inputs.Confirm,
         };
+    }
+
+    // What has begun by the game clock is frozen, which concerns only who keeps rows of its own.
+    private RunContext ContextOf(UnitTask task)
+    {
+        var (asOf, now) = (task.Day.AsOf, clock.Now);
+        return new RunContext(task.Unit.Partition, asOf) { Now = Declaration.ReadsOwnOutput && now > asOf ? now : asOf };
+    }
+
+    private ComputedUnit Compute(IInputs inputs, RunContext context)
+    {
+        var computed = processor.Compute(inputs, context);
+        var rows = computed.Rows.Select(Table<TRow>.Instance.ToValues).ToArray();
+
+        // Before anything is submitted: a row that breaks a rule fails the run with nothing to settle.
+        RowRules.Require(Schema, context.Partition, rows);
+        return new ComputedUnit(computed.State, computed.Reason, rows, ContentHashing.Of(Schema, rows), NamedCount.TextOf(computed.Counts));
     }
 
     // The rows with the as_of of those in the table that say the same. The tokens of other runs are settled: none of them writes in between.
