@@ -165,7 +165,7 @@ internal sealed record WireField
 
     /// <summary>What someone else has set on a column, such as policy tags: it goes back as it came.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 }
 
 internal sealed record WireTimePartitioning(string Type, string Field);
