@@ -74,6 +74,9 @@ public sealed record DoubleFault
     /// <summary>Done; and the connection is reset instead of an answer.</summary>
     public static DoubleFault Lost { get; } = new() { IsLost = true };
 
+    /// <summary>An answer instead, of any kind.</summary>
+    public static DoubleFault Answered(DoubleAnswer answer) => new() { Instead = answer };
+
     internal bool IsReset { get; private init; }
 
     internal bool IsLost { get; private init; }

@@ -28,7 +28,7 @@ internal sealed class CloudDouble : IAsyncDisposable
 
     public SkippingTime Time { get; } = new(pause => pause != Deadline);
 
-    public static async Task<CloudDouble> StartAsync() => new(await GoogleDoubleServer.StartAsync());
+    public static async Task<CloudDouble> StartAsync(IAccessTokens? tokens = null) => new(await GoogleDoubleServer.StartAsync()) { Tokens = tokens ?? new NoTokens() };
 
     /// <summary>Skips the calling test, visibly, where Google's descriptions are not installed.</summary>
     public static void RequireDescriptions() =>
@@ -39,8 +39,11 @@ internal sealed class CloudDouble : IAsyncDisposable
 
     public CloudStorageObjectStore Objects(string bucket = StorageDouble.Bucket) => new(Client(), bucket, StorageLog);
 
+    /// <summary>Who gives tokens; the double asks for none.</summary>
+    public IAccessTokens Tokens { get; init; } = new NoTokens();
+
     public GoogleRestClient Client() => new(
-        Server.Address, new GoogleCloudOptions { Timeout = Deadline }, new NoTokens(), new HttpMessageInvoker(GoogleRestClient.CreateHandler()), Time, () => 0.5,
+        Server.Address, new GoogleCloudOptions { Timeout = Deadline, RetryDelay = TimeSpan.FromMilliseconds(1) }, Tokens, new HttpMessageInvoker(GoogleRestClient.CreateHandler()), Time, () => 0.5,
         NullLogger<GoogleRestClient>.Instance);
 
     public async ValueTask DisposeAsync()

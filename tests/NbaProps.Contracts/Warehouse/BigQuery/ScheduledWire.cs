@@ -70,7 +70,7 @@ internal sealed class ScheduledWire(BigQueryDouble google) : HttpMessageHandler
         /// <summary>The job that is looked at; null for all other requests.</summary>
         public string? LooksAt => Request.Method is "GET" ? Request.Parts[^1] : null;
 
-        public override string ToString() => $"{Actor} {Request.Method} {Request.Path[(Request.Path.IndexOf("jobs", StringComparison.Ordinal))..]}";
+        public override string ToString() => $"{Actor} {Request.Method} {Request.Path[(Request.Path.IndexOf("example-project", StringComparison.Ordinal) + "example-project".Length)..]}";
     }
 
     private sealed class Named(ScheduledWire wire, string actor) : HttpMessageHandler
