@@ -83,6 +83,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         }
 
         var ports = start.Seen is null ? stores.Ports : stores.Ports with { State = start.Seen(stores.Ports.State) };
+        ports = start.Elsewhere?.Invoke(ports) ?? ports;
         var host = ServiceProcess.HostOf(options, start.Inputs.WithoutAddress(), ports, start.Time, start.Clock) with { Pdfs = start.Pdfs };
         var services = new List<PipelineService>();
         foreach (var definition in start.Definitions)

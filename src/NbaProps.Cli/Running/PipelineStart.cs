@@ -31,6 +31,9 @@ internal sealed record PipelineStart(NbaPropsOptions Options, ConfigurationInput
     /// <summary>State as the services and the watcher shall see it; null for as it is.</summary>
     public Func<IStateStore, IStateStore>? Seen { get; init; }
 
+    /// <summary>The ports that take the place of the folder's, for runs on other stores; null for the folder's own.</summary>
+    public Func<Ports, Ports>? Elsewhere { get; init; }
+
     /// <summary>What takes the text out of the source's PDFs; null for the tool that does it for everybody's.</summary>
     public IPdfText? Pdfs { get; init; }
 }

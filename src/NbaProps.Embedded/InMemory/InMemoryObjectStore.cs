@@ -1,4 +1,3 @@
-using NbaProps.Embedded.Files;
 using NbaProps.Shared.Objects;
 
 namespace NbaProps.Embedded.InMemory;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 
-using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Warehouse;
 
 using static NbaProps.Embedded.Sqlite.SqlNames;

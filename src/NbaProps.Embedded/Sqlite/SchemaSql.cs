@@ -1,4 +1,3 @@
-using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Warehouse;
 
 using static NbaProps.Embedded.Sqlite.SqliteConnections;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 using NbaProps.Domain.Calendar;
-using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Warehouse;
 
 namespace NbaProps.Embedded.Sqlite;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 
-using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.Warehouse;
 

@@ -18,7 +18,8 @@ public interface IWarehouse
 
     /// <summary>
     /// Makes the partition hold exactly these rows, atomically, unless the token has been overtaken or settled. Calling it again with the
-    /// same token and the same rows is answered <see cref="FencedWrite.Written"/>.
+    /// same token and the same rows is answered <see cref="FencedWrite.Written"/>. A token is for one content: other rows under it are never
+    /// promised to be written.
     /// </summary>
     Task<FencedWrite> ReplaceAsync(PartitionWrite write, CancellationToken cancellationToken);
 
@@ -28,7 +29,7 @@ public interface IWarehouse
     /// </summary>
     Task<FencedWrite> MergeAsync(PartitionWrite write, IReadOnlyList<string> updateColumns, CancellationToken cancellationToken);
 
-    /// <summary>After it returns, no write under this or an older token can become visible in the partition.</summary>
+    /// <summary>After it returns, no write under this token can become visible in the partition. Whoever holds a unit settles every token that it has open.</summary>
     Task SettleAsync(TableSchema table, Partition partition, long token, CancellationToken cancellationToken);
 
     /// <summary>Appends to a log table. Rows that the table refuses are named in the answer, the others are stored.</summary>

@@ -33,7 +33,8 @@ public sealed class GoogleCallPageTests
         row says; each cell is what came of it. *Again*: the same request was sent once more, after a pause. *Transient* and *permanent* are what the caller gets: the
         runtime tries a transient error again later and counts a permanent one as the run's failure. A Firestore commit is sent once, whatever happens: whoever does not know
         whether it was done reads the document, where `revision` tells ([ADR 0005](../adr/0005-runtime-protocol.md)). *Conflict* is the port's answer that a condition
-        did not hold; which one it was is read after the refusal.
+        did not hold; which one it was is read after the refusal. BigQuery's and Cloud Storage's calls are made against the double of the tests, which does what it is asked:
+        a job or an object of which the answer was lost is found there by its name. *Superseded* is the port's answer that a newer token holds the partition.
 
         What each status means is written once, in `src/NbaProps.GoogleCloud/Http/StatusMeaning.cs`; what is tried again, and how long, in `GoogleRestClient.cs`.
 
@@ -59,11 +60,22 @@ public sealed class GoogleCallPageTests
             return await new GoogleCalls(google).TellAsync(call, fault.Fault);
         }))));
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        Row(page, ["", .. GoogleCalls.All.Select(call => call.Name)]);
-        Row(page, [.. Enumerable.Repeat("---", GoogleCalls.All.Count + 1)]);
+        Table(page, [.. GoogleCalls.All.Select(call => call.Name)], cells);
+        foreach (var calls in new[] { CloudCalls.Tables, CloudCalls.Writes, CloudCalls.Objects })
+        {
+            page.Append('\n');
+            Table(page, [.. calls.Select(call => call.Name)], await Task.WhenAll(Faults.Select(async fault => await Task.WhenAll(calls.Select(call => CloudCalls.TellAsync(call, fault.Fault))))));
+        }
+
+        return page.ToString();
+    }
+
+    private static void Table(StringBuilder page, IReadOnlyList<string> calls, string[][] cells)
+    {
+        Row(page, ["", .. calls]);
+        Row(page, [.. Enumerable.Repeat("---", calls.Count + 1)]);
         foreach (var (fault, row) in Faults.Zip(cells))
             Row(page, [fault.Name, .. row]);
-        return page.ToString();
     }
 
     private static void Row(StringBuilder page, IReadOnlyList<string> cells) => page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

@@ -135,14 +135,16 @@ internal sealed class GoogleCalls(FaultyGoogle google)
         () => 0,
         NullLogger<GoogleRestClient>.Instance);
 
-    private sealed class NumberedTokens : IAccessTokens
-    {
-        private int _count = 1;
+}
 
-        public ValueTask<string?> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>($"token-{_count}");
+/// <summary>A token for each time that one was refused.</summary>
+internal sealed class NumberedTokens : IAccessTokens
+{
+    private int _count = 1;
 
-        public void Forget(string token) => _count++;
-    }
+    public ValueTask<string?> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>($"token-{_count}");
+
+    public void Forget(string token) => _count++;
 }
 
 /// <summary>A call that an adapter makes.</summary>

@@ -6,6 +6,8 @@ namespace NbaProps.Contracts.Warehouse;
 
 public abstract partial class WarehouseContract
 {
+    private int _roundTrips;
+
     public static TheoryData<string> Texts =>
         ["0022400561", "007", "1e5", "-0", " 12 ", "", "NULL", "null", "true", "2026-01-12", "Dončić", "🏀 É\u0301", "it's \"quoted\"\r\n\t;--", "%_?@p0", "0x10", "9223372036854775808"];
 
@@ -176,7 +178,7 @@ public abstract partial class WarehouseContract
 
     private async Task<Sample> RoundTripAsync(Sample row)
     {
-        await ReplaceAsync(Monday, 1, row);
+        await ReplaceAsync(Monday, ++_roundTrips, row);
         return (await ReadAsync<Sample>(Other)).ShouldHaveSingleItem();
     }
 }

@@ -62,7 +62,7 @@ public abstract partial class WarehouseContract
         (await RefusedAsync(sound with { Rows = [[.. sound.Rows[0].SkipLast(1)]] })).ShouldContain("values");
 
         (await SamplesAsync()).ShouldBe(["a:1"]);
-        (await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a", 3))).ShouldBe(FencedWrite.Written, "a refused write does not raise the fence");
+        (await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a", 1))).ShouldBe(FencedWrite.Written, "a refused write does not raise the fence");
 
         async Task<string> RefusedAsync(RowBatch batch) =>
             (await Should.ThrowAsync<PermanentException>(() => Warehouse.ReplaceAsync(new PartitionWrite(Samples, new Partition(Monday), 2, batch), default))).Message;

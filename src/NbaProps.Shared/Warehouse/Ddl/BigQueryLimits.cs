@@ -1,7 +1,7 @@
 namespace NbaProps.Shared.Warehouse.Ddl;
 
 /// <summary>What BigQuery asks of a table beyond its syntax: a table that breaks one of these would be refused when it is created.</summary>
-internal static class BigQueryLimits
+public static class BigQueryLimits
 {
     private const int LongestColumnDescription = 1_024;
     private const int LongestTableDescription = 16_384;

@@ -4,7 +4,7 @@ using System.Text;
 namespace NbaProps.Shared.Warehouse.Ddl;
 
 /// <summary>Literals and names of GoogleSQL.</summary>
-internal static class SqlText
+public static class SqlText
 {
     /// <summary>The name of a type.</summary>
     public static string TypeName(ColumnType type) => type switch

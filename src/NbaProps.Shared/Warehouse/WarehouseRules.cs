@@ -1,11 +1,10 @@
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.Storage;
-using NbaProps.Shared.Warehouse;
 
-namespace NbaProps.Embedded.InMemory;
+namespace NbaProps.Shared.Warehouse;
 
-/// <summary>What a call of the warehouse must keep to before anything is written or read; one set of rules for memory and SQLite.</summary>
-internal static class WarehouseRules
+/// <summary>What a call of the warehouse must keep to before anything is written or read; one set of rules for every adapter.</summary>
+public static class WarehouseRules
 {
     /// <summary>The column that tells the games of a date apart.</summary>
     public const string GameColumn = "game_id";

@@ -1,12 +1,11 @@
 using System.Text;
 
-using NbaProps.Shared.Objects;
 using NbaProps.Shared.Storage;
 
-namespace NbaProps.Embedded.Files;
+namespace NbaProps.Shared.Objects;
 
 /// <summary>What a path of the archive must be, so that a folder, a bucket and memory can all hold it and none is led outside its root.</summary>
-internal static class ObjectRules
+public static class ObjectRules
 {
     /// <summary>Ends the name of the file that holds an object's metadata.</summary>
     public const string MetadataSuffix = ".meta.json";

@@ -1,10 +1,9 @@
 using NbaProps.Shared.Resilience;
-using NbaProps.Shared.Warehouse;
 
-namespace NbaProps.Embedded.InMemory;
+namespace NbaProps.Shared.Warehouse;
 
 /// <summary>What an existing table lacks, and what about it cannot be mended by adding columns.</summary>
-internal static class SchemaDifference
+public static class SchemaDifference
 {
     /// <summary>The nullable columns to add.</summary>
     /// <param name="declared">The table as it should be.</param>

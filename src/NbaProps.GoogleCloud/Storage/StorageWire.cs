@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace NbaProps.GoogleCloud.Storage;
+
+// The messages of Cloud Storage's JSON interface, version 1, as far as they are used. Names and meaning: Google's reference of storage v1.
+
+internal sealed record StorageObject
+{
+    public string? Name { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public string? CacheControl { get; init; }
+
+    /// <summary>See <see cref="Storage.Crc32C"/>. Sent with an upload it is compared by Google before the object appears.</summary>
+    public string? Crc32c { get; init; }
+
+    /// <summary>64-bit integers travel as text.</summary>
+    public string? Generation { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}
+
+internal sealed record StorageObjects(IReadOnlyList<StorageObject>? Items, string? NextPageToken);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StorageObject))]
+[JsonSerializable(typeof(StorageObjects))]
+internal sealed partial class StorageJson : JsonSerializerContext;

@@ -1,0 +1,35 @@
+using NbaProps.Shared.State;
+
+namespace NbaProps.EndToEnd.Support;
+
+/// <summary>Counts what Firestore would bill: documents written, and documents read.</summary>
+internal sealed class CountingState(IStateStore state) : IStateStore
+{
+    private int _writes;
+    private int _reads;
+
+    public int Writes => _writes;
+
+    public int Reads => _reads;
+
+    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _reads);
+        return await state.GetAsync(path, cancellationToken);
+    }
+
+    public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        var result = await state.CommitAsync(writes, cancellationToken);
+        if (result is CommitResult.Committed)
+            Interlocked.Add(ref _writes, writes.Count);
+        return result;
+    }
+
+    public async Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken)
+    {
+        var found = await state.QueryAsync(query, cancellationToken);
+        Interlocked.Add(ref _reads, Math.Max(1, found.Count));
+        return found;
+    }
+}
