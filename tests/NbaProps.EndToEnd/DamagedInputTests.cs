@@ -5,25 +5,19 @@ using NbaProps.Tests.Support;
 namespace NbaProps.EndToEnd;
 
 /// <summary>Input that is not what it should be: refused or a failed run with its reason, and nothing half-written.</summary>
-public sealed class DamagedInputTests : IDisposable
+public sealed class DamagedInputTests(WalkedSmallArchive walked) : IClassFixture<WalkedSmallArchive>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly string _archive;
-    private readonly Folder _data;
 
-    public DamagedInputTests()
-    {
-        _archive = SmallArchive.Write(_folder.Of("archive"));
-        _data = new Folder(_folder.Of("data"));
-    }
+    private Folder Data => new(_folder.Of("data"));
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_payload_cut_off_in_the_raw_archive_fails_its_run_and_leaves_the_tables_as_they_were()
     {
-        Walk().ExitCode.ShouldBe(0);
-        var before = _data.Content();
+        walked.CopyTo(Data.Path);
+        var before = Data.Content();
         before["nba_analytics.player_game_summary"].Length.ShouldBe(48);
         var payload = Payload();
         var whole = File.ReadAllBytes(payload);
@@ -31,25 +25,25 @@ public sealed class DamagedInputTests : IDisposable
 
         // Bytes that were damaged on the disk: nothing belongs to them.
         FailsWith($"{payload} is damaged");
-        Folder.Differences(before, _data.Content()).ShouldBeEmpty();
+        Folder.Differences(before, Data.Content()).ShouldBeEmpty();
 
         // Bytes with metadata of their own: not those that were captured.
         File.WriteAllText($"{payload}.{ContentHash.Of(File.ReadAllBytes(payload))}.meta.json", "{}");
         FailsWith($"nba_player_gamelog/2022-10-19/{Path.GetFileName(payload)} is not what was captured: its hash is not ");
-        Folder.Differences(before, _data.Content()).ShouldBeEmpty();
+        Folder.Differences(before, Data.Content()).ShouldBeEmpty();
 
         // The command that the message names helps.
         File.Delete(payload);
-        var repaired = Walk();
+        var repaired = Walk(walked.Archive);
         repaired.ExitCode.ShouldBe(0, repaired.Output);
         File.ReadAllBytes(payload).ShouldBe(whole);
-        Folder.Differences(before, _data.Content()).ShouldBeEmpty();
+        Folder.Differences(before, Data.Content()).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_walk_that_goes_on_answers_for_the_days_before_its_interruption_too()
     {
-        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-30", "--source", $"archive:{_archive}", "--data", _data.Path];
+        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-12", "--source", $"archive:{walked.Archive}", "--data", Data.Path];
         using (var running = CommandLine.StartUntil($"{SmallArchive.To} done", walk))
         {
             running.Stop("TERM").ExitCode.ShouldBe(1);
@@ -58,7 +52,7 @@ public sealed class DamagedInputTests : IDisposable
         CutOff(Payload(), 100);
         FailsWith("is damaged");
 
-        var resumed = CommandLine.Run([.. walk, "--json"]);
+        var resumed = CommandLine.RunHere([.. walk, "--json"]);
         resumed.Errors.ShouldNotContain($"{SmallArchive.To} done");
         resumed.ExitCode.ShouldBe(3);
         resumed.Output.ShouldContain("nbac_player_boxscores|2022-10-19");
@@ -67,23 +61,24 @@ public sealed class DamagedInputTests : IDisposable
     [Fact]
     public void A_log_that_lacks_a_column_is_refused_in_one_line_that_names_both()
     {
-        SmallArchive.Change(_archive, rows => rows.Select(row => row.Where((_, index) => index != Array.IndexOf(rows[0], "PTS")).ToArray()));
-        var run = Walk();
+        var archive = SmallArchive.Write(_folder.Of("archive"));
+        SmallArchive.Change(archive, rows => rows.Select(row => row.Where((_, index) => index != Array.IndexOf(rows[0], "PTS")).ToArray()));
+        var run = Walk(archive);
         (run.ExitCode, run.Output).ShouldBe((2, string.Empty));
         var line = run.Errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem();
         line.ShouldContain("player_gamelogs_2022-23.csv.gz: column PTS");
-        Directory.Exists(_data.Path).ShouldBeFalse();
+        Directory.Exists(Data.Path).ShouldBeFalse();
     }
 
     private void FailsWith(string reason)
     {
-        var rerun = CommandLine.Run("rerun", "--processor", "nbac_player_boxscores", "--from", "2022-10-19", "--to", "2022-10-19", "--data", _data.Path);
+        var rerun = CommandLine.RunHere("rerun", "--processor", "nbac_player_boxscores", "--from", "2022-10-19", "--to", "2022-10-19", "--data", Data.Path);
         rerun.ExitCode.ShouldBe(3);
-        rerun.Errors.ShouldContain("\nnbac_player_boxscores|2022-10-19 is Failed: ");
+        rerun.Errors.Split('\n').ShouldContain(line => line.StartsWith("nbac_player_boxscores|2022-10-19 is Failed: ", StringComparison.Ordinal));
 
         // What is graded by results that are not there is not graded.
-        CommandLine.Run("grade", "--date", "2022-10-19", "--data", _data.Path).ExitCode.ShouldBe(3);
-        var status = CommandLine.Run("status", "--json", "--date", "2022-10-19", "--data", _data.Path);
+        CommandLine.RunHere("grade", "--date", "2022-10-19", "--data", Data.Path).ExitCode.ShouldBe(3);
+        var status = CommandLine.RunHere("status", "--json", "--date", "2022-10-19", "--data", Data.Path);
         status.ExitCode.ShouldBe(3);
         using var json = System.Text.Json.JsonDocument.Parse(status.Output);
         var output = json.RootElement.GetProperty("outputs").EnumerateArray().Single(one => one.GetProperty("processor").GetString() == "nbac_player_boxscores");
@@ -91,7 +86,7 @@ public sealed class DamagedInputTests : IDisposable
         output.GetProperty("cause").GetString()!.ShouldContain(reason);
     }
 
-    private string Payload() => Directory.GetFiles(Path.Combine(_data.Path, "objects", "nba_player_gamelog", "2022-10-19"))
+    private string Payload() => Directory.GetFiles(Path.Combine(Data.Path, "objects", "nba_player_gamelog", "2022-10-19"))
         .Single(path => !path.EndsWith(".json", StringComparison.Ordinal));
 
     private static void CutOff(string path, int bytes)
@@ -100,6 +95,6 @@ public sealed class DamagedInputTests : IDisposable
         file.SetLength(bytes);
     }
 
-    private CommandResult Walk() =>
-        CommandLine.Run("backfill", "--data", _data.Path, "--from", SmallArchive.From, "--to", SmallArchive.To, "--source", $"archive:{_archive}");
+    private CommandResult Walk(string archive) =>
+        CommandLine.RunHere("backfill", "--data", Data.Path, "--from", SmallArchive.From, "--to", SmallArchive.To, "--source", $"archive:{archive}");
 }

@@ -40,12 +40,12 @@ public sealed class DemoTests : IDisposable
         shown.ShouldBe(File.ReadAllText(Golden()));
 
         // Shown again it is the same, and nothing is walked for it.
-        var again = CommandLine.Run(demo);
+        var again = CommandLine.RunHere(demo);
         again.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith("League 1, season 2025-26");
         again.Output.ShouldBe(run.Output);
 
         // Another seed is another league.
-        using var other = JsonDocument.Parse(CommandLine.Run("demo", "--days", "2", "--seed", "2", "--data", _folder.Of("two"), "--json").Output);
+        using var other = JsonDocument.Parse(CommandLine.RunHere("demo", "--days", "2", "--seed", "2", "--data", _folder.Of("two"), "--json").Output);
         var slate = other.RootElement.GetProperty("slate").EnumerateArray().Select(one => one.GetProperty("player_name").GetString()!).ToArray();
         slate.ShouldNotBeEmpty();
         slate.Count(name => shown.Contains(name, StringComparison.Ordinal)).ShouldBeLessThan(slate.Length / 4);

@@ -25,14 +25,14 @@ public sealed class FullDiskTests : IDisposable
         var full = new Folder(Path.Combine(_path, "full"));
 
         // The warehouse alone: where the state is full too, a run's reason has no place either.
-        var run = CommandLine.Run([.. Arguments(full, archive), "--set", "Embedded:MaxWarehousePageCount=40"]);
+        var run = CommandLine.RunHere([.. Arguments(full, archive), "--set", "Embedded:MaxWarehousePageCount=40"]);
         run.ExitCode.ShouldBe(3);
         run.Output.ShouldContain("the disk is full");
 
         // Space has come back: the same command completes the folder.
-        CommandLine.Run(Arguments(full, archive)).ExitCode.ShouldBe(0);
+        CommandLine.RunHere(Arguments(full, archive)).ExitCode.ShouldBe(0);
         var roomy = new Folder(Path.Combine(_path, "roomy"));
-        CommandLine.Run(Arguments(roomy, archive)).ExitCode.ShouldBe(0);
+        CommandLine.RunHere(Arguments(roomy, archive)).ExitCode.ShouldBe(0);
         full.Number("SELECT COUNT(*) FROM nba_analytics.player_game_summary").ShouldBe(roomy.Number("SELECT COUNT(*) FROM nba_analytics.player_game_summary"));
         Folder.Differences(Raw(roomy), Raw(full)).ShouldBeEmpty();
     }

@@ -16,14 +16,11 @@ namespace NbaProps.EndToEnd;
 /// A walk that was killed at the moment that loses most: a day has reached its next morning, and nothing of that morning was fetched yet. Going on at the
 /// day's first moment, the scrapers would ask the source as of then and take its answer for the morning's.
 /// </summary>
-public sealed class InterruptedMomentTests : IDisposable
+public sealed class InterruptedMomentTests(WalkedSmallArchive walked) : IClassFixture<WalkedSmallArchive>, IDisposable
 {
     private static readonly GameDate Day = new(2022, 10, 19);
 
     private readonly TemporaryFolder _temporary = new();
-    private readonly string _archive;
-
-    public InterruptedMomentTests() => _archive = SmallArchive.Write(_temporary.Of("archive"));
 
     public void Dispose() => _temporary.Dispose();
 
@@ -33,21 +30,18 @@ public sealed class InterruptedMomentTests : IDisposable
     [InlineData(Moment.NextMorning, false)]
     public async Task It_goes_on_at_the_moment_at_which_it_stood(Moment reached, bool published)
     {
-        var quiet = new Folder(_temporary.Of("quiet"));
-        WalkAll(quiet).ExitCode.ShouldBe(0);
-
         var killed = new Folder(_temporary.Of("killed"));
         await WalkUntilAsync(killed, reached);
         await ReachAsync(killed, reached, published);
 
         var resumed = WalkAll(killed);
         resumed.ExitCode.ShouldBe(0, resumed.Output + resumed.Errors);
-        Folder.Differences(quiet.Content(), killed.Content()).ShouldBeEmpty();
+        Folder.Differences(walked.Folder.Content(), killed.Content()).ShouldBeEmpty();
     }
 
     private async Task WalkUntilAsync(Folder folder, Moment reached)
     {
-        await using var pipeline = await ArchivePipeline.StartAsync(_archive, folder.Path);
+        await using var pipeline = await ArchivePipeline.StartAsync(walked.Archive, folder.Path);
         await pipeline.WalkAsync(Day.AddDays(-1), Day.AddDays(-1));
         foreach (var moment in Moments.All.Where(moment => moment < reached))
         {
@@ -61,7 +55,7 @@ public sealed class InterruptedMomentTests : IDisposable
         var options = new NbaPropsOptions { DataDirectory = folder.Path };
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         var range = new GameDateRange(GameDate.Parse(SmallArchive.From), GameDate.Parse(SmallArchive.To));
-        var walk = await Walk.BeginAsync(stores.Ports.State, range, $"archive:{_archive}", CancellationToken.None);
+        var walk = await Walk.BeginAsync(stores.Ports.State, range, $"archive:{walked.Archive}", CancellationToken.None);
         await (walk with { Visit = 1, Done = Day.AddDays(-1) }).SaveAsync(stores.Ports.State, CancellationToken.None);
         var asOf = Moments.InstantOf(reached, Day, firstTip: null);
         await new GameDays(stores.Ports.State, TimeProvider.System, options.Runtime).ReachAsync(Day, reached, asOf, visit: 1, "walk", asOf, CancellationToken.None);
@@ -73,5 +67,5 @@ public sealed class InterruptedMomentTests : IDisposable
     }
 
     private CommandResult WalkAll(Folder folder) =>
-        CommandLine.Run("backfill", "--from", SmallArchive.From, "--to", SmallArchive.To, "--source", $"archive:{_archive}", "--data", folder.Path);
+        CommandLine.RunHere("backfill", "--from", SmallArchive.From, "--to", SmallArchive.To, "--source", $"archive:{walked.Archive}", "--data", folder.Path);
 }

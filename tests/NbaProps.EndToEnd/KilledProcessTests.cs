@@ -23,7 +23,7 @@ public sealed class KilledProcessTests : IDisposable
     {
         var archive = SharedData.Require("data");
         var quiet = new Folder(Path.Combine(_path, "quiet"));
-        CommandLine.Run(Arguments(quiet, archive)).ExitCode.ShouldBe(0);
+        CommandLine.RunHere(Arguments(quiet, archive)).ExitCode.ShouldBe(0);
 
         // After one line of progress each time: the next date is under way, at a point that differs from kill to kill.
         var killed = new Folder(Path.Combine(_path, "killed"));

@@ -8,10 +8,11 @@ using NbaProps.Tests.Support;
 namespace NbaProps.EndToEnd;
 
 /// <summary>A book that writes a player otherwise than anyone: the owner says who is meant, beside the running services.</summary>
-public sealed class NamesTests : IDisposable
+[Collection(SlateBeforeTipOffGroup.Name)]
+public sealed class NamesTests(SlateBeforeTipOff slate) : IDisposable
 {
     private const string Tatum = "1628369";
-    private static readonly GameDate Day = new(2022, 10, 28);
+    private static readonly GameDate Day = SlateBeforeTipOff.Day;
 
     private readonly TemporaryFolder _temporary = new();
 
@@ -21,9 +22,8 @@ public sealed class NamesTests : IDisposable
     public async Task A_line_of_an_unknown_name_becomes_a_prediction_after_the_alias_and_only_what_follows_changes()
     {
         var data = SharedData.Require("data");
-        var folder = new Folder(_temporary.Of("data"));
+        var folder = await slate.CopyOfEveningBeforeAsync(data, _temporary.Of("data"));
         await using var pipeline = await ArchivePipeline.StartAsync(data, folder.Path);
-        await pipeline.WalkAsync(new GameDate(2022, 10, 18), Day.AddDays(-1));
         pipeline.Proxy.Rewrite = (_, body) => body.Replace("\"jayson tatum\"", "\"Jay Tatum\"", StringComparison.Ordinal);
         await pipeline.ReachAsync(Day, Moment.Context);
         await pipeline.ReachAsync(Day, Moment.CutOff);
@@ -67,7 +67,7 @@ public sealed class NamesTests : IDisposable
         await pipeline.DisposeAsync();
         var follows = Names(folder, "alias", "--remove", "jay tatum").TrimEnd().Split('\n')[^1];
         follows.ShouldEndWith($": nbaprops rerun --processor unresolved_player_names --from {Day} --to {Day}");
-        var rerun = CommandLine.Run([.. follows[(follows.LastIndexOf("rerun", StringComparison.Ordinal))..].Split(' '), "--data", folder.Path]);
+        var rerun = CommandLine.RunHere([.. follows[(follows.LastIndexOf("rerun", StringComparison.Ordinal))..].Split(' '), "--data", folder.Path]);
         rerun.ExitCode.ShouldBe(0, rerun.Errors);
         Lines(folder, "replay").ShouldBeEmpty();
     }

@@ -48,7 +48,7 @@ public sealed class PointInTimeTests : IDisposable
     private string[] ServedOf(string archive, string name)
     {
         var folder = new Folder(Path.Combine(_path, name));
-        CommandLine.Run("backfill", "--data", folder.Path, "--from", "2022-10-18", "--to", "2022-10-25", "--source", $"archive:{archive}").Errors.ShouldNotContain("Failed");
+        CommandLine.RunHere("backfill", "--data", folder.Path, "--from", "2022-10-18", "--to", "2022-10-25", "--source", $"archive:{archive}").Errors.ShouldNotContain("Failed");
         return folder.Content($"DATE = '{Day}'")
             .Where(table => table.Key is "nba_predictions.ml_feature_store_v2" or "nba_predictions.player_prop_predictions")
             .SelectMany(table => table.Value)

@@ -31,7 +31,7 @@ public sealed class RebuildTests(SourceWalks walks) : IAsyncLifetime
         var walked = await walks.WalkAsync(walk);
         var folder = await LostWarehouseAsync(walked);
 
-        var run = CommandLine.Run(Rebuild(folder));
+        var run = CommandLine.RunHere(Rebuild(folder));
 
         (run.ExitCode, run.Errors).ShouldBe((walk == "well" ? 0 : 3, run.Errors), run.Output);
         Folder.Differences(walked.Later, folder.Content()).ShouldBeEmpty();
@@ -48,7 +48,7 @@ public sealed class RebuildTests(SourceWalks walks) : IAsyncLifetime
 
         CommandLine.KillAfter(1, Rebuild(folder)).ShouldBeTrue();
         Folder.Differences(walked.Later, folder.Content()).ShouldNotBeEmpty();
-        CommandLine.Run(Rebuild(folder)).ShouldSatisfyAllConditions(run => run.ExitCode.ShouldBe(0, run.Errors), run => run.Errors.ShouldContain("2 of 2"));
+        CommandLine.RunHere(Rebuild(folder)).ShouldSatisfyAllConditions(run => run.ExitCode.ShouldBe(0, run.Errors), run => run.Errors.ShouldContain("2 of 2"));
         Folder.Differences(walked.Later, folder.Content()).ShouldBeEmpty();
     }
 
@@ -56,7 +56,7 @@ public sealed class RebuildTests(SourceWalks walks) : IAsyncLifetime
     public async Task A_warehouse_that_has_rows_is_not_lost()
     {
         var walked = await walks.WellAsync();
-        var run = CommandLine.Run("rebuild", "--data", walked.Folder.Path);
+        var run = CommandLine.RunHere("rebuild", "--data", walked.Folder.Path);
         (run.ExitCode, run.Output).ShouldBe((2, string.Empty));
         run.Errors.ShouldContain("has rows: rebuild is for a warehouse that was lost");
         run.Errors.ShouldContain("nbaprops rerun --phase 2");
@@ -66,20 +66,13 @@ public sealed class RebuildTests(SourceWalks walks) : IAsyncLifetime
     [Fact]
     public void A_folder_in_which_no_day_has_begun_has_nothing_to_rebuild_from()
     {
-        var run = CommandLine.Run("rebuild", "--data", Directory.CreateDirectory(_temporary.Of("empty")).FullName);
+        var run = CommandLine.RunHere("rebuild", "--data", Directory.CreateDirectory(_temporary.Of("empty")).FullName);
         (run.ExitCode, run.Errors).ShouldBe((2, $"{_temporary.Of("empty")} has no day that has begun: accepted is a folder with its orchestration.db and its objects{Environment.NewLine}"));
     }
 
     private async Task<Folder> LostWarehouseAsync(Walked walked)
     {
-        var folder = new Folder(_temporary.Of("data"));
-        foreach (var file in Directory.EnumerateFiles(walked.Folder.Path, "*", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}warehouse{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
-        {
-            var to = Path.Combine(folder.Path, Path.GetRelativePath(walked.Folder.Path, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-
+        var folder = walked.Folder.CopyTo(_temporary.Of("data"), file => !file.Contains($"{Path.DirectorySeparatorChar}warehouse{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         _sources = await LeagueServer.StartAsync(SharedData.Require("payloads"));
         return folder;
     }

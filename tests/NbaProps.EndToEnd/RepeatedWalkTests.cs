@@ -70,5 +70,5 @@ public sealed class RepeatedWalkTests : IDisposable
         StringComparer.Ordinal);
 
     private static CommandResult Walk(Folder folder, string archive) =>
-        CommandLine.Run(["backfill", "--data", folder.Path, .. Range, "--source", $"archive:{archive}"]);
+        CommandLine.RunHere(["backfill", "--data", folder.Path, .. Range, "--source", $"archive:{archive}"]);
 }

@@ -14,21 +14,21 @@ public sealed class RunDayTests : IDisposable
     {
         var archive = SmallArchive.Write(_folder.Of("archive"));
         var data = new Folder(_folder.Of("data"));
-        var run = CommandLine.Run("run-day", "--date", "2022-10-19", "--source", $"archive:{archive}", "--data", data.Path, "--json");
+        var run = CommandLine.RunHere("run-day", "--date", "2022-10-19", "--source", $"archive:{archive}", "--data", data.Path, "--json");
         run.ExitCode.ShouldBe(0, run.Output);
         using var summary = System.Text.Json.JsonDocument.Parse(run.Output);
         summary.RootElement.GetProperty("dates").GetInt32().ShouldBe(2);
         summary.RootElement.GetProperty("incomplete").GetArrayLength().ShouldBe(0);
         data.Number("SELECT COUNT(*) FROM nba_analytics.player_game_summary").ShouldBe(32);
-        var status = CommandLine.Run("status", "--date", "2022-10-18", "--data", data.Path).Output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        var status = CommandLine.RunHere("status", "--date", "2022-10-18", "--data", data.Path).Output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         status.ShouldContain("odds_api_player_points|2022-10-18 ◌ empty ok 0 0 the day was not looked at by Context or CutOff");
 
         // What a platform says of one server is not taken by five.
         CommandLine.RunWith("PORT", "1", "run-day", "--date", "2022-10-19", "--source", $"archive:{archive}", "--data", data.Path).ExitCode.ShouldBe(0);
 
         // Walked as a whole later, the day has the moments of that scraper.
-        var walk = CommandLine.Run("backfill", "--from", SmallArchive.From, "--to", "2022-10-19", "--source", $"archive:{archive}", "--data", data.Path);
+        var walk = CommandLine.RunHere("backfill", "--from", SmallArchive.From, "--to", "2022-10-19", "--source", $"archive:{archive}", "--data", data.Path);
         walk.ExitCode.ShouldBe(0, walk.Output);
-        CommandLine.Run("status", "--date", "2022-10-18", "--data", data.Path).Output.ShouldNotContain("was not looked at");
+        CommandLine.RunHere("status", "--date", "2022-10-18", "--data", data.Path).Output.ShouldNotContain("was not looked at");
     }
 }

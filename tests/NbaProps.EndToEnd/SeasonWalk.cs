@@ -13,7 +13,7 @@ public sealed class SeasonWalk : IDisposable
     {
         if (_folder is null)
         {
-            var run = CommandLine.Run("backfill", "--data", _path, "--from", "2022-10-18", "--to", "2022-12-28", "--source", $"archive:{archive}");
+            var run = CommandLine.RunHere("backfill", "--data", _path, "--from", "2022-10-18", "--to", "2022-12-28", "--source", $"archive:{archive}");
             (run.ExitCode, run.Errors).ShouldBe((0, run.Errors), run.Output);
             _folder = new Folder(_path);
         }
@@ -106,7 +106,7 @@ public sealed class RealGameDayTests(SeasonWalk walk) : IClassFixture<SeasonWalk
     public void The_predictions_command_answers_with_one_json_array()
     {
         var (folder, _) = Walked();
-        var run = CommandLine.Run("predictions", "--date", Day, "--json", "--data", folder.Path);
+        var run = CommandLine.RunHere("predictions", "--date", Day, "--json", "--data", folder.Path);
         run.ExitCode.ShouldBe(0);
         using var json = System.Text.Json.JsonDocument.Parse(run.Output);
         var doncic = json.RootElement.EnumerateArray().First(row => row.GetProperty("player_name").GetString() == "Luka Dončić");

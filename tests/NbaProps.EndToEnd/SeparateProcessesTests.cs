@@ -30,7 +30,7 @@ public sealed class SeparateProcessesTests : IDisposable
         var data = SmallArchive.Write(_temporary.Of("archive"));
         var (from, to) = (GameDate.Parse(SmallArchive.From), GameDate.Parse(SmallArchive.To));
         var together = new Folder(_temporary.Of("together"));
-        CommandLine.Run("backfill", "--data", together.Path, "--from", from.ToString(), "--to", to.ToString(), "--source", $"archive:{data}").ExitCode.ShouldBe(0);
+        CommandLine.RunHere("backfill", "--data", together.Path, "--from", from.ToString(), "--to", to.ToString(), "--source", $"archive:{data}").ExitCode.ShouldBe(0);
 
         var apart = new Folder(_temporary.Of("apart"));
         await using (var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(data)))

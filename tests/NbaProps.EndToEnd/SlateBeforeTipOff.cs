@@ -17,6 +17,7 @@ public sealed class SlateBeforeTipOff : IDisposable
 
     private readonly TemporaryFolder _temporary = new();
     private string? _walked;
+    private string? _evening;
 
     /// <summary>What the upstream has answered on the way, by path and query.</summary>
     internal ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
@@ -25,14 +26,14 @@ public sealed class SlateBeforeTipOff : IDisposable
     internal async Task<Folder> CopyAsync(string data, string to)
     {
         _walked ??= await WalkAsync(data);
-        foreach (var file in Directory.EnumerateFiles(_walked, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(_walked, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        return new Folder(_walked).CopyTo(to);
+    }
 
-        return new Folder(to);
+    /// <summary>The same as it was before the day had begun: walked to the evening before.</summary>
+    internal async Task<Folder> CopyOfEveningBeforeAsync(string data, string to)
+    {
+        _walked ??= await WalkAsync(data);
+        return new Folder(_evening!).CopyTo(to);
     }
 
     public void Dispose() => _temporary.Dispose();
@@ -40,8 +41,13 @@ public sealed class SlateBeforeTipOff : IDisposable
     private async Task<string> WalkAsync(string data)
     {
         var folder = _temporary.Of("walked");
+        await using (var before = await ArchivePipeline.StartAsync(data, folder, Answers))
+        {
+            await before.WalkAsync(new GameDate(2022, 10, 18), Day.AddDays(-1));
+        }
+
+        _evening = new Folder(folder).CopyTo(_temporary.Of("evening")).Path;
         await using var pipeline = await ArchivePipeline.StartAsync(data, folder, Answers);
-        await pipeline.WalkAsync(new GameDate(2022, 10, 18), Day.AddDays(-1));
         await pipeline.ReachAsync(Day, Moment.Context);
         await pipeline.ReachAsync(Day, Moment.CutOff);
         return folder;

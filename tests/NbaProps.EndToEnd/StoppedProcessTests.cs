@@ -19,8 +19,8 @@ public sealed class StoppedProcessTests : IDisposable
     [InlineData("TERM")]
     public void A_walk_that_is_told_to_stop_says_that_the_same_command_goes_on_and_it_does(string signal)
     {
-        // Weeks without games follow: there is time to stop it, also on a machine that is slow to send a signal.
-        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-30", "--source", $"archive:{_archive}", "--data", _data];
+        // Days without games follow: there is time to stop it, also on a machine that is slow to send a signal.
+        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-12", "--source", $"archive:{_archive}", "--data", _data];
         using var running = CommandLine.StartUntil($"{SmallArchive.To} done", walk);
         var stopped = running.Stop(signal);
         if (signal is "INT" && InterruptIsIgnored())
@@ -34,10 +34,10 @@ public sealed class StoppedProcessTests : IDisposable
         stopped.Output.ShouldBeEmpty();
         stopped.Errors.ShouldEndWith("\nStopped. The same command goes on where this one stopped.\n");
 
-        var resumed = CommandLine.Run(walk);
+        var resumed = CommandLine.RunHere(walk);
         resumed.ExitCode.ShouldBe(0, resumed.Output);
         resumed.Errors.ShouldNotContain($"{SmallArchive.To} done");
-        resumed.Errors.ShouldContain("2022-11-30 done, 44 of 44");
+        resumed.Errors.ShouldContain("2022-11-12 done, 26 of 26");
         new Folder(_data).Number("SELECT COUNT(*) FROM nba_analytics.player_game_summary").ShouldBe(48);
     }
 

@@ -9,10 +9,12 @@ namespace NbaProps.Cli.Commands;
 /// <summary>The <c>nbaprops</c> command: parses, runs, and turns every outcome into an exit code and, for errors, one line.</summary>
 internal static class NbaPropsCommand
 {
+    // Made once: the commands are single objects, and where each writes is told with the invocation, so that several may run in one process.
+    private static readonly RootCommand Root = CreateRoot();
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var root = Root(output, errors);
-        var parsed = root.Parse(args);
+        var parsed = Root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
             await errors.WriteLineAsync(WrongUsage.LineOf(parsed));
@@ -53,7 +55,7 @@ internal static class NbaPropsCommand
         }
     }
 
-    private static RootCommand Root(TextWriter output, TextWriter errors)
+    private static RootCommand CreateRoot()
     {
         var root = new RootCommand("NBA player-points predictions: five services, one chain.")
         {
@@ -85,7 +87,7 @@ internal static class NbaPropsCommand
         Add(DoctorCommand.Command, DoctorCommand.RunAsync);
         Add(TestCommand.Command, TestCommand.RunAsync);
         void Bind(Command command, Func<CommandContext, CancellationToken, Task<int>> run) =>
-            command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, output, errors), cancellationToken));
+            command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error), cancellationToken));
         root.Add(SchemaCommand.Create(Bind));
         root.Add(DeadLettersCommand.Create(Bind));
         root.Add(NamesCommand.Create(Bind));

@@ -49,6 +49,9 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <summary>What the services stand on.</summary>
     public ServiceHost Host { get; }
 
+    /// <summary>The folder's stores, as all services of this process have them.</summary>
+    public EmbeddedStores Stores => _stores;
+
     public PipelineRuntime Watcher { get; }
 
     public GameDays Days => Watcher.Days;

@@ -11,15 +11,19 @@ internal sealed class BrokerConnection : IDisposable
     private static readonly string[] Names = ["$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9"];
 
     private readonly PreparedConnection _connection;
+    private readonly string _path;
     private readonly TimeSpan _busyTimeout;
 
     /// <summary>Opens the file, and creates it with its folder.</summary>
-    public BrokerConnection(string path, TimeSpan busyTimeout)
+    /// <param name="path">The file.</param>
+    /// <param name="busyTimeout">How long a write waits for another process's.</param>
+    /// <param name="maxPageCount">Its largest size in pages; null for no limit but the disk.</param>
+    public BrokerConnection(string path, TimeSpan busyTimeout, int? maxPageCount)
     {
-        _busyTimeout = busyTimeout;
+        (_path, _busyTimeout) = (path, busyTimeout);
         try
         {
-            _connection = SqliteConnections.OpenWriter(path, new EmbeddedOptions { BusyTimeout = busyTimeout });
+            _connection = SqliteConnections.OpenWriter(path, new EmbeddedOptions { BusyTimeout = busyTimeout, MaxPageCount = maxPageCount });
         }
         catch (SqliteException exception)
         {
@@ -31,10 +35,12 @@ internal sealed class BrokerConnection : IDisposable
     public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <summary>Busy, full and I/O are transient; a file that is not a database is permanent; anything else is a mistake in our SQL.</summary>
-    public static Exception Translate(SqliteException exception, string doing) => exception.SqliteErrorCode switch
+    public Exception Translate(SqliteException exception, string doing) => exception.SqliteErrorCode switch
     {
-        // SQLITE_BUSY, LOCKED, NOMEM, INTERRUPT, IOERR, FULL, CANTOPEN, PROTOCOL
-        5 or 6 or 7 or 9 or 10 or 13 or 14 or 15 => new TransientException($"SQLite failed {doing}: {exception.Message}", exception),
+        // A full disk is for a person: which file it is and what helps are said as for every other file.
+        SQLitePCL.raw.SQLITE_FULL => SqliteFaults.Translate(exception, _path)!,
+        // SQLITE_BUSY, LOCKED, NOMEM, INTERRUPT, IOERR, CANTOPEN, PROTOCOL
+        5 or 6 or 7 or 9 or 10 or 14 or 15 => new TransientException($"SQLite failed {doing}: {exception.Message}", exception),
         // PERM, READONLY, CORRUPT, AUTH, NOTADB
         3 or 8 or 11 or 23 or 26 => new PermanentException($"SQLite failed {doing}: {exception.Message}", exception),
         _ => exception,

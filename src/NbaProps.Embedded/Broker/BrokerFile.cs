@@ -32,7 +32,7 @@ public sealed class BrokerFile : IAsyncDisposable
     public static BrokerFile Open(BrokerOptions options, TimeProvider time)
     {
         Directory.CreateDirectory(options.DataDirectory);
-        var connection = new BrokerConnection(Path.Combine(options.DataDirectory, "bus.db"), options.BusyTimeout);
+        var connection = new BrokerConnection(Path.Combine(options.DataDirectory, "bus.db"), options.BusyTimeout, options.MaxPageCount);
         try
         {
             connection.Begin();
@@ -43,7 +43,7 @@ public sealed class BrokerFile : IAsyncDisposable
         catch (Microsoft.Data.Sqlite.SqliteException exception)
         {
             connection.Dispose();
-            throw BrokerConnection.Translate(exception, "creating the bus");
+            throw connection.Translate(exception, "creating the bus");
         }
         catch
         {

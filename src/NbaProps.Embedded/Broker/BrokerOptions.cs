@@ -57,6 +57,13 @@ public sealed record BrokerOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// The largest size of <c>bus.db</c>, in pages of 4096 bytes; null for no limit but the disk. What would need more fails as on a full disk, which is what
+    /// tests use it for: publishing is refused, ended pushes are kept and recorded once there is room.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int? MaxPageCount { get; init; }
+
     /// <summary>P in <c>projects/P/subscriptions/S</c>. Default <c>embedded</c>.</summary>
     [Required]
     public string ProjectId { get; init; } = "embedded";

@@ -85,7 +85,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            var failure = exception is SqliteException sqlite ? BrokerConnection.Translate(sqlite, "writing the bus") : exception;
+            var failure = exception is SqliteException sqlite ? _connection.Translate(sqlite, "writing the bus") : exception;
             RollBack();
             // A BEGIN that failed would fail for each of them. Whether a failed COMMIT took effect is not known: running it again could do it twice.
             if (running && group.Count > 1)

@@ -181,6 +181,22 @@ public abstract class MessageBusContract : IAsyncLifetime
             .ShouldBe(Enumerable.Range(0, 20).Select(i => $"{i}"), ignoreOrder: true);
     }
 
+    // Refused until all the others have come: whoever waited for its turn behind it would wait for ever.
+    [SkippableFact]
+    [Trait("Incident", "O-02")]
+    public async Task A_message_that_nobody_can_take_is_not_waited_for()
+    {
+        var (others, taken) = (20, 0);
+        await using var bus = await StartAsync([Games], [To("analytics", Games) with { MaxDeliveryAttempts = 100, MinBackoff = TimeSpan.FromSeconds(1), MaxBackoff = TimeSpan.FromSeconds(1) }]);
+        Receiver.Answer = (push, _) => Task.FromResult(push.Message.Body == "poison" ? Volatile.Read(ref taken) >= others ? 204 : 500 : Interlocked.Increment(ref taken) > 0 ? 204 : 500);
+
+        await bus.PublishAsync(Games, ["poison", .. Enumerable.Range(0, others).Select(i => $"{i}")]);
+        await bus.QuietAsync();
+
+        taken.ShouldBeGreaterThanOrEqualTo(others);
+        Receiver.Pushes.Count(push => push.Message.Body == "poison").ShouldBeLessThan(100);
+    }
+
     [SkippableFact]
     public async Task A_topic_without_subscriptions_takes_messages()
     {

@@ -33,8 +33,7 @@ internal sealed class FaultWalks : IDisposable
         await _slots.WaitAsync();
         try
         {
-            var folder = new Folder(_temporary.Of(fault.Name));
-            Copy(_temporary.Of("history"), folder.Path);
+            var folder = new Folder(_temporary.Of("history")).CopyTo(_temporary.Of(fault.Name));
             await using var league = await FaultedLeague.StartAsync(_season, fault.Script(_season, Date), folder);
             await league.WalkAsync(new GameDateRange(Date, Date));
             var (outputs, during, refused, told) = (await league.OutputsAsync(Date), folder.Content(), FaultWalk.RefusedIn(folder), league.Told.ToArray());
@@ -68,14 +67,4 @@ internal sealed class FaultWalks : IDisposable
             WHERE p.predicted_points IS NOT NULL ORDER BY 1
             """).Select(row => (string)row[0]!),
     ];
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
 }

@@ -1,13 +1,30 @@
 using System.Diagnostics;
+using System.Globalization;
+
+using NbaProps.Cli.Commands;
 
 namespace NbaProps.EndToEnd.Support;
 
-/// <summary>The command line as its users have it: a process of its own, its exit code and its two streams.</summary>
+/// <summary>The command line as its users have it: a process of its own, its exit code and its two streams; or, where the process is not what a test is about, in this one.</summary>
 internal static class CommandLine
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "nbaprops.dll");
 
     public static CommandResult Run(params string[] arguments) => End(Start(arguments));
+
+    /// <summary>
+    /// Runs the command in this process, which has compiled most of what it needs already: of a short walk that is nearly all that a process of its own takes.
+    /// What it logs goes to the console of the tests; the streams have what the command itself writes.
+    /// </summary>
+    public static CommandResult RunHere(params string[] arguments)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+
+        // Away from the context of the test, whose thread waits here.
+        var code = Task.Run(() => NbaPropsCommand.RunAsync(arguments, TextWriter.Synchronized(output), TextWriter.Synchronized(errors), CancellationToken.None)).GetAwaiter().GetResult();
+        return new CommandResult(code, output.ToString(), errors.ToString());
+    }
 
     /// <summary>Runs the command with an environment variable.</summary>
     public static CommandResult RunWith(string variable, string value, params string[] arguments) => End(Start(arguments, (variable, value)));

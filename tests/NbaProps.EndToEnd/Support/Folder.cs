@@ -15,6 +15,19 @@ internal sealed class Folder(string path)
 
     public long Number(string statement) => (long)Sql(statement)[0][0]!;
 
+    /// <summary>A copy under another path, of all files or of some; nothing may be at work in it.</summary>
+    public Folder CopyTo(string path, Func<string, bool>? which = null)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(which ?? (_ => true)))
+        {
+            var copy = System.IO.Path.Combine(path, System.IO.Path.GetRelativePath(Path, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new Folder(path);
+    }
+
     /// <summary>Every row of every data table as text: all columns but lineage.</summary>
     public SortedDictionary<string, string[]> Content(string where = "1=1") => new(
         NbaPipeline.Manifest.Tables.ToDictionary(table => table.FullName, table => Rows(table, where), StringComparer.Ordinal),

@@ -48,8 +48,9 @@ public sealed class GameDays
             };
             var precondition = read.Document is { } before ? Precondition.VersionIs(before.Version) : Precondition.Absent;
             var write = new DocumentWrite(GameDay.PathOf(date), StateJson.Write(reached), precondition);
-            // A lost answer is read as a conflict: the next look finds the visit known, or tries again.
-            var result = await _calls.CommitAsync([write], _ => Task.FromResult<CommitResult?>(new CommitResult.Conflict(write.Path)), cancellationToken);
+
+            // A lost answer of what moved the day is read as a conflict: the next look finds the visit known. What did not is tried a few times and then told.
+            var result = await _calls.CommitAsync([write], token => _calls.MovedAsync(write.Path, read, token), cancellationToken);
             if (result is CommitResult.Committed)
             {
                 return true;

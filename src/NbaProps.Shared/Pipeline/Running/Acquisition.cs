@@ -45,8 +45,9 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
 
         var wanted = before with { Wanted = true };
         var write = new DocumentWrite(before.Key.Path, StateJson.Write(wanted), Precondition.VersionIs(read.Document!.Version));
-        // A lost answer reads as "not applied": wanting twice is wanting once.
-        var result = await calls.CommitAsync([write], _ => Task.FromResult<CommitResult?>(new CommitResult.Conflict(before.Key.Path)), cancellationToken);
+
+        // A lost answer of what moved the unit reads as a conflict: wanting twice is wanting once. What did not is tried a few times and then told.
+        var result = await calls.CommitAsync([write], token => calls.MovedAsync(before.Key.Path, read, token), cancellationToken);
         return (result is CommitResult.Committed, null);
     }
 

@@ -40,6 +40,13 @@ internal sealed class StateCalls(IStateStore state, TimeProvider time, RuntimeOp
         }
     }
 
+    /// <summary>
+    /// For the commit of who begins anew when a document has moved: a conflict when it has since it was read, whoever moved it; null when it has not, so that the
+    /// same commit is tried again, and in the end given up.
+    /// </summary>
+    public async Task<CommitResult?> MovedAsync(DocumentPath path, StateRead before, CancellationToken cancellationToken) =>
+        string.Equals((await GetAsync(path, cancellationToken)).Document?.Version, before.Document?.Version, StringComparison.Ordinal) ? null : new CommitResult.Conflict(path);
+
     /// <summary>Repeats a call that may be repeated while it fails transiently.</summary>
     public async Task<T> RepeatAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {

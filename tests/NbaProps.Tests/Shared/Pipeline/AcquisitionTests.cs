@@ -2,6 +2,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Resilience;
@@ -53,6 +54,32 @@ public sealed class AcquisitionTests
         (await AcquireAsync("the second")).ShouldBeNull();
     }
 
+    // As on a full disk: what can be read cannot be written.
+    [Fact]
+    public async Task Where_nothing_can_be_written_whoever_finds_the_unit_held_is_told_after_a_few_tries()
+    {
+        await AcquireAsync("the first");
+        _store.Full = true;
+
+        (await Should.ThrowAsync<TransientException>(() => AcquireAsync("the second"))).Message.ShouldBe("the disk is full");
+        _store.Refused.ShouldBe(Options.StateAttempts);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_whoever_lets_a_day_reach_a_moment_is_told_after_a_few_tries()
+    {
+        _store.Full = true;
+        var (days, date) = (new GameDays(_store, _time, Options), Unit.Partition.Date);
+        var reached = () => days.ReachAsync(date, Moment.Context, date.At(10), visit: 1, "test", date.At(10), CancellationToken.None);
+
+        (await Should.ThrowAsync<TransientException>(reached)).Message.ShouldBe("the disk is full");
+        _store.Refused.ShouldBe(Options.StateAttempts);
+        _store.Full = false;
+        _store.LoseNextAnswer = true;
+        (await reached()).ShouldBeFalse();
+        (await days.FindAsync(date, CancellationToken.None)).ShouldNotBeNull().Reached.ShouldBe(Moment.Context);
+    }
+
     private async Task<HeldUnit?> AcquireAsync(string trigger)
     {
         var seen = new Peek(null, await _store.GetAsync(Unit.Path, CancellationToken.None), _time.GetTimestamp());
@@ -65,12 +92,21 @@ public sealed class AcquisitionTests
 
         public bool LoseNextAnswer { get; set; }
 
+        public bool Full { get; set; }
+
+        public int Refused { get; private set; }
+
         public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => inner.GetAsync(path, cancellationToken);
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);
 
         public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
         {
+            if (Full)
+            {
+                throw ++Refused < 100 ? new TransientException("the disk is full") : new InvalidOperationException("It is tried for ever.");
+            }
+
             if (InsteadOfNextCommit is { } instead)
             {
                 InsteadOfNextCommit = null;

@@ -6,6 +6,7 @@ using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Reference;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
+using NbaProps.Shared.Pipeline.Healing;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Warehouse;
 using NbaProps.Tests.Support;
@@ -51,6 +52,26 @@ public sealed class HandOffTests
         _time.Advance(TimeSpan.FromHours(1));
         await AskAsync();
         ((await OutputAsync(Gate)).State, (await OutputAsync(Rows)).State).ShouldBe((ExpectedState.Complete, ExpectedState.Complete));
+    }
+
+    [Fact]
+    public async Task A_gate_that_was_closed_however_often_is_no_failing_circuit_while_it_is_asked_again()
+    {
+        _gate.Decision = () => GateDecision.Closed("nothing there");
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await AskAsync();
+            _time.Advance(TimeSpan.FromHours(1));
+        }
+
+        CircuitBreaker.Of(await _pipeline.CompareAsync(now: null)).ShouldBeEmpty();
+        var closed = await _pipeline.UnitAsync(Gate);
+        closed.TriedTimes.ShouldBeGreaterThanOrEqualTo(new RuntimeOptions().MostAttempts);
+        await _pipeline.PutAsync(closed with { LeaseUntil = _time.GetUtcNow().AddMinutes(1) });
+
+        var asked = await OutputAsync(Gate);
+        (asked.State, asked.IsTriedOut).ShouldBe((ExpectedState.Running, false));
+        CircuitBreaker.Of([asked]).ShouldBeEmpty();
     }
 
     [Fact]
