@@ -26,6 +26,7 @@ public sealed class BigQueryAdapterTests : WarehouseFixture
     public override async Task DisposeAsync() => await _cloud.DisposeAsync();
 
     [SkippableFact]
+    [Trait("Part", "emulators")]
     public async Task Requests_are_held_against_Googles_description_field_by_field()
     {
         CloudDouble.RequireDescriptions();
