@@ -49,6 +49,9 @@ public sealed class PointInTimeTests : IDisposable
     {
         var folder = new Folder(Path.Combine(_path, name));
         CommandLine.RunHere("backfill", "--data", folder.Path, "--from", "2022-10-18", "--to", "2022-10-25", "--source", $"archive:{archive}").Errors.ShouldNotContain("Failed");
+
+        // Of a run that failed nothing is served that could differ.
+        folder.Number("SELECT COUNT(*) FROM nba_orchestration.phase_execution_log WHERE state = 'Failed'").ShouldBe(0);
         return folder.Content($"DATE = '{Day}'")
             .Where(table => table.Key is "nba_predictions.ml_feature_store_v2" or "nba_predictions.player_prop_predictions")
             .SelectMany(table => table.Value)
