@@ -39,8 +39,7 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         var inputs = await loader.LoadAsync(Declaration, task, cancellationToken);
 
         // What an earlier moment would have brought is gone when a later one has come: the newest uncovered one speaks for both.
-        var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Trigger.ToString()) < visit.Visit)
-            ?? visits.FirstOrDefault(visit => string.Equals(PartialLook.VisitOf(visit), task.Before.Partial?.Visit, StringComparison.Ordinal));
+        var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Trigger.ToString()) < visit.Visit);
         if (due is null && task.Before.Outcome.HasOutput())
         {
             // Another table has changed, or the declaration has: nothing of what the upstream said then would be said otherwise now.
@@ -48,13 +47,6 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         }
 
         due ??= visits[^1];
-        if (!clock.HasComeTo(due.AsOf))
-        {
-            // Whoever walks past days stands at an earlier moment now, or at none yet: what the source said there would pass for what it says then.
-            throw new TransientException(string.Create(
-                CultureInfo.InvariantCulture, $"{task.Unit} is due for {due.Trigger}, {due.AsOf:u}; the game clock is at {clock.Now:u}. It is asked for when the clock has come there"));
-        }
-
         try
         {
             return await LookAsync(task, due, known, inputs, cancellationToken);
@@ -67,6 +59,13 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
 
     private async Task<Product> LookAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, LoadedInputs inputs, CancellationToken cancellationToken)
     {
+        if (!clock.HasComeTo(due.AsOf))
+        {
+            // Whoever walks past days stands at an earlier moment now, or at none yet: what the source said there would pass for what it says then.
+            throw new TransientException(string.Create(
+                CultureInfo.InvariantCulture, $"{task.Unit} is due for {due.Trigger}, {due.AsOf:u}; the game clock is at {clock.Now:u}. It is asked for when the clock has come there"));
+        }
+
         var brought = new SortedSet<string>(PartialLook.BroughtAt(task.Before.Partial, due), StringComparer.Ordinal);
         var scrape = await FetchAsync(task, due, known, inputs, brought, cancellationToken);
 
