@@ -48,7 +48,7 @@ public static class ServiceDefaults
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(inputs);
-        var identity = BuildIdentity.Of(serviceName, Assembly.GetEntryAssembly() ?? typeof(ServiceDefaults).Assembly, inputs.Variable);
+        var identity = IdentityOf(serviceName, inputs);
         LoggingSetup.Use(builder.Logging, options.Logging, identity, inputs);
         builder.Services
             .AddSingleton(options)
@@ -80,6 +80,10 @@ public static class ServiceDefaults
         app.UseStatusCodePages();
         app.MapNbaPropsHealth();
     }
+
+    /// <summary>Which build a service of this process is.</summary>
+    internal static BuildIdentity IdentityOf(string serviceName, ConfigurationInputs inputs) =>
+        BuildIdentity.Of(serviceName, Assembly.GetEntryAssembly() ?? typeof(ServiceDefaults).Assembly, inputs.Variable);
 
     // What the sender did wrong is not our failure, and what may pass is worth a repetition.
     private static int StatusOf(Exception failure) => failure switch

@@ -28,8 +28,13 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
             .Select(breaker => new OpenCircuit(breaker))
             .Where(circuit => circuit.Dates.Count > 1 || known.Contains(circuit.Key))
             .ToArray();
-        var held = circuits.Select(circuit => circuit.Key).Concat(known).Select(OpenCircuit.ProcessorOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var warnings = GateWarning.Of(outputs);
+        var endings = new IncidentEndings(manifest, outputs, contracts, warnings);
+
+        // An evening of a source that says only what is so now ends with the next morning, and its trouble need not: the next evening's is the same.
+        var held = circuits.Select(circuit => circuit.Key).Concat(known).Select(OpenCircuit.ProcessorOf).OfType<string>()
+            .Concat(known.Select(endings.LostBy).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
         var troubled = outputs.Where(output => IsIncident(output) && !contracts.Explains(output) && !(output.State is ExpectedState.Failed or ExpectedState.Degraded && held.Contains(output.Unit.Processor)));
         IEnumerable<Incident> incidents =
         [
@@ -46,30 +51,10 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
             }
         }
 
-        // Running, waiting or trying again is not yet there: an all-clear must be one.
-        var there = outputs.Where(IsThere).Select(output => output.Unit.ToString()).ToHashSet(StringComparer.Ordinal);
-        var looked = outputs.Select(output => output.Unit.Processor).ToHashSet(StringComparer.Ordinal);
-        (bool IsOver, string Because) EndOf(string key)
-        {
-            if (ChangedSource.ScraperOf(key) is { } scraper)
-            {
-                return (looked.Contains(scraper) && !contracts.HasChanged(scraper), "What the source sends is accepted again.");
-            }
-
-            if (OpenCircuit.ProcessorOf(key) is { } processor)
-            {
-                return (looked.Contains(processor) && !outputs.Any(output => IsTrying(output, processor)), "All of its outputs are there.");
-            }
-
-            return GateWarning.GateOf(key) is { } gate
-                ? (looked.Contains(gate) && !warnings.Any(warning => warning.Is(gate)), "The gate is open without a warning.")
-                : (there.Contains(key), "The output is there.");
-        }
-
         // What was raised just now is not over.
         foreach (var key in lasting.Select(incident => incident.Key))
         {
-            if (EndOf(key) is (true, var because) && await log.CloseAsync(key, because, now, cancellationToken) is { } closed)
+            if (endings.Of(key) is { } because && await log.CloseAsync(key, because, now, cancellationToken) is { } closed)
             {
                 await notifier.NotifyAsync(closed, cancellationToken);
             }
@@ -83,11 +68,6 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
         ExpectedState.Overdue => true,
         _ => false,
     };
-
-    private static bool IsTrying(ExpectedOutput output, string processor) =>
-        output.Attempts > 0 && !IsThere(output) && string.Equals(output.Unit.Processor, processor, StringComparison.Ordinal);
-
-    private static bool IsThere(ExpectedOutput output) => output is { State: ExpectedState.Complete or ExpectedState.EmptyOk } or { State: ExpectedState.Degraded, IsPartial: false };
 
     private static Incident Of(ExpectedOutput output, DateTimeOffset now) => new()
     {

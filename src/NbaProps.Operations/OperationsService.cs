@@ -1,7 +1,12 @@
-using Microsoft.Extensions.Logging;
-
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Deployments;
 using NbaProps.Hosting.Notifications;
+using NbaProps.Hosting.Push;
 using NbaProps.Hosting.Services;
+using NbaProps.Operations.Deployments;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Notifications;
+using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.Operations;
 
@@ -9,12 +14,16 @@ namespace NbaProps.Operations;
 public sealed class OperationsService : IAsyncDisposable
 {
     private readonly PipelineService _service;
+    private readonly VersionEndpoints? _versions;
     private readonly CancellationTokenSource _stopping = new();
 
-    private OperationsService(PipelineService service, Watcher watcher, Action<DateTimeOffset> tell)
+    private OperationsService(PipelineService service, Watcher watcher, ServiceHost host, Action<DateTimeOffset> tell, VersionEndpoints? versions)
     {
         _service = service;
-        Completion = watcher.RunAsync(tell, _stopping.Token);
+        _versions = versions;
+        Completion = host.Options.Operations.Clock == WatcherClock.Scheduler
+            ? Task.Delay(Timeout.InfiniteTimeSpan, host.Time, _stopping.Token)
+            : watcher.RunAsync(tell, _stopping.Token);
     }
 
     /// <summary>The service: its name, and no phase.</summary>
@@ -26,7 +35,26 @@ public sealed class OperationsService : IAsyncDisposable
     /// <summary>Ends with the loop.</summary>
     public Task Completion { get; }
 
-    /// <summary>Starts the endpoints and the loop.</summary>
+    /// <summary>Runs the watcher in a process of its own until it is told to stop.</summary>
+    /// <param name="options">The configuration.</param>
+    /// <param name="inputs">What the process was told from outside.</param>
+    /// <param name="listening">Told the address once it listens.</param>
+    /// <param name="cancellationToken">Tells it to stop, as the process's signals do.</param>
+    public static async Task RunAsync(NbaPropsOptions options, ConfigurationInputs inputs, Func<Uri, Task> listening, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(listening);
+        TakenPorts.Refuse([Definition.Name], options, inputs);
+        using var loggers = ServiceProcess.LoggersOf(Definition, options, inputs);
+        await using var stores = await PipelineStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        var host = ServiceProcess.HostOf(options, inputs, stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System)) with { DeadLetters = stores.DeadLetters };
+        await using var operations = await StartAsync(host, _ => { }, loggers, cancellationToken);
+        await listening(operations.BaseAddress);
+        await operations.WaitForShutdownAsync(cancellationToken);
+    }
+
+    /// <summary>Starts the endpoints, and the loop unless a clock from outside says when to look.</summary>
     /// <param name="host">What it stands on.</param>
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>
     /// <param name="loggers">Where it tells of incidents.</param>
@@ -35,12 +63,41 @@ public sealed class OperationsService : IAsyncDisposable
     public static async Task<OperationsService> StartAsync(
         ServiceHost host, Action<DateTimeOffset> tell, ILoggerFactory loggers, CancellationToken cancellationToken, Pace? pace = null)
     {
-        var service = await PipelineService.StartAsync(Definition, host, cancellationToken);
+        var versions = host.Options.Deployment.IsWatchedIn(host.Options.Mode)
+            ? new VersionEndpoints(host.Options.Deployment.AddressesIn(host.Options.Mode, host.Options.Ports), HandlerIn(host.Options.Mode), host.Time)
+            : null;
+        Watcher? watcher = null;
+        var service = await PipelineService.StartAsync(Definition, host, cancellationToken, (routes, runtime) =>
+        {
+            watcher = WatcherOf(runtime, host, loggers, pace, versions);
+            if (host.Options.Operations.Clock == WatcherClock.Scheduler)
+            {
+                var guard = PushGuard.Of(host.Options, host.Time);
+                routes.MapWatch(WatchEndpoints.Advance, guard, watcher.AdvanceAsync, loggers.CreateLogger<OperationsService>());
+                routes.MapWatch(WatchEndpoints.Tick, guard, watcher.TickAsync, loggers.CreateLogger<OperationsService>());
+            }
+        });
+        return new OperationsService(service, watcher!, host, tell, versions);
+    }
+
+    private static Watcher WatcherOf(PipelineRuntime runtime, ServiceHost host, ILoggerFactory loggers, Pace? pace, VersionEndpoints? versions)
+    {
         var times = new WatcherTimes(host.Options.Operations.TickInterval, host.Options.Operations.ScheduleInterval);
         var notifier = new ConsoleNotifier(loggers.CreateLogger<ConsoleNotifier>());
-        var watcher = new Watcher(service.Runtime, notifier, host.Options.Upstreams.Allowances(), times, host.Time, host.GameClock, loggers.CreateLogger<Watcher>()) { Pace = pace };
-        return new OperationsService(service, watcher, tell);
+        var upstreams = host.Options.Upstreams;
+        return new Watcher(runtime, notifier, upstreams.Allowances(), times, host.Time, host.GameClock, loggers.CreateLogger<Watcher>())
+        {
+            Pace = pace,
+            ExpectsLines = ExpectsLines(upstreams),
+            DeadLetters = host.DeadLetters,
+            Drift = versions is null ? null : new DriftKeeper(versions, host.Ports.Objects, new IncidentLog(host.Ports.State), notifier),
+        };
     }
+
+    /// <summary>Whether any source of points lines is switched on.</summary>
+    internal static bool ExpectsLines(UpstreamsOptions upstreams) => upstreams.OddsApi.Enabled || upstreams.BettingPros.Enabled;
+
+    private static HttpMessageHandler HandlerIn(Mode mode) => mode == Mode.Cloud ? IdentityTokenHandler.OfThisAccount(new SocketsHttpHandler()) : new SocketsHttpHandler();
 
     /// <summary>Ends when the process was told to stop, or with the loop's error.</summary>
     public async Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
@@ -52,6 +109,7 @@ public sealed class OperationsService : IAsyncDisposable
         await _stopping.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _service.DisposeAsync();
+        _versions?.Dispose();
         _stopping.Dispose();
     }
 }

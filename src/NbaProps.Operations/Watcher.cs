@@ -1,7 +1,9 @@
-using Microsoft.Extensions.Logging;
-
+using NbaProps.Operations.Deployments;
+using NbaProps.Operations.Lines;
 using NbaProps.Operations.PlayByPlay;
 using NbaProps.Shared.Credits;
+using NbaProps.Shared.Deployment;
+using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
@@ -23,10 +25,20 @@ public sealed partial class Watcher(
     private readonly DayScheduler _scheduler = new(runtime);
     private readonly CreditKeeper _credits = new(runtime.Manifest, new CreditPlanner(runtime), allowances, new IncidentLog(runtime.Ports.State), notifier);
     private readonly IncidentKeeper _keeper = new(runtime.Manifest, new IncidentLog(runtime.Ports.State), notifier);
+    private readonly LineKeeper _lines = new(runtime.Manifest, runtime.Ports, runtime.Days, new IncidentLog(runtime.Ports.State), notifier);
     private readonly PlayByPlayKeeper _plays = new(runtime.Ports, new IncidentLog(runtime.Ports.State), notifier);
+
+    /// <summary>Whether a source of points lines is switched on: where none is, nobody waits for any.</summary>
+    public bool ExpectsLines { get; init; } = true;
+
+    /// <summary>Looks whether what runs is behind main; null where nobody watches that.</summary>
+    public DriftKeeper? Drift { get; init; }
 
     /// <summary>Keeps a hurried clock and the work together; null for a clock that waits for nobody.</summary>
     public Pace? Pace { get; init; }
+
+    /// <summary>Dead letters to take over from a bus that forgets them; null for none.</summary>
+    public IDeadLetters? DeadLetters { get; init; }
 
     /// <summary>Looks until it is told to stop. A look that fails is told of, and the next one comes: who watches over healing must not need any.</summary>
     /// <param name="tell">Told the game clock's moment before each look; a simulated upstream serves by it.</param>
@@ -51,6 +63,13 @@ public sealed partial class Watcher(
             await Task.Delay(times.Schedule, time, cancellationToken);
         }
     }
+
+    /// <summary>Lets days reach their moments, once: for a clock from outside.</summary>
+    public Task AdvanceAsync(CancellationToken cancellationToken) =>
+        LookAsync("let days advance", token => _scheduler.RunAsync(clock.Now, token), cancellationToken);
+
+    /// <summary>Compares what is there with what should be, once: for a clock from outside.</summary>
+    public Task TickAsync(CancellationToken cancellationToken) => TickAsync(clock.Now, cancellationToken);
 
     // Whether a moment came that the clock is to wait for.
     private async Task<bool> AdvanceAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -79,10 +98,21 @@ public sealed partial class Watcher(
         // Apart from the comparison: who cannot read a schedule must not lose the ledger's export and the sign that somebody watches.
         await LookAsync("look after credits", token => _credits.RunAsync(time.GetUtcNow(), token), cancellationToken);
         await LookAsync("remove what has long ended", runtime.OldRecords.RemoveAsync, cancellationToken);
+        if (DeadLetters is { } letters)
+        {
+            await LookAsync("collect dead letters", letters.CollectAsync, cancellationToken);
+        }
+
+        if (Drift is { } drift)
+        {
+            await LookAsync("look for drift", token => drift.RunIfDueAsync(time.GetUtcNow(), token), cancellationToken);
+        }
+
         if (clock.IsLive)
         {
-            // A folder of past seasons has no plays, and nobody waits for them.
+            // A folder of past seasons has no plays and need not have lines, and nobody waits for them.
             await LookAsync("look at play-by-play", token => _plays.RunAsync(now, time.GetUtcNow(), token), cancellationToken);
+            await LookAsync("look at points lines", token => _lines.RunAsync(now, time.GetUtcNow(), ExpectsLines, token), cancellationToken);
         }
 
         if (Pace is { } pace)
@@ -99,6 +129,7 @@ public sealed partial class Watcher(
         await runtime.Export.RunAsync(report.Outputs, cancellationToken);
         var beat = new WatcherBeat { LookedAt = time.GetUtcNow(), GameTime = now, IsLive = clock.IsLive, Every = times.Tick };
         await beat.SaveAsync(runtime.Ports.State, cancellationToken);
+        LogCompared(logger);
     }
 
     private async Task LookAsync(string what, Func<CancellationToken, Task> look, CancellationToken cancellationToken)
@@ -112,6 +143,9 @@ public sealed partial class Watcher(
             LogFailed(logger, failure, what);
         }
     }
+
+    [LoggerMessage(2203, LogLevel.Information, WatcherSign.Compared)]
+    private static partial void LogCompared(ILogger logger);
 
     [LoggerMessage(2201, LogLevel.Error, "The watcher could not {What}; it tries again at its next look")]
     private static partial void LogFailed(ILogger logger, Exception failure, string what);

@@ -7,7 +7,10 @@ using NbaProps.Shared.Pipeline.Gates;
 
 namespace NbaProps.Predictions;
 
-/// <summary>Whether phase 4 has what phase 5 needs: features for enough of the candidates who have played enough to have them.</summary>
+/// <summary>
+/// Whether phase 4 has what phase 5 needs, features for enough of the candidates who have played enough to have them, and whether the build that predicts is
+/// not too far behind main.
+/// </summary>
 /// <param name="options">The threshold.</param>
 public sealed class Phase5HandOffGate(GateOptions options) : IHandOffGate
 {
@@ -32,10 +35,13 @@ public sealed class Phase5HandOffGate(GateOptions options) : IHandOffGate
             .ToArray();
         var lacking = expected.Where(row => !ready.Contains((row.GameId, row.PlayerId))).ToArray();
         var share = $"{expected.Length - lacking.Length} of {expected.Length} candidates with {FewestGames} games have all required features";
-        return 100 * (expected.Length - lacking.Length) >= options.CandidatesReadyPercent * expected.Length
+        return BuildCheck.Apply(ByFeatures(share, expected.Length, lacking), inputs.Deployment);
+    }
+
+    private GateDecision ByFeatures(string share, int expected, UpcomingPlayerGameContextRow[] lacking) =>
+        100 * (expected - lacking.Length) >= options.CandidatesReadyPercent * expected
             ? GateDecision.Open(share)
             : GateDecision.Closed($"{share}, {options.CandidatesReadyPercent} % are needed; lacking by team: {ByTeam(lacking)}");
-    }
 
     private static string ByTeam(IEnumerable<UpcomingPlayerGameContextRow> lacking) =>
         string.Join(", ", lacking.GroupBy(row => row.Team).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"));

@@ -11,13 +11,13 @@ namespace NbaProps.Chaos;
 /// <summary>The real services of the manifest, on bad days of a small league.</summary>
 public sealed class ServicesTests
 {
-    private const int Seeds = 100;
+    private const int Seeds = 300;
     private const int SeedsForADefect = 200;
     private const string OfSources = "source: ";
 
     [Fact]
     [Trait("Incident", "S-04")]
-    public void A_hundred_bad_days_end_in_the_tables_of_a_quiet_rebuild_and_strike_with_every_fault()
+    public void Three_hundred_bad_days_end_in_the_tables_of_a_quiet_rebuild_and_strike_with_every_fault()
     {
         var (failures, struck) = (new ConcurrentBag<string>(), new ConcurrentDictionary<string, int>(StringComparer.Ordinal));
         OnEveryCore(Enumerable.Range(1, Seeds), seed =>
@@ -54,7 +54,7 @@ public sealed class ServicesTests
             "write slower than its caller waits",
         ]);
 
-        // Every kind that changes an answer. Of those that happen to games a hundred seeds have some; they strike where a game is written, and not an answer.
+        // Every kind that changes an answer. Of those that happen to games three hundred seeds have some; they strike where a game is written, and not an answer.
         var answers = FaultKinds.Words.Take((int)FaultKind.WrongType).Select(word => OfSources + word);
         answers.Except(struck.Keys, StringComparer.Ordinal).ShouldBeEmpty();
     }
@@ -67,7 +67,11 @@ public sealed class ServicesTests
     [InlineData(1094)]
     [InlineData(1101)]
     [InlineData(1111)]
+    [InlineData(1127)]
     [InlineData(1247)]
+    [InlineData(2598)]
+    [InlineData(2845)]
+    [InlineData(3342)]
     public void A_seed_that_failed_once_has_no_violation(ulong seed) => LeagueSeed.Run(seed).Violations.ShouldBeEmpty();
 
     [Fact]
@@ -106,10 +110,11 @@ public sealed class ServicesTests
     [InlineData(1, PlantedDefect.None)]
     [InlineData(21, PlantedDefect.None)]
     [InlineData(101, PlantedDefect.None)]
-    [InlineData(6, PlantedDefect.NewOutputUnderTheOldVersion)]
-    public void A_seed_that_computes_all_by_itself_says_the_same_as_one_that_takes_what_others_have_computed(ulong seed, PlantedDefect defect)
+    [InlineData(1, PlantedDefect.NewOutputUnderTheOldVersion)]
+    public void A_seed_that_computes_all_by_itself_says_the_same_as_one_that_takes_what_others_have_computed(ulong first, PlantedDefect defect)
     {
-        LeagueSeed.Run(seed, defect);
+        // Which seeds meet a planted defect changes with every history: the first that does.
+        var seed = Enumerable.Range((int)first, SeedsForADefect).Select(seed => (ulong)seed).First(seed => LeagueSeed.Run(seed, defect).Violations.Count > 0 == (defect != PlantedDefect.None));
         var before = PocketLeague.Of(seed).Computed.Found;
         var shared = LeagueSeed.Run(seed, defect);
         PocketLeague.Of(seed).Computed.Found.ShouldBeGreaterThan(before);

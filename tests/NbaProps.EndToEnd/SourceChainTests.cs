@@ -40,7 +40,7 @@ public sealed class SourceChainTests(SourceWalks walks)
     [InlineData("without primaries", 1, "nbac_gamebook_player_stats", "nba_cdn_boxscore", Players)]
     [InlineData("without primaries", 2, "nbac_gamebook_player_stats", "balldontlie", Players)]
     [InlineData("without primaries", 1, "nbac_injury_report", "balldontlie", 32)]
-    [InlineData("without stand-ins", 2, "nbac_injury_report", "espn", 4)]
+    [InlineData("without stand-ins", 2, "nbac_injury_report", "espn", 8)]
     [InlineData("without primaries", 1, "bigdataball_play_by_play", "nba_playbyplay", 1144)]
     [InlineData("without primaries", 2, "bigdataball_play_by_play", "nba_playbyplay", 1144)]
     [InlineData("without primaries", 2, "nbac_player_list_current", "espn", Players)]

@@ -116,7 +116,8 @@ public sealed class GoogleDoubleServer : IAsyncDisposable
         context.Response.ContentType = "application/json";
         foreach (var (name, value) in answer.Headers)
             context.Response.Headers[name] = value;
-        await context.Response.Body.WriteAsync(answer.Body);
+        if (answer.Body.Length > 0)
+            await context.Response.Body.WriteAsync(answer.Body);
     }
 
     private DoubleAnswer Done(DoubleRequest request) => request.Path.Contains("/bigquery/", StringComparison.Ordinal)

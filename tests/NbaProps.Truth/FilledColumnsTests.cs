@@ -5,7 +5,8 @@ namespace NbaProps.Truth;
 
 /// <summary>
 /// Columns that nobody fills, or that say the same of everybody, after a whole season: a placeholder that was never filled in, a flag that is never set, a share that
-/// is always a half. Which columns are so by right is said here, and why.
+/// is always a half. Of a table of several markets each market by itself: a spread that is always zero stands beside totals that are not. Which columns are so by right
+/// is said here, and why.
 /// </summary>
 [Collection(nameof(PocketSeason))]
 public sealed class FilledColumnsTests(PocketSeason pocket)
@@ -76,8 +77,10 @@ public sealed class FilledColumnsTests(PocketSeason pocket)
     {
         string[] columns = [.. table.Columns.Where(column => column.Role == ColumnRole.Content && column.Name != "source").Select(column => column.Name)];
         var read = await pocket.Warehouse.ReadAsync(new ReadRequest(table, columns, pocket.Truth.Walked, []), CancellationToken.None);
+        var market = Array.IndexOf(columns, "market");
+        var groups = read.Rows.GroupBy(row => market < 0 ? null : row[market]).ToArray();
         return from column in columns.Index()
-               where read.Rows.Count > 0 && !Single.Contains(column.Item)
-               select (column.Item, read.Rows.Select(row => row[column.Index]).OfType<object>().Distinct().Take(2).Count());
+               where groups.Length > 0 && !Single.Contains(column.Item)
+               select (column.Item, groups.Min(rows => rows.Select(row => row[column.Index]).OfType<object>().Distinct().Take(2).Count()));
     }
 }

@@ -36,9 +36,14 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
 
     public ILoggerFactory Loggers() => CliLogging.Create(Options, Inputs);
 
-    /// <summary>Refuses a folder that is not there: a mistyped one would be created, and be empty.</summary>
+    /// <summary>Refuses a folder that is not there: a mistyped one would be created, and be empty; and an installation that has none.</summary>
     public void RequireDataFolder()
     {
+        if (Options.Mode == Mode.Cloud)
+        {
+            throw new UsageException($"{Parsed.CommandResult.Command.Name} works on a folder of this machine, and the mode is cloud: accepted is --set Mode=embedded");
+        }
+
         if (File.Exists(Options.DataDirectory))
         {
             throw new UsageException($"{Options.DataDirectory} is a file: accepted with --data is a folder");
@@ -50,9 +55,14 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
         }
     }
 
-    /// <summary>Opens a folder that is there for reading and for small changes, without running anything. One that was never filled is left as it is.</summary>
-    public async Task<TResult> WithStoresAsync<TResult>(Func<EmbeddedStores, PipelineRuntime, Task<TResult>> use, CancellationToken cancellationToken)
+    /// <summary>Opens an installation for reading and for small changes, without running anything: a folder that is there, or in mode cloud the project. A folder that was never filled is left as it is.</summary>
+    public async Task<TResult> WithStoresAsync<TResult>(Func<IPipelineStores, PipelineRuntime, Task<TResult>> use, CancellationToken cancellationToken)
     {
+        if (Options.Mode == Mode.Cloud)
+        {
+            return await WithStoresAsync(Options, use, cancellationToken);
+        }
+
         RequireDataFolder();
         if (File.Exists(Path.Combine(Options.DataDirectory, "bus.db")))
         {
@@ -71,10 +81,10 @@ internal sealed class CommandContext(ParseResult parsed, TextWriter output, Text
         }
     }
 
-    private async Task<TResult> WithStoresAsync<TResult>(NbaPropsOptions options, Func<EmbeddedStores, PipelineRuntime, Task<TResult>> use, CancellationToken cancellationToken)
+    private async Task<TResult> WithStoresAsync<TResult>(NbaPropsOptions options, Func<IPipelineStores, PipelineRuntime, Task<TResult>> use, CancellationToken cancellationToken)
     {
         using var loggers = Loggers();
-        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        await using var stores = await PipelineStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
         var host = ServiceProcess.HostOf(options, Inputs, stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System));
         return await use(stores, host.CreateWatcher(loggers));
     }

@@ -51,7 +51,7 @@ internal static class NamesAliasCommand
         return context.WithStoresAsync((stores, watcher) => GiveAsync(context, stores, watcher, new(name, source, player, from), cancellationToken), cancellationToken);
     }
 
-    private static async Task<int> GiveAsync(CommandContext context, EmbeddedStores stores, PipelineRuntime watcher, Asked asked, CancellationToken cancellationToken)
+    private static async Task<int> GiveAsync(CommandContext context, IPipelineStores stores, PipelineRuntime watcher, Asked asked, CancellationToken cancellationToken)
     {
         if (await watcher.Days.ListAsync(range: null, cancellationToken) is not [.., var newest])
         {
@@ -90,7 +90,7 @@ internal static class NamesAliasCommand
     }
 
     private static async Task<int> RemoveAsync(
-        CommandContext context, EmbeddedStores stores, PipelineRuntime watcher, NameKey name, string? source, CancellationToken cancellationToken)
+        CommandContext context, IPipelineStores stores, PipelineRuntime watcher, NameKey name, string? source, CancellationToken cancellationToken)
     {
         var removed = await new NameAliasStore(stores.Ports.State).RemoveAsync(name, source, cancellationToken);
         if (removed.Count == 0)

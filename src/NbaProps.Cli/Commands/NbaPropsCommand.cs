@@ -88,8 +88,10 @@ internal static class NbaPropsCommand
         Add(TestCommand.Command, TestCommand.RunAsync);
         void Bind(Command command, Func<CommandContext, CancellationToken, Task<int>> run) =>
             command.SetAction((parsed, cancellationToken) => run(new CommandContext(parsed, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error), cancellationToken));
+        root.Add(DriftCommand.Create(Bind));
         root.Add(SchemaCommand.Create(Bind));
         root.Add(DeadLettersCommand.Create(Bind));
+        root.Add(DeployCommand.Create(Bind));
         root.Add(NamesCommand.Create(Bind));
         return root;
     }

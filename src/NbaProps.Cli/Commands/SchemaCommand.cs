@@ -3,8 +3,10 @@ using System.Globalization;
 
 using NbaProps.Cli.Rendering;
 using NbaProps.Embedded.Sqlite;
+using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Warehouse;
 using NbaProps.Shared.Warehouse.Ddl;
 
 namespace NbaProps.Cli.Commands;
@@ -60,7 +62,19 @@ internal static class SchemaCommand
     // The tables are looked at as they are: opening the stores of a pipeline would first add what is missing.
     private static async Task<int> DiffAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        if (context.Options.Mode == Mode.Cloud)
+        {
+            using var loggers = context.Loggers();
+            await using var stores = CloudStores.Open(context.Options, TimeProvider.System, loggers);
+            return await DiffAsync(context, stores.Ports.Warehouse, cancellationToken);
+        }
+
         await using var warehouse = new SqliteWarehouse(context.Options.Embedded with { DataDirectory = Path.GetFullPath(context.Options.DataDirectory) });
+        return await DiffAsync(context, warehouse, cancellationToken);
+    }
+
+    private static async Task<int> DiffAsync(CommandContext context, IWarehouse warehouse, CancellationToken cancellationToken)
+    {
         var findings = new List<SchemaFinding>();
         foreach (var table in NbaPipeline.Manifest.AllTables)
         {
@@ -74,18 +88,33 @@ internal static class SchemaCommand
     {
         using var loggers = context.Loggers();
 
-        // Opening the folder applies what can be applied; a folder that is not there is created, because that is what is asked for.
-        await using var stores = await EmbeddedStores.OpenAsync(context.Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        // Opening a folder applies what can be applied; one that is not there is created, because that is what is asked for. A project's tables are changed here only.
+        await using var stores = await PipelineStores.OpenAsync(context.Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        var report = await SchemaMigration.ApplyAsync(stores.Ports.Warehouse, NbaPipeline.Manifest.AllTables, cancellationToken);
         var tables = NbaPipeline.Manifest.AllTables.Count();
-        await (context.Json
-            ? JsonOutput.WriteAsync(context.Output, json =>
+        if (context.Json)
+        {
+            await JsonOutput.WriteAsync(context.Output, json => SchemaJson.Write(json, tables, report));
+        }
+        else
+        {
+            foreach (var table in report.Changed)
             {
-                json.WriteStartObject();
-                json.WriteNumber("tables", tables);
-                json.WriteEndObject();
-            })
-            : context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{tables} tables are as their records say")));
-        return ExitCodes.Done;
+                await context.Output.WriteLineAsync($"{table}: made, or given the columns that it lacked");
+            }
+
+            foreach (var finding in report.Refused)
+            {
+                await context.Output.WriteLineAsync($"{finding.Subject}: left as it is: {finding.Message}. To be done by hand: {finding.Command}");
+            }
+
+            if (report.Refused.Count == 0)
+            {
+                await context.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{tables} tables are as their records say"));
+            }
+        }
+
+        return report.Refused.Count == 0 ? ExitCodes.Done : ExitCodes.CheckFailed;
     }
 
     private static async Task<int> ReportAsync(CommandContext context, IReadOnlyList<SchemaFinding> findings, string good)

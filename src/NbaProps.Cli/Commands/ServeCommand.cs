@@ -11,16 +11,25 @@ namespace NbaProps.Cli.Commands;
 internal static class ServeCommand
 {
     private static readonly Option<string?> Service = new("--service") { Description = "scrapers, raw-processors, analytics, precompute, predictions, operations or broker" };
-    private static readonly Option<string?> Mode = new("--mode") { Description = "embedded or emulators" };
+    private static readonly Option<string?> Mode = new("--mode") { Description = "embedded, emulators or cloud" };
 
     public static Command Command { get; } = new("serve", "One service in a process of its own") { Service, Mode };
+
+    /// <summary>A mode as it is written on the command line.</summary>
+    public static string WordOf(NbaProps.Hosting.Configuration.Mode mode) => mode switch
+    {
+        NbaProps.Hosting.Configuration.Mode.Embedded => "embedded",
+        NbaProps.Hosting.Configuration.Mode.Emulators => "emulators",
+        NbaProps.Hosting.Configuration.Mode.Cloud => "cloud",
+        _ => throw new InvalidOperationException($"Unknown mode {mode}."),
+    };
 
     public static async Task<int> RunAsync(CommandContext given, CancellationToken cancellationToken)
     {
         var mode = given.Parsed.GetValue(Mode);
-        if (mode is not (null or "embedded" or "emulators"))
+        if (mode is not (null or "embedded" or "emulators" or "cloud"))
         {
-            throw new UsageException($"--mode {mode} is not there yet: accepted is {Mode.Description}");
+            throw new UsageException($"--mode {mode} is not known: accepted is {Mode.Description}");
         }
 
         var context = mode is null ? given : given.InMode(mode);

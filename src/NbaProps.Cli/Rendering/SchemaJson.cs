@@ -10,7 +10,28 @@ internal static class SchemaJson
     public static void Write(Utf8JsonWriter json, IReadOnlyList<SchemaFinding> findings)
     {
         json.WriteStartObject();
-        json.WriteStartArray("findings");
+        Write(json, "findings", findings);
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, int tables, SchemaMigrationReport report)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("tables", tables);
+        json.WriteStartArray("changed");
+        foreach (var table in report.Changed)
+        {
+            json.WriteStringValue(table);
+        }
+
+        json.WriteEndArray();
+        Write(json, "refused", report.Refused);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<SchemaFinding> findings)
+    {
+        json.WriteStartArray(name);
         foreach (var finding in findings)
         {
             json.WriteStartObject();
@@ -22,6 +43,5 @@ internal static class SchemaJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

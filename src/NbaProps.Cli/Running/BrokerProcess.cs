@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 
 using NbaProps.Cli.Commands;
 using NbaProps.Embedded.Broker;
+using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
 
@@ -13,6 +14,11 @@ internal static class BrokerProcess
     public static async Task RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var options = context.Options;
+        if (options.Mode == Mode.Cloud)
+        {
+            throw new UsageException("--service broker is not accepted in mode cloud: there Pub/Sub pushes itself, to subscriptions that are declared with the deployment");
+        }
+
         using var loggers = context.Loggers();
         await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
         var addresses = LocalPipeline.Definitions.ToDictionary(

@@ -1,4 +1,5 @@
 using NbaProps.Cli.Commands;
+using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline.Days;
@@ -28,12 +29,12 @@ internal static class FolderLeague
     /// <exception cref="UsageException">The folder holds another league.</exception>
     public static async Task RequireAsync(CommandContext context, string source, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(context.Options.DataDirectory) || !SourceSession.IsKnown(source))
+        if ((context.Options.Mode != Mode.Cloud && !Directory.Exists(context.Options.DataDirectory)) || !SourceSession.IsKnown(source))
         {
             return;
         }
 
-        var refused = await context.WithStoresAsync((stores, _) => WhyNotAsync(stores.Ports.State, source, context.Options.DataDirectory, cancellationToken), cancellationToken);
+        var refused = await context.WithStoresAsync((stores, _) => WhyNotAsync(stores.Ports.State, source, NameOf(context.Options), cancellationToken), cancellationToken);
         if (refused is not null)
         {
             throw new UsageException(refused);
@@ -45,8 +46,8 @@ internal static class FolderLeague
     public static async Task ClaimAsync(CommandContext context, string source, CancellationToken cancellationToken)
     {
         using var loggers = context.Loggers();
-        await using var stores = await EmbeddedStores.OpenAsync(context.Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
-        if (await ClaimAsync(stores.Ports.State, source, context.Options.DataDirectory, cancellationToken) is { } refused)
+        await using var stores = await PipelineStores.OpenAsync(context.Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        if (await ClaimAsync(stores.Ports.State, source, NameOf(context.Options), cancellationToken) is { } refused)
         {
             throw new UsageException(refused);
         }
@@ -66,6 +67,9 @@ internal static class FolderLeague
             ? null
             : await WhyNotAsync(state, source, folder, cancellationToken);
     }
+
+    // What holds the league, as whoever is refused knows it.
+    private static string NameOf(NbaPropsOptions options) => options.Mode == Mode.Cloud ? $"project {options.GoogleCloud.ProjectId}" : options.DataDirectory;
 
     private static async Task<string?> WhyNotAsync(IStateStore state, string source, string folder, CancellationToken cancellationToken)
     {

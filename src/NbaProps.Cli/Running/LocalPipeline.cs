@@ -11,7 +11,6 @@ using NbaProps.Predictions;
 using NbaProps.RawProcessors;
 using NbaProps.Scrapers;
 using NbaProps.Shared.Manifest;
-using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Replaying;
@@ -70,7 +69,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         if (options.Mode != Mode.Embedded)
         {
             // Nobody could say when all has been handled.
-            throw new UsageException("In mode emulators each service is a process of its own: accepted is nbaprops serve --service NAME --mode emulators");
+            throw new UsageException($"In mode {ServeCommand.WordOf(options.Mode)} each service is a process of its own: accepted is nbaprops serve --service NAME --mode {ServeCommand.WordOf(options.Mode)}");
         }
 
         // Looked at before anything is opened or listens, so that whoever comes second hears one line; the dispatcher takes it for good.
@@ -122,8 +121,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <summary>Topics and push subscriptions, derived from the manifest.</summary>
     public static BrokerTopology TopologyOf(PipelineManifest manifest, IReadOnlyDictionary<Phase, Uri> addresses) => new(
         Topics.Of(manifest),
-        addresses.SelectMany(service => Topics.SubscribedBy(service.Key, manifest)
-            .Select(topic => new Subscription($"{topic}-to-phase{(int)service.Key}", topic, service.Value) { RequiredAttribute = Topics.RequiredAttribute(topic, service.Key) })).ToArray());
+        addresses.SelectMany(service => PushSubscriptions.Of(service.Key, manifest, service.Value)).ToArray());
 
     /// <summary>Ends when every message has been handled.</summary>
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => _dispatcher.WaitUntilIdleAsync(cancellationToken);

@@ -64,10 +64,24 @@ internal sealed class BigQueryJobs(GoogleRestClient client, BigQueryNames names,
         (await client.SendAsync(request, cancellationToken)).RequireDone();
     }
 
+    /// <summary>Whether an id is taken.</summary>
+    public async Task<bool> IsTakenAsync(string operation, string id, CancellationToken cancellationToken)
+    {
+        var answer = await LookAsync(operation, id, cancellationToken);
+        if (answer.Meaning != StatusMeaning.NotFound)
+        {
+            answer.RequireDone();
+        }
+
+        return answer.Meaning != StatusMeaning.NotFound;
+    }
+
+    private Task<GoogleAnswer> LookAsync(string operation, string id, CancellationToken cancellationToken) => client.SendAsync(
+        new GoogleRequest($"{operation}, state", HttpMethod.Get, new Uri(names.AddressOfJob(id), UriKind.Relative)) { Repeatable = true }, cancellationToken);
+
     private async Task<WireJob> GetAsync(string operation, string id, CancellationToken cancellationToken)
     {
-        var request = new GoogleRequest($"{operation}, state", HttpMethod.Get, new Uri(names.AddressOfJob(id), UriKind.Relative)) { Repeatable = true };
-        var answer = await client.SendAsync(request, cancellationToken);
+        var answer = await LookAsync(operation, id, cancellationToken);
 
         // It was inserted: who does not see it yet asks again.
         return answer.Meaning == StatusMeaning.NotFound

@@ -11,6 +11,9 @@ namespace NbaProps.GoogleCloud.BigQuery;
 /// <param name="options">Prefix, location, staging dataset.</param>
 internal sealed class BigQueryNames(string project, BigQueryOptions options)
 {
+    // What is read of a job. Unasked Google answers with the job as it was sent, rows and all.
+    private const string OfJob = "fields=jobReference,status(state,errorResult),configuration/labels";
+
     private string Base => $"bigquery/v2/projects/{Uri.EscapeDataString(project)}";
 
     /// <summary>The id of the one job that makes a write visible: the same for whoever has the token, and so a fence.</summary>
@@ -31,11 +34,14 @@ internal sealed class BigQueryNames(string project, BigQueryOptions options)
     /// <summary>A job's full name.</summary>
     public WireJobReference Job(string id) => new(project, id, options.Location);
 
+    /// <summary>The id that is taken before a write's job is stopped, so that its writer can tell that from a job that ran out of time.</summary>
+    public static string SettledJob(string writeJob) => $"{writeJob}-settled";
+
     /// <summary>Where jobs are inserted.</summary>
-    public string Jobs => $"{Base}/jobs";
+    public string Jobs => $"{AllJobs}?{OfJob}";
 
     /// <summary>Where jobs are inserted that bring their rows.</summary>
-    public string Uploads => $"upload/{Base}/jobs?uploadType=multipart";
+    public string Uploads => $"upload/{Base}/jobs?uploadType=multipart&{OfJob}";
 
     /// <summary>Where queries are asked.</summary>
     public string Queries => $"{Base}/queries";
@@ -44,10 +50,10 @@ internal sealed class BigQueryNames(string project, BigQueryOptions options)
     public string Datasets => $"{Base}/datasets";
 
     /// <summary>Where a job is read.</summary>
-    public string AddressOfJob(string id) => $"{Jobs}/{id}?location={Uri.EscapeDataString(options.Location)}";
+    public string AddressOfJob(string id) => $"{AllJobs}/{id}?location={Uri.EscapeDataString(options.Location)}&{OfJob}";
 
     /// <summary>Where a job is cancelled.</summary>
-    public string CancelOf(string id) => $"{Jobs}/{id}/cancel?location={Uri.EscapeDataString(options.Location)}";
+    public string CancelOf(string id) => $"{AllJobs}/{id}/cancel?location={Uri.EscapeDataString(options.Location)}&fields=kind";
 
     /// <summary>Where tables of a dataset are made.</summary>
     public string TablesOf(string dataset) => $"{Datasets}/{dataset}/tables";
@@ -58,6 +64,8 @@ internal sealed class BigQueryNames(string project, BigQueryOptions options)
     /// <summary>What tells two writes under one token apart: a hash of all that they say, lineage included.</summary>
     public static string ContentOf(PartitionWrite write, IReadOnlyList<string> updates, byte[] lines) =>
         ContentHash.Of(string.Join('\n', [string.Join(',', write.Rows.Columns), string.Join(',', updates), Encoding.UTF8.GetString(lines)]))[..16];
+
+    private string AllJobs => $"{Base}/jobs";
 
     private static string Short(Partition partition, char separator)
     {

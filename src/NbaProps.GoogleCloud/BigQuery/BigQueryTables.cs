@@ -19,7 +19,7 @@ internal sealed class BigQueryTables(GoogleRestClient client, BigQueryNames name
 
     /// <summary>The table as it is, or null.</summary>
     public async Task<LiveTable?> DescribeAsync(TableSchema table, CancellationToken cancellationToken) =>
-        await FindAsync(table, cancellationToken) is { } live ? new LiveTable(Live(table, live)) : null;
+        await FindAsync(table, cancellationToken) is { } live ? new LiveTable(Live(table, live)) { Key = BigQueryLimits.CanDeclareKey(table) ? KeyOf(live) : null } : null;
 
     /// <summary>Makes the table, or adds the nullable columns that it lacks.</summary>
     /// <exception cref="PermanentException">It differs in what only a person may change.</exception>
@@ -34,7 +34,7 @@ internal sealed class BigQueryTables(GoogleRestClient client, BigQueryNames name
         live ??= await FindAsync(table, cancellationToken) ?? throw new TransientException($"{table.FullName} was there, and is not");
 
         // A key that BigQuery would not take was never declared: there is nothing to compare.
-        var key = BigQueryLimits.CanDeclareKey(table) ? live.TableConstraints?.PrimaryKey?.Columns ?? [] : table.Key;
+        var key = BigQueryLimits.CanDeclareKey(table) ? KeyOf(live) : table.Key;
         var additions = SchemaDifference.Additions(table, Live(table, live), key);
         if (additions.Count > 0)
         {
@@ -113,6 +113,8 @@ internal sealed class BigQueryTables(GoogleRestClient client, BigQueryNames name
         Mode = column.Nullable ? Nullable : Required,
         Description = column.Description.Length == 0 ? null : column.Description,
     };
+
+    private static IReadOnlyList<string> KeyOf(WireTable live) => live.TableConstraints?.PrimaryKey?.Columns ?? [];
 
     private static LiveColumn[] Live(TableSchema table, WireTable live) =>
         [.. (live.Schema?.Fields ?? []).Select(field => new LiveColumn(field.Name, TypeOf(table, field), !string.Equals(field.Mode, Required, StringComparison.Ordinal)))];

@@ -20,7 +20,8 @@ internal sealed class FencedJobs(BigQueryJobs jobs)
     /// <param name="statement">The statement with its parameters.</param>
     /// <param name="content">Tells this write from another under the same token.</param>
     /// <param name="cancellationToken">Stops waiting; the write may still be done.</param>
-    /// <returns>Superseded when the id was burned, was used for other content, or its job was stopped: nothing was changed.</returns>
+    /// <returns>Superseded when the id was burned, was used for other content, or its job was stopped by whoever settled the token: nothing was changed.</returns>
+    /// <exception cref="TransientException">Its fate is unknown; or its job ran out of time or was cancelled by a person, which is no sign of a newer token. The id is spent.</exception>
     public async Task<FencedWrite> WriteAsync(string id, WireQueryJob statement, string content, CancellationToken cancellationToken)
     {
         const string Operation = "BigQuery write";
@@ -34,7 +35,7 @@ internal sealed class FencedJobs(BigQueryJobs jobs)
         return job.Status!.ErrorResult switch
         {
             null => FencedWrite.Written,
-            { Reason: JobFault.Stopped } => FencedWrite.Superseded,
+            { Reason: JobFault.Stopped } when await jobs.IsTakenAsync(Operation, BigQueryNames.SettledJob(id), cancellationToken) => FencedWrite.Superseded,
             var error => throw JobFault.Of(Operation, error),
         };
     }
@@ -44,8 +45,8 @@ internal sealed class FencedJobs(BigQueryJobs jobs)
     public async Task BurnAsync(string id, CancellationToken cancellationToken)
     {
         const string Operation = "BigQuery settle";
-        var nothing = new WireQueryJob { Query = BigQuerySql.Nothing, UseLegacySql = false };
-        var (job, isOurs) = await jobs.InsertAsync(Operation, id, Configuration(nothing, Fence, content: null), rows: null, cancellationToken);
+        var fence = Configuration(new WireQueryJob { Query = BigQuerySql.Nothing, UseLegacySql = false }, Fence, content: null);
+        var (job, isOurs) = await jobs.InsertAsync(Operation, id, fence, rows: null, cancellationToken);
 
         // What becomes of a fence does not matter: its id is spent either way.
         if (isOurs || Has(job, KindLabel, Fence))
@@ -55,6 +56,8 @@ internal sealed class FencedJobs(BigQueryJobs jobs)
 
         if (!string.Equals(job.Status?.State, "DONE", StringComparison.Ordinal))
         {
+            // Before the end is asked for, so that no writer sees its job stopped and not by whom.
+            await jobs.InsertAsync(Operation, BigQueryNames.SettledJob(id), fence, rows: null, cancellationToken);
             await jobs.CancelAsync(Operation, id, cancellationToken);
             await jobs.UntilDoneAsync(Operation, id, job, cancellationToken);
         }

@@ -19,7 +19,7 @@ public static class FirestoreIndexes
 
     /// <summary>The file of everything that the pipeline keeps.</summary>
     public static string OfPipeline() => Write(
-        [.. StateCollections.All.Append(new StateCollection(DeadLetterDocument.Collection)).OrderBy(collection => collection.Name, StringComparer.Ordinal)]);
+        [.. StateCollections.All.Append(new StateCollection(DeadLetterDocument.Collection)).Append(new StateCollection(DeadLetterDocument.Parts)).OrderBy(collection => collection.Name, StringComparer.Ordinal)]);
 
     private static string Write(IReadOnlyList<StateCollection> collections)
     {

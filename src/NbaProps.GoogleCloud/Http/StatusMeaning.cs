@@ -32,7 +32,7 @@ public enum StatusMeaning
 public static class StatusMeanings
 {
     // Google's older interfaces say with 403 what the others say with 429.
-    private static readonly string[] LimitReasons = ["rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded", "RATE_LIMIT_EXCEEDED"];
+    private static readonly string[] LimitReasons = ["rateLimitExceeded", "userRateLimitExceeded", "jobRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded", "RATE_LIMIT_EXCEEDED"];
 
     /// <summary>The meaning of a status.</summary>
     /// <param name="status">The HTTP status.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 using NbaProps.GoogleCloud.Http;
 using NbaProps.Shared.Messaging;
@@ -27,7 +28,7 @@ public sealed class PubSubDeadLetters(GoogleRestClient client, IStateStore state
         var documents = await state.QueryAsync(new DocumentQuery(DeadLetterDocument.Collection), cancellationToken);
         return
         [
-            .. documents.Select(DeadLetterDocument.Read)
+            .. documents.Select(document => DeadLetterDocument.Read(document).Letter)
                 .Where(letter => subscription is null || string.Equals(letter.Subscription, subscription, StringComparison.Ordinal))
                 .OrderBy(letter => letter.At)
                 .ThenBy(letter => letter.Id),
@@ -36,14 +37,17 @@ public sealed class PubSubDeadLetters(GoogleRestClient client, IStateStore state
 
     /// <inheritdoc/>
     public async Task<DeadLetter?> GetAsync(long id, CancellationToken cancellationToken) =>
-        (await state.GetAsync(DeadLetterDocument.PathOf(id), cancellationToken)).Document is { } document ? DeadLetterDocument.Read(document) : null;
+        (await state.GetAsync(DeadLetterDocument.PathOf(id), cancellationToken)).Document is { } document
+            ? await WholeAsync(DeadLetterDocument.Read(document), cancellationToken)
+            : null;
 
     /// <inheritdoc/>
     public async Task<string> ReplayAsync(long id, string? editedBody, CancellationToken cancellationToken)
     {
         var document = (await state.GetAsync(DeadLetterDocument.PathOf(id), cancellationToken)).Document
             ?? throw new PermanentException(string.Create(CultureInfo.InvariantCulture, $"There is no dead letter {id}: it was replayed already, or never was."));
-        var letter = DeadLetterDocument.Read(document);
+        var kept = DeadLetterDocument.Read(document);
+        var letter = editedBody is null ? await WholeAsync(kept, cancellationToken) : kept.Letter;
         if (letter.Topic.Length == 0)
         {
             throw new PermanentException(string.Create(
@@ -55,11 +59,34 @@ public sealed class PubSubDeadLetters(GoogleRestClient client, IStateStore state
 
         // Another who was as quick has removed it: that is what was wanted.
         await state.CommitAsync([new DocumentWrite(document.Path, null, Precondition.VersionIs(document.Version))], cancellationToken);
+        for (var part = 0; part < kept.Parts; part++)
+        {
+            await state.CommitAsync([new DocumentWrite(DeadLetterDocument.PartOf(id, part), null, Precondition.None)], cancellationToken);
+        }
+
         return ids[0];
     }
 
+    private async Task<DeadLetter> WholeAsync(KeptDeadLetter kept, CancellationToken cancellationToken)
+    {
+        if (kept.Parts == 0)
+        {
+            return kept.Letter;
+        }
+
+        var body = new StringBuilder();
+        for (var part = 0; part < kept.Parts; part++)
+        {
+            var path = DeadLetterDocument.PartOf(kept.Letter.Id, part);
+            var document = (await state.GetAsync(path, cancellationToken)).Document ?? throw new TransientException($"{path} is gone: the dead letter was replayed meanwhile");
+            body.Append(DeadLetterDocument.ReadPart(document));
+        }
+
+        return kept.Letter with { Body = body.ToString() };
+    }
+
     /// <summary>Takes what Pub/Sub gave up on into state. A letter is acknowledged only once it is kept; what is lost in between comes again.</summary>
-    private async Task CollectAsync(CancellationToken cancellationToken)
+    public async Task CollectAsync(CancellationToken cancellationToken)
     {
         var topics = new Dictionary<string, string>(StringComparer.Ordinal);
         while (true)
@@ -78,9 +105,11 @@ public sealed class PubSubDeadLetters(GoogleRestClient client, IStateStore state
                     topics[letter.Subscription] = topic = await TopicOfAsync(letter.Subscription, cancellationToken);
                 }
 
-                // A conflict says that it is kept already.
-                var body = DeadLetterDocument.Write(letter with { Topic = topic });
-                await state.CommitAsync([new DocumentWrite(DeadLetterDocument.PathOf(letter.Id), body, Precondition.Absent)], cancellationToken);
+                foreach (var (path, json) in DeadLetterDocument.Write(letter with { Topic = topic }))
+                {
+                    // A conflict says that it is kept already.
+                    await state.CommitAsync([new DocumentWrite(path, json, Precondition.Absent)], cancellationToken);
+                }
             }
 
             var acknowledge = GoogleRequest.Json(

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using NbaProps.GoogleCloud.Http;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Resilience;
@@ -13,9 +11,8 @@ namespace NbaProps.GoogleCloud.PubSub;
 /// <param name="identity">As whom Pub/Sub pushes; null for an emulator, which can nobody be.</param>
 public sealed class PubSubTopology(GoogleRestClient client, string project, PubSubOptions options, PushIdentity? identity)
 {
-    private static readonly TimeSpan KeptAckDeadline = TimeSpan.FromSeconds(60);
-
     private readonly PubSubNames _names = new(project);
+    private readonly SubscriptionDeclarations _declarations = new(project, options);
 
     /// <summary>Declares the topics, their subscriptions, and where dead letters go.</summary>
     /// <exception cref="PermanentException">A subscription is there with another topic or filter: it has to be deleted by hand, because what it has not delivered goes with it.</exception>
@@ -27,10 +24,10 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
         }
 
         // Without a subscription of its own the topic would lose what it is sent. First, so that nothing is given up before it is there.
-        await SubscriptionAsync(DeadLetters(), cancellationToken);
+        await SubscriptionAsync(_declarations.DeadLetters(), cancellationToken);
         foreach (var subscription in subscriptions)
         {
-            await SubscriptionAsync(Wire(subscription), cancellationToken);
+            await SubscriptionAsync(_declarations.Of(subscription, identity), cancellationToken);
         }
     }
 
@@ -78,31 +75,4 @@ public sealed class PubSubTopology(GoogleRestClient client, string project, PubS
                 $"The subscription '{name}' is there with the {what} '{there}' and declared with '{declared}', which Pub/Sub cannot change: gcloud pubsub subscriptions delete {name} --project {project}");
         }
     }
-
-    private WireSubscription DeadLetters() => new()
-    {
-        Name = _names.Subscription(options.DeadLetterSubscription),
-        Topic = _names.Topic(options.DeadLetterTopic),
-        AckDeadlineSeconds = (int)KeptAckDeadline.TotalSeconds,
-        MessageRetentionDuration = Duration(options.Retention),
-        ExpirationPolicy = new WireExpirationPolicy(Ttl: null),
-    };
-
-    private WireSubscription Wire(Subscription subscription) => new()
-    {
-        Name = _names.Subscription(subscription.Name),
-        Topic = _names.Topic(subscription.Topic),
-        PushConfig = new WirePushConfig(
-            subscription.PushEndpoint.AbsoluteUri, identity is null ? null : new WireOidcToken(identity.ServiceAccount, identity.Audience)),
-        AckDeadlineSeconds = (int)Math.Ceiling((subscription.AckDeadline ?? options.AckDeadline).TotalSeconds),
-        MessageRetentionDuration = Duration(options.Retention),
-
-        // Never: by default a subscription that nothing was pushed to for a month is deleted, which is every off-season.
-        ExpirationPolicy = new WireExpirationPolicy(Ttl: null),
-        Filter = SubscriptionFilter.Of(subscription.Name, subscription.RequiredAttribute),
-        DeadLetterPolicy = new WireDeadLetterPolicy(_names.Topic(options.DeadLetterTopic), subscription.MaxDeliveryAttempts ?? options.MaxDeliveryAttempts),
-        RetryPolicy = new WireRetryPolicy(Duration(subscription.MinBackoff ?? options.MinBackoff), Duration(subscription.MaxBackoff ?? options.MaxBackoff)),
-    };
-
-    private static string Duration(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###}s");
 }

@@ -21,9 +21,13 @@ internal sealed record StorageObject
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }
 
+/// <summary>A bucket as it is made.</summary>
+internal sealed record StorageBucket(string Name, string Location);
+
 internal sealed record StorageObjects(IReadOnlyList<StorageObject>? Items, string? NextPageToken);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StorageObject))]
 [JsonSerializable(typeof(StorageObjects))]
+[JsonSerializable(typeof(StorageBucket))]
 internal sealed partial class StorageJson : JsonSerializerContext;

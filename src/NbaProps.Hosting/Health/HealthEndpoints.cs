@@ -17,7 +17,7 @@ public static class HealthEndpoints
     public const string Ready = "/health/ready";
 
     /// <summary>Which build it is.</summary>
-    public const string Version = "/version";
+    public const string Version = BuildIdentity.Address;
 
     /// <summary>Maps the three.</summary>
     /// <param name="routes">The service's routes.</param>

@@ -11,7 +11,7 @@ namespace NbaProps.Hosting.Push;
 /// <param name="ExpiresAt">From when on it counts no more.</param>
 internal sealed record PushClaims(string? Issuer, string? Audience, string? Email, bool IsVerified, DateTimeOffset? ExpiresAt)
 {
-    /// <summary>Reads a token's middle part; null where it is none.</summary>
+    /// <summary>Reads a token's middle part; null where it is none. A claim of another type than it is of counts as not there.</summary>
     public static PushClaims? Read(ReadOnlySpan<char> part)
     {
         try
@@ -23,10 +23,11 @@ internal sealed record PushClaims(string? Issuer, string? Audience, string? Emai
                 Text(root, "aud"),
                 Text(root, "email"),
                 root.TryGetProperty("email_verified", out var verified) && verified.ValueKind == JsonValueKind.True,
-                root.TryGetProperty("exp", out var expires) && expires.TryGetInt64(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
+                root.TryGetProperty("exp", out var expires) && expires.ValueKind == JsonValueKind.Number && expires.TryGetInt64(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
         }
-        catch (Exception broken) when (broken is FormatException or JsonException or ArgumentOutOfRangeException)
+        catch (Exception broken) when (broken is FormatException or JsonException or ArgumentOutOfRangeException or InvalidOperationException)
         {
+            // Whoever calls has written it: no base64, no JSON, a moment that no calendar has, half a character.
             return null;
         }
     }

@@ -1,5 +1,9 @@
 using Google.Apis.Auth;
 
+using Microsoft.AspNetCore.Http;
+
+using Newtonsoft.Json;
+
 using NbaProps.Hosting.Configuration;
 using NbaProps.Shared.Resilience;
 
@@ -12,6 +16,9 @@ public sealed class PushGuard
 
     // What Cloud Run puts in the place of a signature that it has verified.
     private const string VerifiedByPlatform = "SIGNATURE_REMOVED_BY_GOOGLE";
+
+    // Cloud Run verifies the token of this header where it is there, and then lets Authorization through as the caller wrote it. Pub/Sub never sends it.
+    private const string ServerlessAuthorization = "X-Serverless-Authorization";
 
     private static readonly string[] Google = ["https://accounts.google.com", "accounts.google.com"];
 
@@ -40,18 +47,37 @@ public sealed class PushGuard
             return null;
         }
 
-        return options.Push is { Authentication: { } mode, ServiceAccount: { Length: > 0 } account, Audience: { Length: > 0 } audience }
-            ? new PushGuard(mode, account, audience, time)
-            : throw new ConfigurationException(["Push:Authentication, Push:ServiceAccount and Push:Audience are not all set: accepted in mode cloud is a value for each"]);
+        var push = options.Push;
+        string[] unsaid =
+        [
+            .. push.Authentication is null ? ["Push:Authentication is not set; accepted in mode cloud: platform (a private service on Cloud Run), app (the service verifies itself)"] : Array.Empty<string>(),
+            .. string.IsNullOrEmpty(push.ServiceAccount) ? ["Push:ServiceAccount is not set; accepted in mode cloud: the e-mail of the account as which Pub/Sub pushes"] : Array.Empty<string>(),
+            .. string.IsNullOrEmpty(push.Audience) ? ["Push:Audience is not set; accepted in mode cloud: what the subscriptions name as their audience"] : Array.Empty<string>(),
+        ];
+        return unsaid.Length == 0 ? new PushGuard(push.Authentication!.Value, push.ServiceAccount!, push.Audience!, time) : throw new ConfigurationException(unsaid);
     }
 
     /// <summary>Why a push is not let in; null when it is.</summary>
-    /// <param name="authorization">The request's Authorization header.</param>
+    /// <param name="headers">The request's headers.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TransientException">Google's keys cannot be had now.</exception>
-    public async Task<string?> WhyNotAsync(string? authorization, CancellationToken cancellationToken)
+    public async Task<string?> WhyNotAsync(IHeaderDictionary headers, CancellationToken cancellationToken)
     {
-        if (authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) != true)
+        ArgumentNullException.ThrowIfNull(headers);
+
+        // Of two tokens nobody can say here which one was verified.
+        if (headers.ContainsKey(ServerlessAuthorization))
+        {
+            return $"it carries {ServerlessAuthorization}, which Pub/Sub does not send: that token would have been verified, and not the one in Authorization";
+        }
+
+        if (headers.Authorization.Count > 1)
+        {
+            return "it carries several tokens";
+        }
+
+        var authorization = headers.Authorization.ToString();
+        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             return "it carries no token";
         }
@@ -97,6 +123,11 @@ public sealed class PushGuard
         catch (InvalidJwtException refused)
         {
             return $"its token is not Google's: {refused.Message}";
+        }
+        catch (Exception broken) when (broken is FormatException or ArgumentException or JsonException)
+        {
+            // The library reads head and claims before it verifies anything.
+            return $"its token is none: {broken.Message}";
         }
         catch (HttpRequestException failed)
         {

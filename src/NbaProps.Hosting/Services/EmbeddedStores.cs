@@ -16,7 +16,7 @@ namespace NbaProps.Hosting.Services;
 /// The four ports of an installation whose tables and archive are on this machine, opened once per process and shared by its services. State and bus are too,
 /// or, in mode emulators, on Google's.
 /// </summary>
-public sealed class EmbeddedStores : IAsyncDisposable
+public sealed class EmbeddedStores : IPipelineStores
 {
     private readonly SqliteStateStore _state;
     private readonly SqliteWarehouse _warehouse;
@@ -34,13 +34,13 @@ public sealed class EmbeddedStores : IAsyncDisposable
         DeadLetters = google?.DeadLetters ?? new SqliteDeadLetters(broker);
     }
 
-    /// <summary>The ports.</summary>
+    /// <inheritdoc/>
     public Ports Ports { get; }
 
-    /// <summary>What could not be processed.</summary>
+    /// <inheritdoc/>
     public IDeadLetters DeadLetters { get; }
 
-    /// <summary>Declares topics and subscriptions; null where the folder's own dispatcher does.</summary>
+    /// <inheritdoc/>
     public PubSubTopology? Topology => _google?.Topology;
 
     /// <summary>The bus's file, for the dispatcher.</summary>

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging;
 
+using NbaProps.GoogleCloud;
 using NbaProps.GoogleCloud.Firestore;
 using NbaProps.GoogleCloud.Http;
 using NbaProps.GoogleCloud.PubSub;
 using NbaProps.Hosting.Configuration;
-using NbaProps.Hosting.Upstreams;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.State;
 
@@ -13,19 +13,21 @@ namespace NbaProps.Hosting.Services;
 /// <summary>State and bus by Google's interfaces, opened once per process.</summary>
 internal sealed class GoogleStores : IDisposable
 {
-    private readonly HttpMessageInvoker _http = new(GoogleRestClient.CreateHandler());
+    private readonly GoogleClients _clients;
 
-    private GoogleStores(NbaPropsOptions options, string project, string firestore, string pubSub, TimeProvider time, ILoggerFactory loggers)
+    /// <summary>State and bus of a project.</summary>
+    /// <param name="options">The configuration.</param>
+    /// <param name="project">The project's id.</param>
+    /// <param name="clients">The ways there; closed with this.</param>
+    /// <param name="identity">As whom Pub/Sub pushes; null where it can be nobody, or nobody is to be declared.</param>
+    public GoogleStores(NbaPropsOptions options, string project, GoogleClients clients, PushIdentity? identity)
     {
-        var jitter = LiveUpstreams.Jitter();
-        State = new FirestoreStateStore(ClientOf(firestore), project, options.GoogleCloud.FirestoreDatabase, [.. StateCollections.Asked]);
-        var client = ClientOf(pubSub);
+        _clients = clients;
+        State = new FirestoreStateStore(clients.Firestore(), project, options.GoogleCloud.FirestoreDatabase, [.. StateCollections.Asked]);
+        var client = clients.PubSub();
         Bus = new PubSubMessageBus(client, project);
         DeadLetters = new PubSubDeadLetters(client, State, project, options.PubSub);
-        Topology = new PubSubTopology(client, project, options.PubSub, identity: null);
-
-        GoogleRestClient ClientOf(string host) => new(
-            new Uri($"http://{host}/"), options.GoogleCloud, new NoTokens(), _http, time, jitter, loggers.CreateLogger<GoogleRestClient>());
+        Topology = new PubSubTopology(client, project, options.PubSub, identity);
     }
 
     /// <summary>Coordination documents.</summary>
@@ -45,11 +47,11 @@ internal sealed class GoogleStores : IDisposable
     public static GoogleStores? OnEmulators(NbaPropsOptions options, TimeProvider time, ILoggerFactory loggers) => options switch
     {
         { Mode: not Mode.Emulators } => null,
-        { GoogleCloud: { FirestoreEmulator: { Length: > 0 } firestore, PubSubEmulator: { Length: > 0 } pubSub, ProjectId: var project } } =>
-            new(options, project, firestore, pubSub, time, loggers),
+        { GoogleCloud: { FirestoreEmulator.Length: > 0, PubSubEmulator.Length: > 0 } google } =>
+            new(options, google.ProjectId ?? GoogleCloudOptions.EmulatedProject, new GoogleClients(google, new NoTokens(), time, loggers), identity: null),
         _ => throw new ConfigurationException(["GoogleCloud:FirestoreEmulator and GoogleCloud:PubSubEmulator are not both set: accepted in mode emulators is host:port for each"]),
     };
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _clients.Dispose();
 }

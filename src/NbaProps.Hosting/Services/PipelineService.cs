@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -40,9 +41,11 @@ public sealed class PipelineService : IAsyncDisposable
     /// <param name="definition">The service.</param>
     /// <param name="host">What it stands on.</param>
     /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="map">Maps what the service has besides, given its runtime; null for nothing.</param>
     /// <exception cref="ConfigurationException">Its port is taken.</exception>
     /// <exception cref="InvalidOperationException">A processor of its phases is not implemented.</exception>
-    public static async Task<PipelineService> StartAsync(ServiceDefinition definition, ServiceHost host, CancellationToken cancellationToken)
+    public static async Task<PipelineService> StartAsync(
+        ServiceDefinition definition, ServiceHost host, CancellationToken cancellationToken, Action<IEndpointRouteBuilder, PipelineRuntime>? map = null)
     {
         var builder = BareWeb.CreateBuilder();
         builder.AddNbaPropsDefaults(definition.Name, host.Options, host.Inputs);
@@ -51,6 +54,7 @@ public sealed class PipelineService : IAsyncDisposable
         var activities = application.Services.GetRequiredService<PipelineActivity>();
         var runtime = host.RuntimeOf(definition, activities, application.Services.GetRequiredService<ILoggerFactory>());
         application.MapNbaPropsDefaults();
+        map?.Invoke(application, runtime);
         if (definition.Phases.Count > 0)
         {
             application.MapPush(

@@ -32,9 +32,9 @@ public static partial class PushEndpoint
             }
         });
 
-    private static async Task<bool> MayEnterAsync(HttpContext context, PushGuard guard, ILogger logger)
+    internal static async Task<bool> MayEnterAsync(HttpContext context, PushGuard guard, ILogger logger)
     {
-        if (await guard.WhyNotAsync(context.Request.Headers.Authorization, context.RequestAborted) is not { } reason)
+        if (await guard.WhyNotAsync(context.Request.Headers, context.RequestAborted) is not { } reason)
         {
             return true;
         }

@@ -9,6 +9,8 @@ using NbaProps.Hosting.Health;
 using NbaProps.Hosting.Upstreams;
 using NbaProps.Shared.Credits;
 using NbaProps.Shared.Deployment;
+using NbaProps.Shared.Deployment.Drift;
+using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Objects;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
@@ -41,6 +43,9 @@ public sealed record ServiceHost
     /// <summary>What the process was told from outside.</summary>
     public required ConfigurationInputs Inputs { get; init; }
 
+    /// <summary>What could not be processed, for the watcher; null where nobody has to look after it.</summary>
+    public IDeadLetters? DeadLetters { get; init; }
+
     /// <summary>What takes the text out of PDFs; null for <see cref="PdfToText"/>.</summary>
     public IPdfText? Pdfs { get; init; }
 
@@ -68,6 +73,10 @@ public sealed record ServiceHost
         return LiveUpstreams.Create(source, upstream, Time, loggers.CreateLogger<HttpUpstream>(), meter);
     }
 
+    private DeploymentWatch? WatchOf(ServiceDefinition definition) => Options.Deployment.IsWatchedIn(Options.Mode)
+        ? new DeploymentWatch(DeployedBuild.Of(ServiceDefaults.IdentityOf(definition.Name, Inputs)), Options.Deployment.AllowedBecause, Time)
+        : null;
+
     private PipelineRuntime RuntimeOf(ServiceDefinition definition, Ports ports, ILoggerFactory loggers) => PipelineRuntime.Create(new()
     {
         Manifest = Manifest,
@@ -77,6 +86,7 @@ public sealed record ServiceHost
         Time = Time,
         GameClock = GameClock,
         Options = Options.Runtime,
+        Deployment = WatchOf(definition),
         Instance = InstanceOf(definition),
         Loggers = loggers,
     });

@@ -30,14 +30,17 @@ public static class ServiceProcess
         ServiceDefinition definition, NbaPropsOptions options, ConfigurationInputs inputs, Func<Uri, Task> listening, CancellationToken cancellationToken)
     {
         TakenPorts.Refuse([definition.Name], options, inputs);
-        using var loggers = LoggerFactory.Create(logging => LoggingSetup.Use(
-            logging, options.Logging, BuildIdentity.Of(definition.Name, typeof(ServiceProcess).Assembly, inputs.Variable), inputs));
-        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
+        using var loggers = LoggersOf(definition, options, inputs);
+        await using var stores = await PipelineStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
         await using var service = await PipelineService.StartAsync(
             definition, HostOf(options, inputs, stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System)), cancellationToken);
         await listening(service.BaseAddress);
         await service.WaitForShutdownAsync(cancellationToken);
     }
+
+    /// <summary>Where what happens outside the service's own host is logged: in the same form.</summary>
+    public static ILoggerFactory LoggersOf(ServiceDefinition definition, NbaPropsOptions options, ConfigurationInputs inputs) => LoggerFactory.Create(logging => LoggingSetup.Use(
+        logging, options.Logging, BuildIdentity.Of(definition.Name, typeof(ServiceProcess).Assembly, inputs.Variable), inputs));
 
     /// <summary>What services of a process stand on.</summary>
     public static ServiceHost HostOf(NbaPropsOptions options, ConfigurationInputs inputs, Ports ports, TimeProvider time, GameClock clock) => new()

@@ -22,18 +22,28 @@ public sealed class PlayByPlayKeeper(Ports ports, IncidentLog log, INotifier not
 
     private readonly PlayByPlayArrivals _arrivals = new(ports);
 
-    /// <summary>Looks at the last nights, and at those whose incident lasts.</summary>
+    // Files come within hours, and every look reads some nights.
+    private readonly Spacing _spacing = new(TimeSpan.FromHours(1));
+
+    /// <summary>Looks at the last nights, and at those whose incident lasts, at most once in an hour of the game clock.</summary>
     /// <param name="gameTime">The game clock.</param>
     /// <param name="now">Wall clock, UTC.</param>
     /// <param name="cancellationToken">Ends the look.</param>
     public async Task RunAsync(DateTimeOffset gameTime, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (!_spacing.IsDue(gameTime))
+        {
+            return;
+        }
+
         var today = GameDate.FromInstant(gameTime);
         var open = (await log.OpenAsync(cancellationToken)).Where(incident => incident.Key.StartsWith(Key, StringComparison.Ordinal)).Select(incident => GameDate.Parse(incident.Key[Key.Length..]));
         foreach (var date in new GameDateRange(today.AddDays(-DaysBack), today.AddDays(-1)).Union(open).Order())
         {
             await LookAsync(date, gameTime, now, cancellationToken);
         }
+
+        _spacing.Looked(gameTime);
     }
 
     private async Task LookAsync(GameDate date, DateTimeOffset gameTime, DateTimeOffset now, CancellationToken cancellationToken)

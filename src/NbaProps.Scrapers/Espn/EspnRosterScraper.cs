@@ -1,6 +1,9 @@
+using System.Globalization;
+
 
 using NbaProps.Domain.Teams;
 using NbaProps.Scrapers.Contracts;
+using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Pipeline;
 
 namespace NbaProps.Scrapers.Espn;
@@ -22,22 +25,30 @@ public sealed class EspnRosterScraper(ProcessorDeclaration declaration) : IScrap
     {
         var payloads = new List<FetchedPayload>();
         var missing = new List<string>();
-        foreach (var team in TeamTricode.All.Where(team => !context.Captured.Contains(team.Value)))
+        var failures = new PartFailures("team");
+
+        // Each moment's look is a whole one: at the cut-off the morning's injuries are old.
+        foreach (var team in TeamTricode.All.Where(team => !context.Brought.Contains(team.Value)))
         {
             var code = TeamSpellings.All(TeamSource.Espn).First(spelling => TeamSpellings.TryResolve(TeamSource.Espn, spelling, out var meant) && meant == team);
             var address = $"/apis/site/v2/sports/basketball/nba/teams/{code.ToLowerInvariant()}?enable=roster";
-            if (await context.Upstream.GetAsync(address, cancellationToken) is not { } payload)
+            await failures.TryAsync(team.Value, async () =>
             {
-                missing.Add(team.Value);
-                continue;
-            }
+                if (await context.Upstream.GetAsync(address, cancellationToken) is not { } payload)
+                {
+                    missing.Add(team.Value);
+                    return;
+                }
 
-            Contract.Check(new PayloadCheck(declaration.Name, address, Contract.Accepted), payload);
-            payloads.Add(payload with { Item = team.Value });
+                Contract.Check(new PayloadCheck(declaration.Name, address, Contract.Accepted), payload);
+                payloads.Add(payload with { Item = team.Value });
+            });
         }
 
-        return missing.Count == 0
-            ? new Scrape(RunState.Succeeded, "the rosters of all teams", payloads)
-            : new Scrape(RunState.Degraded, $"no roster of {string.Join(", ", missing)}", payloads);
+        // A roster that one attempt brought stands while another asks for the rest.
+        var there = payloads.Count + context.Brought.Count;
+        var reason = there == TeamTricode.All.Count ? "the rosters of all teams" : string.Create(CultureInfo.InvariantCulture, $"{there} of {TeamTricode.All.Count} rosters");
+        var scrape = failures.Conclude(missing.Count == 0 ? reason : $"{reason}; none of {string.Join(", ", missing)}", there > 0, payloads);
+        return missing.Count > 0 && scrape.State == RunState.Succeeded ? scrape with { State = RunState.Degraded } : scrape;
     }
 }

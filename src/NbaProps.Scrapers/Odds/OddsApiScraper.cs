@@ -91,7 +91,8 @@ public sealed class OddsApiScraper(ProcessorDeclaration declaration, string mark
         {
             if (Id(one) is { } id)
             {
-                ids.Add(id);
+                // Nobody could read the list: the source is as it was and says too much, and the next attempt may get it right.
+                ids.Add(ids.Contains(id, StringComparer.Ordinal) ? throw check.Unexpected($"a list with the event {id} more than once") : id);
             }
             else
             {

@@ -6,6 +6,9 @@ namespace NbaProps.Shared.Deployment;
 /// <summary>Which build this is. What is not known is said to be <see cref="Unknown"/>, never invented.</summary>
 public sealed record BuildIdentity
 {
+    /// <summary>Where a service tells its own over HTTP.</summary>
+    public const string Address = "/version";
+
     /// <summary>What stands for a value that nobody told.</summary>
     public const string Unknown = "unknown";
 

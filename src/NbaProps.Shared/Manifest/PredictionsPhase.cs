@@ -20,12 +20,13 @@ public static class PredictionsPhase
     {
         Name = "phase5_hand_off",
         Phase = Phase.Predictions,
-        Purpose = "Opens when enough of the date's candidates have all required features.",
+        Purpose = "Opens when enough of the date's candidates have all required features and the build that predicts is not far behind main.",
         Inputs =
         [
             Reads.SameDate(Table<UpcomingTeamGameContextRow>.Instance.Schema),
             Reads.SameDate(Table<UpcomingPlayerGameContextRow>.Instance.Schema),
             Reads.SameDate(Table<MlFeatureStoreRow>.Instance.Schema),
+            Reads.Deployment,
         ],
         Output = new OutputDeclaration.ToNextPhase(),
     };

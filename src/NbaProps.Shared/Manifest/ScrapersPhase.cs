@@ -83,11 +83,11 @@ public static class ScrapersPhase
 
     /// <summary>balldontlie's injuries.</summary>
     public static readonly ProcessorDeclaration InjuriesBallDontLie = Scraper(
-        "balldontlie_injuries", "Fetches balldontlie's list of injuries.", Pregame, instead: [InjuryReport]);
+        "balldontlie_injuries", "Fetches balldontlie's list of injuries.", Pregame, instead: [InjuryReport]) with { SaysNow = true };
 
     /// <summary>ESPN's rosters for their injuries.</summary>
     public static readonly ProcessorDeclaration InjuriesEspn = Scraper(
-        "espn_injuries", "Fetches ESPN's rosters, for the injuries they state.", Pregame, instead: [InjuryReport, InjuriesBallDontLie]);
+        "espn_injuries", "Fetches ESPN's rosters, for the injuries they state.", Pregame, instead: [InjuryReport, InjuriesBallDontLie]) with { SaysNow = true };
 
     /// <summary>BigDataBall's play-by-play, one file a game.</summary>
     public static readonly ProcessorDeclaration BigDataBall = Scraper(
@@ -98,28 +98,28 @@ public static class ScrapersPhase
         "nba_playbyplay", "Fetches the play-by-play of each game from the league's content network.", LateResults, ofGames: true, instead: [BigDataBall]);
 
     /// <summary>The league's list of players.</summary>
-    public static readonly ProcessorDeclaration PlayerList = Scraper("nba_player_list", "Fetches the league's list of players.", [Moment.Context]);
+    public static readonly ProcessorDeclaration PlayerList = Scraper("nba_player_list", "Fetches the league's list of players.", [Moment.Context]) with { SaysNow = true };
 
     /// <summary>ESPN's rosters, one a team.</summary>
-    public static readonly ProcessorDeclaration RostersEspn = Scraper("espn_rosters", "Fetches ESPN's roster of each team.", [Moment.Context], instead: [PlayerList]);
+    public static readonly ProcessorDeclaration RostersEspn = Scraper("espn_rosters", "Fetches ESPN's roster of each team.", [Moment.Context], instead: [PlayerList]) with { SaysNow = true };
 
     /// <summary>The league's list of signings, trades and waivers.</summary>
-    public static readonly ProcessorDeclaration PlayerMovement = Scraper("nba_player_movement", "Fetches the league's list of signings, trades and waivers.", [Moment.Context]);
+    public static readonly ProcessorDeclaration PlayerMovement = Scraper("nba_player_movement", "Fetches the league's list of signings, trades and waivers.", [Moment.Context]) with { SaysNow = true };
 
     /// <summary>The officials of the date's games.</summary>
-    public static readonly ProcessorDeclaration Referees = Scraper("nba_referees", "Fetches who officiates the date's games.", Pregame);
+    public static readonly ProcessorDeclaration Referees = Scraper("nba_referees", "Fetches who officiates the date's games.", Pregame) with { SaysNow = true };
 
     /// <summary>The books' points lines for the date's games.</summary>
     public static readonly ProcessorDeclaration PlayerPointsProps = Scraper(
-        "odds_api_player_points", "Fetches the date's events from The Odds API, and the player_points lines of each.", Pregame, credits: new(TheOddsApi, PerGame: 1));
+        "odds_api_player_points", "Fetches the date's events from The Odds API, and the player_points lines of each.", Pregame, credits: new(TheOddsApi, PerGame: 1)) with { SaysNow = true };
 
     /// <summary>BettingPros' points lines of the date.</summary>
     public static readonly ProcessorDeclaration PointsBettingPros = Scraper(
-        "bettingpros_points", "Fetches the date's events and points offers from BettingPros.", Pregame, instead: [PlayerPointsProps]);
+        "bettingpros_points", "Fetches the date's events and points offers from BettingPros.", Pregame, instead: [PlayerPointsProps]) with { SaysNow = true };
 
     /// <summary>The books' spreads and totals for the date's games.</summary>
     public static readonly ProcessorDeclaration GameLines = Scraper(
-        "odds_api_spreads_totals", "Fetches the spreads and totals of the date's events from The Odds API.", Pregame, credits: new(TheOddsApi, PerGame: 2));
+        "odds_api_spreads_totals", "Fetches the spreads and totals of the date's events from The Odds API.", Pregame, credits: new(TheOddsApi, PerGame: 2)) with { SaysNow = true };
 
     /// <summary>Those on which the schedule rests: it is what all that ask game by game read.</summary>
     public static IReadOnlyList<ProcessorDeclaration> OfSchedule { get; } = [Schedule, ScheduleCdn, ScheduleEspn];

@@ -6,6 +6,9 @@ public interface IDeadLetters
     /// <summary>Oldest first; of one subscription, or of all.</summary>
     Task<IReadOnlyList<DeadLetter>> ListAsync(string? subscription, CancellationToken cancellationToken);
 
+    /// <summary>Takes over what the bus keeps for a time only. Nothing to do where it keeps dead letters itself.</summary>
+    Task CollectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>One dead letter; null where there is none of that id.</summary>
     Task<DeadLetter?> GetAsync(long id, CancellationToken cancellationToken);
 

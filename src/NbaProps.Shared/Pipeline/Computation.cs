@@ -1,4 +1,5 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Deployment.Drift;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
@@ -57,6 +58,10 @@ public interface IInputs
     /// <summary>The operator's aliases of names that count for the unit's date and concern a declared source.</summary>
     /// <exception cref="InvalidOperationException">Aliases are no declared input.</exception>
     NameAliases Aliases { get; }
+
+    /// <summary>Where the build that runs the unit stands against main, as it was read for this run.</summary>
+    /// <exception cref="InvalidOperationException">It is no declared input.</exception>
+    DeploymentFacts Deployment { get; }
 
     /// <summary>The payloads captured for the unit's date by a declared scraper, oldest first.</summary>
     IReadOnlyList<CapturedPayload> Captures(string scraper);

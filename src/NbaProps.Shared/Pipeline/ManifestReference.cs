@@ -52,6 +52,7 @@ public static class ManifestReference
                 InputDeclaration.InsteadOf insteadOf => $"nothing while `{insteadOf.Scraper}` stands",
                 InputDeclaration.HandOff handOff => $"`{handOff.Gate}` open",
                 InputDeclaration.Aliases aliases => $"aliases of names in {string.Join(", ", aliases.Sources.Select(source => $"`{source}`"))}",
+                InputDeclaration.Deployment => "where its build stands against main",
                 InputDeclaration.Clock => "the clock",
                 _ => throw new InvalidOperationException($"Unknown input {input}."),
             };

@@ -1,3 +1,4 @@
+using NbaProps.Shared.Deployment.Drift;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
@@ -14,6 +15,8 @@ internal sealed class NoInputs : IInputs
     public static NoInputs Instance { get; } = new();
 
     public NameAliases Aliases => throw Undeclared(nameof(Aliases));
+
+    public DeploymentFacts Deployment => throw Undeclared(nameof(Deployment));
 
     public IReadOnlyList<TRow> Rows<TRow>()
         where TRow : WarehouseRow => throw Undeclared(typeof(TRow).Name);

@@ -60,14 +60,14 @@ public sealed class PipelineManifest
         ? writer
         : throw new KeyNotFoundException($"No processor writes {table.FullName}.");
 
-    /// <summary>The processor behind an input; null for the clock and for what an operator says.</summary>
+    /// <summary>The processor behind an input; null for the clock, for what an operator says and for what is deployed.</summary>
     public ProcessorDeclaration? ProducerOf(InputDeclaration input) => input switch
     {
         InputDeclaration.Rows rows => WriterOf(rows.Table),
         InputDeclaration.Captures captures => Processor(captures.Scraper),
         InputDeclaration.InsteadOf insteadOf => Processor(insteadOf.Scraper),
         InputDeclaration.HandOff handOff => Processor(handOff.Gate),
-        InputDeclaration.Clock or InputDeclaration.Aliases => null,
+        InputDeclaration.Clock or InputDeclaration.Aliases or InputDeclaration.Deployment => null,
         _ => throw new InvalidOperationException($"Unknown input {input}."),
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 
+using NbaProps.Shared.Deployment.Drift;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Healing;
@@ -69,8 +70,9 @@ public sealed class PipelineRuntime
         var (manifest, ports, time, options) = (settings.Manifest, settings.Ports, settings.Time, settings.Options);
         var games = new WarehouseGames(ports.Warehouse);
         var records = new UnitRecords();
-        var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions), settings.Computed);
-        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock, time, settings.Computed))));
+        var reader = new StoredUnits(ports.State, records);
+        var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions), settings.Computed, settings.Deployment);
+        var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock, time, options, settings.Computed))));
         var calls = new StateCalls(ports.State, time, options);
         var inspector = new InputInspector(manifest, games);
         var monitor = new RunMonitor(settings.Loggers.CreateLogger<UnitRunner>());
@@ -80,14 +82,14 @@ public sealed class PipelineRuntime
             manifest,
             registry,
             calls,
-            new StoredUnits(ports.State, records),
+            reader,
             inspector,
             new Acquisition(calls, time, options, new RunIdentity(settings.Instance)),
             new OutboxPublisher(manifest, ports.Bus, calls, options, monitor),
             time,
             options,
             monitor);
-        var handler = new HintHandler(manifest, registry, runner, lister, days, ports.Bus, new MessageLog(ports.State, time, settings.Instance, monitor));
+        var handler = new HintHandler(manifest, registry, runner, lister, reader, days, ports.Bus, new MessageLog(ports.State, time, settings.Instance, monitor));
         var tick = new Tick(manifest, new ExpectedOutputs(manifest, inspector, lister, options), ports.State, records, ports.Bus);
         var export = new LedgerExport(manifest, ports, time, settings.Loggers.CreateLogger<LedgerExport>());
         return new PipelineRuntime(manifest, ports, days, handler, tick, new StaleRuns(ports.State, options), export, new OldRecords(ports.State, options), runner);
@@ -120,6 +122,9 @@ public sealed record PipelineRuntimeSettings
 
     /// <summary>Name of this instance, unique among those that run at the same time.</summary>
     public required string Instance { get; init; }
+
+    /// <summary>Compares the process's build with main; null where nobody watches that.</summary>
+    public DeploymentWatch? Deployment { get; init; }
 
     /// <summary>What was computed before, by whichever runtime of this process; null where every run computes.</summary>
     internal ComputedUnits? Computed { get; init; }

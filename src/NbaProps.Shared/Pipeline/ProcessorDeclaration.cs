@@ -54,6 +54,12 @@ public sealed record ProcessorDeclaration
     /// </summary>
     public bool OnlyCorrections { get; init; }
 
+    /// <summary>
+    /// For scrapers of a source that says only what is so when it is asked: a moment's look is made before the next morning or not at all, because what it says
+    /// then would pass for what was known before the games.
+    /// </summary>
+    public bool SaysNow { get; init; }
+
     /// <summary>Whether a unit is a date or a game of a date.</summary>
     public Granularity Granularity { get; init; } = Granularity.Date;
 
@@ -121,6 +127,12 @@ public abstract record InputDeclaration
     /// <param name="Sources">The sources, as <see cref="Quality.Aliases.NameSources"/> has them.</param>
     public sealed record Aliases(IReadOnlyList<string> Sources) : InputDeclaration;
 
+    /// <summary>
+    /// Where the build that runs the unit stands against main. It decides when a gate opens and never what is computed, so that it is no part of what the unit's
+    /// output stands for: the unit is not computed anew because something was merged or deployed.
+    /// </summary>
+    public sealed record Deployment : InputDeclaration;
+
     /// <summary>The game day's clock: the unit runs anew for each of its triggering moments.</summary>
     public sealed record Clock : InputDeclaration;
 }
@@ -158,6 +170,9 @@ public static class Reads
 
     /// <summary>The operator's aliases of names that some sources write: the unit is computed anew when those of its date change.</summary>
     public static InputDeclaration Aliases(params IReadOnlyList<string> sources) => new InputDeclaration.Aliases(sources);
+
+    /// <summary>Where the build that runs the unit stands against main.</summary>
+    public static InputDeclaration Deployment { get; } = new InputDeclaration.Deployment();
 
     /// <summary>The game day's clock.</summary>
     public static InputDeclaration Clock { get; } = new InputDeclaration.Clock();

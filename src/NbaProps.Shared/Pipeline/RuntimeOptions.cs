@@ -32,6 +32,13 @@ public sealed record RuntimeOptions
     [Range(1, 100)]
     public int MostAttempts { get; init; } = 3;
 
+    /// <summary>
+    /// How long after its moment a look of which a part failed is asked for again, once it was tried as often as <see cref="MostAttempts"/> says. What came of it
+    /// stands then, with its reason, and holds no circuit open. Default 3 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "400.00:00:00")]
+    public TimeSpan PartialLooksKept { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>How often a state call that failed transiently is tried, inside one run. Default 4.</summary>
     [Range(1, 20)]
     public int StateAttempts { get; init; } = 4;

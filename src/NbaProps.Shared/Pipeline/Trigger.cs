@@ -19,3 +19,11 @@ public readonly record struct Trigger(Moment Moment, int DaysLater = 0)
 /// <param name="AsOf">The instant of its moment, UTC.</param>
 /// <param name="Visit">1 for the first time; more when a back-fill was walked again.</param>
 public sealed record TriggerVisit(Trigger Trigger, DateTimeOffset AsOf, int Visit);
+
+/// <summary>Visits as a whole.</summary>
+internal static class TriggerVisits
+{
+    /// <summary>What a look for the newest of some visits covers: each of them.</summary>
+    public static SortedDictionary<string, int> Covered(IReadOnlyList<TriggerVisit> visits) =>
+        new(visits.ToDictionary(visit => visit.Trigger.ToString(), visit => visit.Visit, StringComparer.Ordinal), StringComparer.Ordinal);
+}

@@ -22,7 +22,7 @@ public sealed class UnitWorkRegistration
 }
 
 /// <summary>What work stands on.</summary>
-internal sealed record UnitWorkSurroundings(Ports Ports, InputLoader Loader, GameClock Clock, TimeProvider Time, ComputedUnits? Computed);
+internal sealed record UnitWorkSurroundings(Ports Ports, InputLoader Loader, GameClock Clock, TimeProvider Time, RuntimeOptions Options, ComputedUnits? Computed);
 
 /// <summary>Registers what a service can do.</summary>
 public static class UnitWorks
@@ -45,5 +45,5 @@ public static class UnitWorks
 
     /// <summary>A scraper and the way to its upstream.</summary>
     public static UnitWorkRegistration Scrape(IScraper scraper, IUpstream upstream) =>
-        new(scraper.Declaration, around => new ScrapeWork(scraper, upstream, around.Loader, around.Ports.Objects, around.Ports.State, around.Clock, around.Time));
+        new(scraper.Declaration, around => new ScrapeWork(scraper, upstream, around.Loader, around.Ports.Objects, around.Ports.State, around.Clock, around.Time, around.Options));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -11,6 +12,8 @@ public static partial class DocumentRules
 {
     /// <summary>Firestore's limit for an id, in UTF-8 bytes.</summary>
     private const int LongestId = 1500;
+
+    private static readonly SearchValues<char> CollectionCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-");
 
     /// <summary>Refuses a commit with a bad path, a body that is no JSON object, or two writes of one document.</summary>
     public static void Require(IReadOnlyList<DocumentWrite> writes)
@@ -88,14 +91,12 @@ public static partial class DocumentRules
 
     private static void RequireCollection(string collection)
     {
-        if (collection is null || !CollectionName().IsMatch(collection))
+        // Each call of a store asks this: a set lookup each, where a pattern took a twentieth of a busy process.
+        if (collection is not { Length: >= 1 and <= 100 } || collection[0] is < 'a' or > 'z' || collection.AsSpan().ContainsAnyExcept(CollectionCharacters))
         {
             throw new ArgumentException($"'{collection}' is no collection: lower-case letters, digits, _ and -, a letter first.", nameof(collection));
         }
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9_-]{0,99}\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CollectionName();
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,99}\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldName();

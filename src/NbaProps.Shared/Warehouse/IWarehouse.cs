@@ -88,7 +88,11 @@ public sealed record RefusedRow(int Index, string Reason);
 
 /// <summary>A table as it is in the store.</summary>
 /// <param name="Columns">Its columns in order.</param>
-public sealed record LiveTable(IReadOnlyList<LiveColumn> Columns);
+public sealed record LiveTable(IReadOnlyList<LiveColumn> Columns)
+{
+    /// <summary>Its key; null where the store does not say, or could not be told.</summary>
+    public IReadOnlyList<string>? Key { get; init; }
+}
 
 /// <summary>A column as it is in the store.</summary>
 /// <param name="Name">Its name.</param>

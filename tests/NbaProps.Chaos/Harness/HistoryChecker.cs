@@ -112,11 +112,45 @@ public sealed class HistoryChecker
         return [.. write.Rows.Rows.OrderBy(row => Array.ConvertAll(key, place => row[place]), KeyOrder.Instance)];
     }
 
-    private static bool AreSame(object?[][] written, IReadOnlyList<object?[]> seen) =>
-        written.Length == seen.Count && written.Zip(seen).All(pair => pair.First.Length == pair.Second.Length && pair.First.Zip(pair.Second).All(values => Equals(Kept(values.First), Kept(values.Second))));
+    private static bool AreSame(object?[][] written, IReadOnlyList<object?[]> seen)
+    {
+        if (written.Length != seen.Count)
+        {
+            return false;
+        }
+
+        for (var row = 0; row < written.Length; row++)
+        {
+            if (!AreSame(written[row], seen[row]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(object?[] written, object?[] seen)
+    {
+        if (written.Length != seen.Length)
+        {
+            return false;
+        }
+
+        for (var column = 0; column < written.Length; column++)
+        {
+            var (one, other) = (written[column], seen[column]);
+            if (!ReferenceEquals(one, other) && !(one is DateTimeOffset instant && other is DateTimeOffset kept ? Kept(instant) == Kept(kept) : Equals(one, other)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // Stores keep microseconds.
-    private static object? Kept(object? value) => value is DateTimeOffset instant ? instant.UtcTicks / TimeSpan.TicksPerMicrosecond : value;
+    private static long Kept(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerMicrosecond;
 
     private void Check(string process, UnitDocument unit)
     {

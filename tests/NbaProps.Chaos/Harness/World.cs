@@ -214,6 +214,7 @@ public sealed class World
             process.Paused = 0;
         }
 
+        var still = 0;
         for (var round = 0; round < 120; round++)
         {
             Drain();
@@ -228,8 +229,12 @@ public sealed class World
 
             var hints = looking.GetAwaiter().GetResult();
             Note($"tick sent {hints}");
-            if (hints == 0 && _queue.Count == 0 && _inFlight.Count == 0)
+
+            // What a look sends and does not count, such as to a gate that stays closed, is on its way still: the next look sees what became of it.
+            still = hints == 0 ? still + 1 : 0;
+            if (hints == 0 && (still > 1 || (_queue.Count == 0 && _inFlight.Count == 0)))
             {
+                Drain();
                 return true;
             }
         }
@@ -313,10 +318,17 @@ public sealed class World
 
     private void Work()
     {
-        var runnable = _calls.Where(call => call.Process.Paused == 0 && !(call.NotBefore > Time.Now)).ToArray();
-        if (runnable.Length > 0 && (_queue.Count == 0 || _random.Chance(80)))
+        // Each step asks this: nothing is allocated for it.
+        var (now, runnable) = (Time.Now, 0);
+        foreach (var call in _calls)
         {
-            Finish(runnable[_random.Below(runnable.Length)]);
+            runnable += IsRunnable(call, now) ? 1 : 0;
+        }
+
+        if (runnable > 0 && (_queue.Count == 0 || _random.Chance(80)))
+        {
+            var left = _random.Below(runnable);
+            Finish(_calls.First(call => IsRunnable(call, now) && left-- == 0));
         }
         else if (_queue.Count > 0)
         {
@@ -327,6 +339,8 @@ public sealed class World
             AdvanceToNextTimer();
         }
     }
+
+    private static bool IsRunnable(PendingCall call, DateTimeOffset now) => call.Process.Paused == 0 && !(call.NotBefore > now);
 
     private void Finish(PendingCall call)
     {
@@ -439,7 +453,7 @@ public sealed class World
 
     private void Reap()
     {
-        foreach (var done in _inFlight.Where(delivery => delivery.Answer!.IsCompleted).ToArray())
+        foreach (var done in AllOf(_inFlight, static delivery => delivery.Answer!.IsCompleted))
         {
             _inFlight.Remove(done);
             var answer = done.Answer!.GetAwaiter().GetResult();
@@ -455,7 +469,7 @@ public sealed class World
             }
         }
 
-        foreach (var done in _background.Where(work => work.Task.IsCompleted).ToArray())
+        foreach (var done in AllOf(_background, static work => work.Task.IsCompleted))
         {
             _background.Remove(done);
             if (done.Task.Exception is { } failure)
@@ -470,6 +484,9 @@ public sealed class World
             }
         }
     }
+
+    // Each step asks for them, and there are seldom any.
+    private static IReadOnlyList<T> AllOf<T>(List<T> list, Predicate<T> which) => list.Exists(which) ? list.FindAll(which) : [];
 
     // Best while a write is on its way: then the lease runs out, another run takes over, and the write arrives after all.
     private void Pause()

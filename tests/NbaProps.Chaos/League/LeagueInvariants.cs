@@ -28,10 +28,10 @@ internal static class LeagueInvariants
         return Units(documents)
             .Concat(isFaulty ? Explained(outputs) : Outputs(outputs))
             .Concat(Runs(documents))
-            .Concat(isFaulty ? Reasoned(documents, outputs) : Incidents(documents))
+            .Concat(isFaulty ? Reasoned(documents, outputs) : Incidents(documents, outputs))
             .Concat(PlayedPoints.Wrong(world, season))
             .Concat(upheavals.Deployment is null ? [] : world.Processes.Where(process => process.Build < 2).Select(process => $"{process.Name} still runs the old build"))
-            .Concat(QuietRebuild.Differences(world, league, upheavals, computed));
+            .Concat(QuietRebuild.Differences(world, league, upheavals, outputs, computed));
     }
 
     private static IEnumerable<string> Units(IReadOnlyList<Document> documents)
@@ -83,7 +83,7 @@ internal static class LeagueInvariants
     {
         var open = Read<Incident>(documents, "incidents").Where(incident => incident.IsOpen).ToArray();
         var keys = open.Select(incident => incident.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var incident in open.Where(incident => incident.Cause.Length == 0 || !outputs.Any(output => IsReason(output, incident.Key))))
+        foreach (var incident in open.Where(incident => incident.Cause.Length == 0 || !outputs.Any(output => IsReason(output, incident.Key) || IsLostStill(output, incident.Key, outputs))))
         {
             yield return $"the incident {incident.Key} is still open: {incident.Cause}";
         }
@@ -91,7 +91,8 @@ internal static class LeagueInvariants
         foreach (var output in outputs.Where(output => output is { IsTrouble: true, WaitsFor: null } && !IsThere(output)))
         {
             var processor = output.Unit.Processor;
-            if (!keys.Overlaps([output.Unit.ToString(), $"contract|{processor}", $"circuit|{processor}"]) && output.Contract is not { Break: not null })
+            var lost = outputs.Where(other => string.Equals(other.Unit.Processor, processor, StringComparison.Ordinal) && IsLostStill(other, other.Unit.ToString(), outputs)).Select(other => other.Unit.ToString());
+            if (!keys.Overlaps([output.Unit.ToString(), $"contract|{processor}", $"circuit|{processor}", .. lost]) && output.Contract is not { Break: not null })
             {
                 yield return $"{output.Unit} is {output.State} and nobody was told: {output.Cause}";
             }
@@ -105,6 +106,11 @@ internal static class LeagueInvariants
         ["gate", var gate] => string.Equals(gate, output.Unit.Processor, StringComparison.Ordinal),
         _ => string.Equals(key, output.Unit.ToString(), StringComparison.Ordinal) && !IsThere(output),
     };
+
+    // What was not brought in time is told of until its source brings something.
+    private static bool IsLostStill(ExpectedOutput output, string key, IReadOnlyList<ExpectedOutput> outputs) =>
+        output.IsLost && (string.Equals(key, output.Unit.ToString(), StringComparison.Ordinal) || string.Equals(key, $"circuit|{output.Unit.Processor}", StringComparison.Ordinal))
+        && !outputs.Any(other => string.Equals(other.Unit.Processor, output.Unit.Processor, StringComparison.Ordinal) && other.BroughtAt > output.EndedAt);
 
     /// <summary>Whether an output is there, or rightly empty.</summary>
     internal static bool IsThere(ExpectedOutput output) => output is { State: ExpectedState.Complete or ExpectedState.EmptyOk } or { State: ExpectedState.Degraded, IsPartial: false };
@@ -125,8 +131,8 @@ internal static class LeagueInvariants
     }
 
     // All is there: nothing may still be told as missing.
-    private static IEnumerable<string> Incidents(IReadOnlyList<Document> documents) =>
-        Read<Incident>(documents, "incidents").Where(incident => incident.IsOpen).Select(incident => $"the incident {incident.Key} is still open: {incident.Cause}");
+    private static IEnumerable<string> Incidents(IReadOnlyList<Document> documents, IReadOnlyList<ExpectedOutput> outputs) =>
+        Read<Incident>(documents, "incidents").Where(incident => incident.IsOpen && !outputs.Any(output => IsLostStill(output, incident.Key, outputs))).Select(incident => $"the incident {incident.Key} is still open: {incident.Cause}");
 
     private static IEnumerable<T> Read<T>(IReadOnlyList<Document> documents, string collection) => documents
         .Where(document => string.Equals(document.Path.Collection, collection, StringComparison.Ordinal))

@@ -55,7 +55,9 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
 
     /// <summary>One look of a watcher that is told when to look.</summary>
     /// <param name="watcher">The watcher.</param>
-    /// <param name="isGateAskedOn">Whether a closed gate is something to wait for: it is asked on for ever where a source took something with it.</param>
+    /// <param name="isGateAskedOn">
+    /// Whether a closed gate, or the probe of what has failed as often as it is tried, is something to wait for: both are asked on for ever where a source took something with it.
+    /// </param>
     public async Task<int> LookAsync(SimProcess watcher, bool isGateAskedOn = true)
     {
         var now = time.ClockOf(watcher.Clock).Now;
@@ -63,7 +65,7 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
         var report = await watcher.Runtime.Tick.RunAsync(dates: null, now, CancellationToken.None);
         await new IncidentKeeper(watcher.Runtime.Manifest, new IncidentLog(watcher.Runtime.Ports.State), notifier).RunAsync(report.Outputs, watcher.Clock.GetUtcNow(), CancellationToken.None);
         Outputs = report.Outputs;
-        var asked = isGateAskedOn ? report.Hints : report.Outputs.Count(output => output.Actionable && output.State != ExpectedState.Blocked);
+        var asked = isGateAskedOn ? report.Hints : report.Outputs.Count(output => output is { Actionable: true, IsTriedOut: false } && output.State != ExpectedState.Blocked);
         return asked + reached.Count;
     }
 

@@ -8,6 +8,7 @@ using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
+using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Hints;
 using NbaProps.Shared.Pipeline.Replaying;
 using NbaProps.Shared.Pipeline.Running;
@@ -36,11 +37,16 @@ internal static class QuietRebuild
     private static readonly Phase[] Computed = [Phase.RawProcessors, Phase.Analytics, Phase.Precompute, Phase.Predictions];
 
     /// <summary>Where the world's tables say something else; none is the aim.</summary>
-    public static IReadOnlyList<string> Differences(World world, PocketLeague league, Upheavals upheavals, ComputedUnits? computed)
+    /// <param name="world">The world, quiet.</param>
+    /// <param name="league">Where it began.</param>
+    /// <param name="upheavals">What went wrong in it beside messages, processes and calls.</param>
+    /// <param name="outputs">What is expected, as the watcher saw it at last.</param>
+    /// <param name="computed">What was computed before; null where all is computed anew.</param>
+    public static IReadOnlyList<string> Differences(World world, PocketLeague league, Upheavals upheavals, IReadOnlyList<ExpectedOutput> outputs, ComputedUnits? computed)
     {
         var deployment = upheavals.Deployment;
         var putOff = upheavals.Script.OfKind(FaultKind.Postponed).Select(fault => fault.Game.ToString()!).ToHashSet(StringComparer.Ordinal);
-        var (replayed, repeated, following) = (Replayed(world, league, deployment, computed), Repeated(world, league, deployment, computed), FollowingFromServed());
+        var (replayed, repeated, following) = (Replayed(world, league, deployment, computed), Repeated(world, league, deployment, outputs, computed), FollowingFromServed());
         return
         [
             .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", (of, warehouse) => RowsNow(of, warehouse, putOff))),
@@ -83,7 +89,7 @@ internal static class QuietRebuild
     }
 
     // Everything of the dates that the world has walked once more on what is there, in the manifest's order: a producer stands before its consumers.
-    private static InMemoryWarehouse Repeated(World world, PocketLeague league, Deployment? deployment, ComputedUnits? computed)
+    private static InMemoryWarehouse Repeated(World world, PocketLeague league, Deployment? deployment, IReadOnlyList<ExpectedOutput> outputs, ComputedUnits? computed)
     {
         var time = new SimClock(world.Time, TimeSpan.Zero);
 
@@ -109,8 +115,10 @@ internal static class QuietRebuild
             Finish(bus.DrainAsync(runtime.Handler, CancellationToken.None));
         }
 
-        // Had one not been computed, its rows would stand as they were and be compared with themselves.
-        if (units.Where(unit => !Now(runtime.HasOutputAsync(unit, CancellationToken.None)) && Now(Has(world.State, unit))).ToArray() is [var first, ..])
+        // Had one not been computed, its rows would stand as they were and be compared with themselves. What waits in the world too, because a gate before it has
+        // been shut since, stands for inputs that are gone.
+        var there = outputs.Where(LeagueInvariants.IsThere).Select(output => output.Unit).ToHashSet();
+        if (units.Where(unit => !Now(runtime.HasOutputAsync(unit, CancellationToken.None)) && there.Contains(unit) && Now(Has(world.State, unit))).ToArray() is [var first, ..])
         {
             throw new InvalidOperationException($"The rebuild did not come to {first}.");
         }

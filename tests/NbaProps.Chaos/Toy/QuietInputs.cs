@@ -1,4 +1,5 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Deployment.Drift;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Quality.Aliases;
@@ -46,6 +47,8 @@ internal sealed class QuietInputs(NameAliases aliases)
             where TRow : WarehouseRow => throw new InvalidOperationException("The toy reads no output of its own.");
 
         public NameAliases Aliases => all.AliasesOf(processor.Inputs.OfType<InputDeclaration.Aliases>().Single(), date);
+
+        public DeploymentFacts Deployment => DeploymentFacts.NotWatched;
 
         public IReadOnlyList<CapturedPayload> Captures(string scraper) => all._captures;
     }

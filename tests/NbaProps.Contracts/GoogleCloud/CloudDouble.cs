@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-
 using NbaProps.Contracts.Messaging;
 using NbaProps.GoogleCloud;
 using NbaProps.GoogleCloud.BigQuery;
@@ -26,6 +24,8 @@ internal sealed class CloudDouble : IAsyncDisposable
 
     public RecordingLogger<BigQueryQuota> QuotaLog { get; } = new();
 
+    public RecordingLogger<GoogleRestClient> CallLog { get; } = new();
+
     public SkippingTime Time { get; } = new(pause => pause != Deadline);
 
     public static async Task<CloudDouble> StartAsync(IAccessTokens? tokens = null) => new(await GoogleDoubleServer.StartAsync()) { Tokens = tokens ?? new NoTokens() };
@@ -44,7 +44,7 @@ internal sealed class CloudDouble : IAsyncDisposable
 
     public GoogleRestClient Client() => new(
         Server.Address, new GoogleCloudOptions { Timeout = Deadline, RetryDelay = TimeSpan.FromMilliseconds(1) }, Tokens, new HttpMessageInvoker(GoogleRestClient.CreateHandler()), Time, () => 0.5,
-        NullLogger<GoogleRestClient>.Instance);
+        CallLog);
 
     public async ValueTask DisposeAsync()
     {

@@ -17,17 +17,21 @@ internal sealed class EmulatorBus : IRunningBus
     private readonly IReadOnlyList<Subscription> _subscriptions;
     private readonly CountingBus _bus;
 
-    private EmulatorBus(PushReceiver receiver, IReadOnlyList<Subscription> subscriptions, CountingBus bus, PubSubDeadLetters deadLetters)
+    private EmulatorBus(PushReceiver receiver, IReadOnlyList<Subscription> subscriptions, CountingBus bus, IStateStore state, PubSubDeadLetters deadLetters)
     {
         _receiver = receiver;
         _subscriptions = subscriptions;
         _bus = bus;
+        State = state;
         DeadLetters = deadLetters;
     }
 
     public IMessageBus Bus => _bus;
 
     public IDeadLetters DeadLetters { get; }
+
+    /// <summary>Where dead letters are kept.</summary>
+    public IStateStore State { get; }
 
     /// <summary>The emulator's waits are whole seconds, and start at one.</summary>
     public static PubSubOptions Options { get; } = new()
@@ -41,7 +45,7 @@ internal sealed class EmulatorBus : IRunningBus
         var client = await GoogleEmulators.PubSubAsync();
         await new PubSubTopology(client, project, Options, identity: null).DeclareAsync(topics, subscriptions, default);
         var state = new FirestoreStateStore(await GoogleEmulators.FirestoreAsync(), project, "(default)", StateCollections.Asked);
-        return new EmulatorBus(receiver, subscriptions, new CountingBus(new PubSubMessageBus(client, project)), new PubSubDeadLetters(client, state, project, Options));
+        return new EmulatorBus(receiver, subscriptions, new CountingBus(new PubSubMessageBus(client, project)), state, new PubSubDeadLetters(client, state, project, Options));
     }
 
     /// <summary>The emulator takes every 2xx for an acknowledgement, where Pub/Sub takes five statuses.</summary>

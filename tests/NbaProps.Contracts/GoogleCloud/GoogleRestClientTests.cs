@@ -94,6 +94,7 @@ public sealed class GoogleRestClientTests : IAsyncLifetime
 
     [Theory]
     [InlineData("rateLimitExceeded")]
+    [InlineData("jobRateLimitExceeded")]
     [InlineData("quotaExceeded")]
     public async Task A_limit_that_is_told_with_403_is_a_limit(string reason)
     {

@@ -1,8 +1,11 @@
+using System.Text;
+
 using NbaProps.Contracts.GoogleCloud;
 using NbaProps.GoogleCloud.Http;
 using NbaProps.GoogleCloud.PubSub;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
 
 namespace NbaProps.Contracts.Messaging;
 
@@ -70,6 +73,26 @@ public sealed class PubSubDeadLetterTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task One_that_no_document_could_hold_is_kept_whole_and_holds_up_no_other()
+    {
+        var bus = await StartAsync();
+        var body = string.Concat(Enumerable.Repeat("\"\u00e9\ud83c\udfc0", 400_000));
+        await HandOnAsync(Encoding.UTF8.GetBytes(body), new() { ["CloudPubSubDeadLetterSourceSubscription"] = "analytics" });
+        await HandOnAsync("short"u8.ToArray(), new() { ["CloudPubSubDeadLetterSourceSubscription"] = "analytics" });
+
+        var letters = await LettersAsync(bus, 2);
+
+        var listed = letters.Single(letter => letter.Body != "short");
+        body.ShouldStartWith(listed.Body);
+        listed.LastError.ShouldContain("of its 1600000 characters this is the beginning");
+        (await bus.DeadLetters.GetAsync(listed.Id, default)).ShouldNotBeNull().Body.ShouldBe(body);
+        await bus.DeadLetters.ReplayAsync(listed.Id, null, default);
+        await _receiver!.UntilAsync(pushes => pushes.Any(push => push.Message.Body == body));
+        (await bus.DeadLetters.ListAsync(null, default)).ShouldHaveSingleItem().Body.ShouldBe("short");
+        (await bus.State.QueryAsync(new DocumentQuery("dead_letter_parts"), default)).ShouldBeEmpty();
+    }
+
+    [SkippableFact]
     public async Task A_letter_of_a_subscription_that_is_gone_is_kept_and_cannot_be_replayed()
     {
         var bus = await StartAsync();
@@ -95,12 +118,14 @@ public sealed class PubSubDeadLetterTests : IAsyncLifetime
     }
 
     // The emulator hands on a moment after the last refusal, and says nothing of it.
-    private static async Task<DeadLetter> LetterAsync(EmulatorBus bus)
+    private static async Task<DeadLetter> LetterAsync(EmulatorBus bus) => (await LettersAsync(bus, 1))[0];
+
+    private static async Task<IReadOnlyList<DeadLetter>> LettersAsync(EmulatorBus bus, int count)
     {
         while (true)
         {
-            if (await bus.DeadLetters.ListAsync(null, default) is [var letter, ..])
-                return letter;
+            if (await bus.DeadLetters.ListAsync(null, default) is var letters && letters.Count >= count)
+                return letters;
         }
     }
 }

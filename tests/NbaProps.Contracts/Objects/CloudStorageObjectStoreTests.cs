@@ -82,6 +82,19 @@ public sealed class CloudStorageObjectStoreTests : ObjectStoreContract
     }
 
     [Fact]
+    public async Task The_address_of_a_session_is_in_no_line_of_the_log()
+    {
+        var puts = 0;
+        _cloud.Server.Fault = request => Task.FromResult(request.Method is "PUT" && ++puts <= 3 ? puts == 2 ? DoubleFault.Lost : DoubleFault.Of(503) : null);
+
+        await Store.PutIfAbsentAsync("a/large", Content(Random(9_000_000)), default);
+
+        string[] lines = [.. _cloud.CallLog.Lines.Select(line => line.Text)];
+        lines.Length.ShouldBe(2, "two questions how far it has come were asked again");
+        lines.ShouldAllBe(line => line.StartsWith("Cloud Storage put, how far: attempt ") && !line.Contains("session-") && !line.Contains("upload_id"));
+    }
+
+    [Fact]
     public async Task The_address_of_a_session_is_in_no_error()
     {
         _cloud.Server.Fault = request => Task.FromResult(request.Method is "PUT" ? DoubleFault.Of(403, "forbidden") : null);

@@ -19,7 +19,7 @@ internal sealed class PublishedAndTaken
 
     private PublishedAndTaken(PushRelay relay, IReadOnlyList<string> topics, IReadOnlyList<Subscription> subscriptions, GoogleCloudOptions options)
     {
-        (_relay, _topics, _subscriptions, _names) = (relay, topics, subscriptions, new(options.ProjectId));
+        (_relay, _topics, _subscriptions, _names) = (relay, topics, subscriptions, new(options.ProjectId ?? GoogleCloudOptions.EmulatedProject));
         _client = new(
             new Uri($"http://{options.PubSubEmulator}/"), options, new NoTokens(), new HttpMessageInvoker(GoogleRestClient.CreateHandler()), TimeProvider.System, () => 0.5,
             NullLogger<GoogleRestClient>.Instance);

@@ -25,6 +25,9 @@ internal sealed class PushRelay : IAsyncDisposable
 
     private PushRelay(WebApplication app) => _app = app;
 
+    /// <summary>The token that each push carries to the services, which the emulator does not send; null for none.</summary>
+    public string? Token { get; init; }
+
     /// <summary>How many pushes reached a service.</summary>
     public int Forwarded => _forwarded;
 
@@ -43,11 +46,11 @@ internal sealed class PushRelay : IAsyncDisposable
         }
     }
 
-    public static async Task<PushRelay> StartAsync()
+    public static async Task<PushRelay> StartAsync(string? token = null)
     {
         var builder = BareWeb.CreateBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var relay = new PushRelay(builder.Build());
+        var relay = new PushRelay(builder.Build()) { Token = token };
         relay._app.Run(relay.RelayAsync);
         await relay._app.StartAsync();
         return relay;
@@ -76,7 +79,10 @@ internal sealed class PushRelay : IAsyncDisposable
         if (subscription.RequiredAttribute is not { } asked || envelope.Message.Attributes.ContainsKey(asked))
         {
             Interlocked.Increment(ref _forwarded);
-            using var answer = await _client.PostAsync(subscription.PushEndpoint, new ByteArrayContent(body.ToArray()));
+            using var push = new HttpRequestMessage(HttpMethod.Post, subscription.PushEndpoint) { Content = new ByteArrayContent(body.ToArray()) };
+            if (Token is not null)
+                push.Headers.Authorization = new("Bearer", Token);
+            using var answer = await _client.SendAsync(push);
             status = (int)answer.StatusCode;
         }
 

@@ -71,6 +71,9 @@ internal sealed class SourcesPipeline : IAsyncDisposable
             BaseAddress = server,
             RequestsPerSecond = null,
             Attempts = 1,
+
+            // None of these sources is silent, and what a busy machine takes for one would be asked again a minute later: nobody waits for that.
+            Timeout = TimeSpan.FromSeconds(100),
             FailuresToOpen = 1000,
             MissingAttempts = 0,
         };

@@ -78,6 +78,23 @@ public sealed class BigQueryDouble
             return _tables.Single(pair => pair.Key.EndsWith($".{name}", StringComparison.Ordinal)).Value.Described;
     }
 
+    /// <summary>Removes a table, as somebody would by hand.</summary>
+    public void Drop(string name)
+    {
+        lock (_gate)
+            _tables.Remove(_tables.Keys.Single(key => key.EndsWith($".{name}", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Full names of the datasets.</summary>
+    public IReadOnlyList<string> Datasets
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _datasets];
+        }
+    }
+
     /// <summary>Full names of the tables.</summary>
     public IReadOnlyList<string> Tables
     {
@@ -127,27 +144,36 @@ public sealed class BigQueryDouble
         {
             try
             {
-                var parts = request.Parts.SkipWhile(part => !string.Equals(part, "projects", StringComparison.Ordinal)).Skip(2).ToArray();
-                return (request.Method, parts) switch
-                {
-                    ("POST", ["jobs"]) => Insert(request),
-                    ("GET", ["jobs", var id]) => Look(request, id),
-                    ("POST", ["jobs", var id, "cancel"]) => Cancel(request, id),
-                    ("POST", ["queries"]) => Ask(request),
-                    ("GET", ["queries", var id]) => Page(request, id),
-                    ("POST", ["datasets"]) => CreateDataset(request),
-                    ("POST", ["datasets", var dataset, "tables"]) => CreateTable(request, dataset),
-                    ("GET", ["datasets", var dataset, "tables", var table]) => DoubleAnswer.Of(Describe(Table($"{Project(request)}.{dataset}.{table}"))),
-                    ("PATCH", ["datasets", var dataset, "tables", var table]) => Patch(request, Table($"{Project(request)}.{dataset}.{table}")),
-                    ("POST", ["datasets", var dataset, "tables", var table, "insertAll"]) => Append(request, Table($"{Project(request)}.{dataset}.{table}")),
-                    _ => DoubleAnswer.Error(400, "invalid", $"The double does not know {request.Method} {request.Path}."),
-                };
+                var answer = Done(request);
+                return request.Query.TryGetValue("fields", out var mask) && answer.Status < 300
+                    ? DoubleAnswer.Of(FieldMask.Of((JsonObject)JsonNode.Parse(answer.Body)!, mask), answer.Status)
+                    : answer;
             }
             catch (StatementException refused)
             {
                 return DoubleAnswer.Error(string.Equals(refused.Reason, "notFound", StringComparison.Ordinal) ? 404 : 400, refused.Reason, refused.Message);
             }
         }
+    }
+
+    private DoubleAnswer Done(DoubleRequest request)
+    {
+        var parts = request.Parts.SkipWhile(part => !string.Equals(part, "projects", StringComparison.Ordinal)).Skip(2).ToArray();
+        return (request.Method, parts) switch
+        {
+            ("POST", ["jobs"]) => Insert(request),
+            ("GET", ["jobs", var id]) => Look(request, id),
+            ("POST", ["jobs", var id, "cancel"]) => Cancel(request, id),
+            ("POST", ["queries"]) => Ask(request),
+            ("GET", ["queries", var id]) => Page(request, id),
+            ("POST", ["datasets"]) => CreateDataset(request),
+            ("DELETE", ["datasets", var dataset]) => DeleteDataset(request, dataset),
+            ("POST", ["datasets", var dataset, "tables"]) => CreateTable(request, dataset),
+            ("GET", ["datasets", var dataset, "tables", var table]) => DoubleAnswer.Of(Describe(Table($"{Project(request)}.{dataset}.{table}"))),
+            ("PATCH", ["datasets", var dataset, "tables", var table]) => Patch(request, Table($"{Project(request)}.{dataset}.{table}")),
+            ("POST", ["datasets", var dataset, "tables", var table, "insertAll"]) => Append(request, Table($"{Project(request)}.{dataset}.{table}")),
+            _ => DoubleAnswer.Error(400, "invalid", $"The double does not know {request.Method} {request.Path}."),
+        };
     }
 
     private static string Project(DoubleRequest request) => request.Parts.SkipWhile(part => !string.Equals(part, "projects", StringComparison.Ordinal)).ElementAt(1);
@@ -286,6 +312,17 @@ public sealed class BigQueryDouble
         return _datasets.Add($"{Project(request)}.{request.Json.GetProperty("datasetReference").GetProperty("datasetId").GetString()}")
             ? DoubleAnswer.Of(JsonNode.Parse(request.Body)!)
             : DoubleAnswer.Error(409, "duplicate", "Already Exists: Dataset");
+    }
+
+    private DoubleAnswer DeleteDataset(DoubleRequest request, string dataset)
+    {
+        var name = $"{Project(request)}.{dataset}";
+        string[] tables = [.. _tables.Keys.Where(table => table.StartsWith($"{name}.", StringComparison.Ordinal))];
+        if (tables.Length > 0 && !string.Equals(request.Query.GetValueOrDefault("deleteContents"), "true", StringComparison.Ordinal))
+            return DoubleAnswer.Error(400, "resourceInUse", "Dataset is still in use");
+        foreach (var table in tables)
+            _tables.Remove(table);
+        return _datasets.Remove(name) ? new DoubleAnswer(204, []) : throw StatementException.NotFound($"Dataset {name}");
     }
 
     private DoubleAnswer CreateTable(DoubleRequest request, string dataset)

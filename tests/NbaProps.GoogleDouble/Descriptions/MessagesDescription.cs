@@ -22,7 +22,7 @@ internal sealed partial class MessagesDescription
         {
             var template = Regex.Replace(call.Groups["path"].Value, "{[^}]*}", "[^/]+");
             var query = call.Groups["query"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => name.Trim('\'')).ToArray();
-            var body = call.Groups["field"].Value.Length == 0 ? null : "Object";
+            var body = call.Groups["field"].Value switch { "" => null, "bucket" => "Bucket", _ => "Object" };
             _calls.Add((call.Groups["id"].Value, call.Groups["method"].Value, new($"^/storage/v1/{template}$"), query, body, IsUpload: false));
             if (call.Groups["id"].Value is "storage.objects.insert")
             {

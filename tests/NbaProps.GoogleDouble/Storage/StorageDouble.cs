@@ -7,15 +7,29 @@ namespace NbaProps.GoogleDouble.Storage;
 /// <summary>Cloud Storage as far as the archive needs it: put under a condition, find, read, list; uploads in one and in parts.</summary>
 public sealed class StorageDouble
 {
-    /// <summary>The bucket that there is.</summary>
+    /// <summary>The bucket that there is from the start.</summary>
     public const string Bucket = "archive";
 
     private const int PartUnit = 256 * 1024;
 
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<string, Kept> _objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, Kept>> _buckets = new(StringComparer.Ordinal) { [Bucket] = new(StringComparer.Ordinal) };
+    private SortedDictionary<string, Kept> _objects;
     private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
     private long _generation = 1_700_000_000_000_000;
+
+    /// <summary>A Cloud Storage with one bucket.</summary>
+    public StorageDouble() => _objects = _buckets[Bucket];
+
+    /// <summary>The buckets that there are.</summary>
+    public IReadOnlyList<string> Buckets
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _buckets.Keys];
+        }
+    }
 
     /// <summary>How many paths a page of a list has at most.</summary>
     public int PathsPerPage { get; set; } = 1000;
@@ -24,7 +38,7 @@ public sealed class StorageDouble
     public byte[]? Stored(string name)
     {
         lock (_gate)
-            return _objects.GetValueOrDefault(name)?.Bytes;
+            return _buckets[Bucket].GetValueOrDefault(name)?.Bytes;
     }
 
     /// <summary>Ends all sessions, as Cloud Storage does after a week or when it has lost one.</summary>
@@ -38,14 +52,14 @@ public sealed class StorageDouble
     public void Damage(string name)
     {
         lock (_gate)
-            _objects[name].Bytes[0] ^= 1;
+            _buckets[Bucket][name].Bytes[0] ^= 1;
     }
 
     /// <summary>Makes an object be stored packed, as others may.</summary>
     public void Pack(string name)
     {
         lock (_gate)
-            _objects[name] = _objects[name] with { IsPacked = true };
+            _buckets[Bucket][name] = _buckets[Bucket][name] with { IsPacked = true };
     }
 
     internal DoubleAnswer Answer(DoubleRequest request, Uri address)
@@ -54,19 +68,38 @@ public sealed class StorageDouble
         {
             var parts = request.Parts;
             var at = Array.IndexOf(parts, "b");
-            if (!string.Equals(parts[at + 1], Bucket, StringComparison.Ordinal))
+            if (parts.Length == at + 1)
+                return Create(request);
+            if (!_buckets.TryGetValue(parts[at + 1], out var bucket))
                 return DoubleAnswer.Error(404, "notFound", "The specified bucket does not exist.");
+            _objects = bucket;
             var name = parts.Length > at + 3 ? parts[at + 3] : null;
             return (request.Method, request.Query.GetValueOrDefault("uploadType"), name) switch
             {
                 ("POST", "multipart", null) => Put(request, request.Json, request.Media!),
                 ("POST", "resumable", null) => Begin(request, address),
                 ("PUT", "resumable", null) => Part(request),
+                ("DELETE", null, null) when parts.Length == at + 2 => Remove(parts[at + 1]),
+                ("DELETE", null, not null) => _objects.Remove(name) ? new DoubleAnswer(204, []) : DoubleAnswer.Error(404, "notFound", $"No such object: {name}"),
                 ("GET", null, null) => List(request),
                 ("GET", null, not null) => Find(request, name),
                 _ => DoubleAnswer.Error(400, "invalid", $"The double does not know {request.Method} {request.Path}."),
             };
         }
+    }
+
+    private DoubleAnswer Create(DoubleRequest request)
+    {
+        var name = request.Json.GetProperty("name").GetString()!;
+        return _buckets.TryAdd(name, new(StringComparer.Ordinal)) ? DoubleAnswer.Of(new JsonObject { ["kind"] = "storage#bucket", ["name"] = name }) : DoubleAnswer.Error(409, "conflict", "Already exists.");
+    }
+
+    private DoubleAnswer Remove(string bucket)
+    {
+        if (_buckets[bucket].Count > 0)
+            return DoubleAnswer.Error(409, "conflict", "The bucket you tried to delete is not empty.");
+        _buckets.Remove(bucket);
+        return new DoubleAnswer(204, []);
     }
 
     private DoubleAnswer Put(DoubleRequest request, JsonElement description, byte[] bytes)
@@ -87,7 +120,7 @@ public sealed class StorageDouble
     {
         var id = $"session-{_sessions.Count + 1}-{_generation}";
         _sessions.Add(id, new(request, int.Parse(request.Headers["X-Upload-Content-Length"], CultureInfo.InvariantCulture)));
-        return new DoubleAnswer(200, []) { Headers = [("Location", $"{address}upload/storage/v1/b/{Bucket}/o?uploadType=resumable&upload_id={id}")] };
+        return new DoubleAnswer(200, []) { Headers = [("Location", $"{address}{request.Path.TrimStart('/')}?uploadType=resumable&upload_id={id}")] };
     }
 
     private DoubleAnswer Part(DoubleRequest request)

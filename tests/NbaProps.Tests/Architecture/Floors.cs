@@ -14,7 +14,7 @@ internal static class Floors
     // Modeling stands below the services because Predictions serves its models.
     private static readonly string[][] FromTheGround =
     [
-        ["NbaProps.Domain"], ["NbaProps.Shared"], Adapters, ["NbaProps.Hosting"], ["NbaProps.Modeling"], Services, ["NbaProps.Operations"], ["NbaProps.Cli"],
+        ["NbaProps.Domain"], ["NbaProps.Shared"], Adapters, ["NbaProps.Hosting"], ["NbaProps.Modeling", "NbaProps.Deployment"], Services, ["NbaProps.Operations"], ["NbaProps.Cli"],
     ];
 
     /// <summary>The floor of a project from 0; null for a project that has none.</summary>

@@ -3,7 +3,7 @@ namespace NbaProps.Tests.Cli;
 /// <summary>A wrong argument gets one line that says what was wrong and what is accepted, code 2, and leaves nothing behind.</summary>
 public sealed class WrongUsageTests : InProcess
 {
-    private const string Commands = "demo, run-day, backfill, status, reliability, predictions, rerun, rebuild, grade, sql, up, serve, parse, doctor, test, schema, dead-letters, names";
+    private const string Commands = "demo, run-day, backfill, status, reliability, predictions, rerun, rebuild, grade, sql, up, serve, parse, doctor, test, drift, schema, dead-letters, deploy, names";
 
     [Theory]
     [InlineData("", $"A command is missing: accepted are {Commands}. See: nbaprops --help")]
@@ -56,7 +56,18 @@ public sealed class WrongUsageTests : InProcess
     [InlineData("rerun --from 2022-12-27 --to 2022-12-27 --processor nbac", "There is no processor nbac. There are: nba_schedule, ")]
     [InlineData("rerun --from 2022-12-27 --to 2022-12-27 --phase 2 --game 12", "--game 12 is not a game id: accepted are ten digits such as 0022200512")]
     [InlineData("rerun --from 2022-12-27 --to 2022-12-27 --phase 3 --game 0022200512", "--game is not accepted for what works on whole dates: accepted for nba_cdn_boxscore, espn_boxscore, ")]
-    [InlineData("serve --service broker --mode cloud", "--mode cloud is not there yet: accepted is embedded or emulators")]
+    [InlineData("serve --service broker --mode clouds", "--mode clouds is not known: accepted is embedded, emulators or cloud")]
+    [InlineData("serve --service analytics --mode cloud --set CloudStorage:Bucket=my-archive", "GoogleCloud:ProjectId is not set; accepted in mode cloud: the project's id, such as my-project-1")]
+    [InlineData("serve --service operations --mode cloud --set GoogleCloud:ProjectId=my-project-1", "CloudStorage:Bucket is not set; accepted in mode cloud: the name of the archive's bucket, such as my-project-1-archive")]
+    [InlineData(
+        "serve --service broker --mode cloud --set CloudStorage:Bucket=my-archive --set GoogleCloud:ProjectId=my-project-1",
+        "--service broker is not accepted in mode cloud: there Pub/Sub pushes itself, to subscriptions that are declared with the deployment")]
+    [InlineData(
+        "run-day --date 2026-01-15 --source sim:1 --set Mode=cloud --set CloudStorage:Bucket=my-archive --set GoogleCloud:ProjectId=my-project-1",
+        "In mode cloud each service is a process of its own: accepted is nbaprops serve --service NAME --mode cloud")]
+    [InlineData(
+        "sql x --set Mode=cloud --set CloudStorage:Bucket=my-archive --set GoogleCloud:ProjectId=my-project-1",
+        "sql works on a folder of this machine, and the mode is cloud: accepted is --set Mode=embedded")]
     [InlineData("serve --service analytics --mode emulators", "GoogleCloud:FirestoreEmulator and GoogleCloud:PubSubEmulator are not both set: accepted in mode emulators is host:port for each")]
     [InlineData("run-day --date 2026-01-15 --source sim:1 --set Mode=emulators", "In mode emulators each service is a process of its own: accepted is nbaprops serve --service NAME --mode emulators")]
     [InlineData("serve --service espresso", "--service espresso is not known: accepted are scrapers, raw-processors, ")]

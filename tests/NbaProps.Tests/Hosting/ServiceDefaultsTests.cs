@@ -104,7 +104,7 @@ public class ServiceDefaultsTests
         var code = await ServiceProgram.RunAsync(
             () =>
             {
-                BareWeb.CreateBuilder().AddNbaPropsDefaults("scrapers", ["--set", "Mode=cloud", "--set", "Port:Base=1"]);
+                BareWeb.CreateBuilder().AddNbaPropsDefaults("scrapers", ["--set", "Mode=clouds", "--set", "Port:Base=1"]);
                 return Task.CompletedTask;
             },
             errors);
@@ -112,9 +112,9 @@ public class ServiceDefaultsTests
         code.ShouldBe(2);
         var lines = errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(2);
-        lines[0].ShouldStartWith("Port is not known; accepted at the top: Mode, DataDirectory, Runtime, ");
-        lines[0].ShouldEndWith("; did you mean Ports? (from the command line)");
-        lines[1].ShouldBe("Mode is cloud; accepted: embedded, emulators (from the command line)");
+        lines[1].ShouldStartWith("Port is not known; accepted at the top: Mode, DataDirectory, Runtime, ");
+        lines[1].ShouldEndWith("; did you mean Ports? (from the command line)");
+        lines[0].ShouldBe("Mode is \"clouds\"; accepted: embedded, emulators, cloud (from the command line)");
     }
 
     [Fact]

@@ -46,14 +46,17 @@ public sealed class ChangedSourceTests
         _sources["NbaOfficials"].Answer("/wp-json/", "<!DOCTYPE html>");
         using var stop = new CancellationTokenSource();
 
-        _pipeline.Clock.Hold(Day.At(30));
+        _pipeline.Clock.Hold(Day.At(20));
         var running = _watcher.RunAsync(_ => { }, stop.Token);
         await TicksAsync(1);
+        (await _pipeline.UnitAsync(new UnitKey("nba_referees", new(Day)))).Contract.ShouldBeNull("a page instead of a payload is no changed source");
+
+        _pipeline.Clock.Hold(Day.At(30));
+        await TicksAsync(2);
 
         var opened = _notes.Told.Where(IsOfPlays).ShouldHaveSingleItem();
         (opened.Key, opened.Severity, opened.Title).ShouldBe(("contract|nba_playbyplay", Severity.Critical, "The source of nba_playbyplay has changed: game.actions[].actionNumber"));
         opened.Cause.ShouldBe($"game.actions[].actionNumber is \"two\"; accepted is a number. Dates concerned: {Day}.");
-        (await _pipeline.UnitAsync(new UnitKey("nba_referees", new(Day)))).Contract.ShouldBeNull("a page instead of a payload is no changed source");
 
         _pipeline.Clock.Hold(Day.AddDays(1).At(30));
         await TicksAsync(8);
@@ -63,7 +66,7 @@ public sealed class ChangedSourceTests
         lasting.Cause.ShouldEndWith($"Dates concerned: {Day}, {Day.AddDays(1)}.");
         lasting.Command.ShouldBe($"nbaprops rerun --processor nba_playbyplay --from {Day} --to {Day.AddDays(1)} --source live");
         (await _pipeline.UnitAsync(new UnitKey("nba_playbyplay", new(Day)))).Attempts.ShouldBeGreaterThanOrEqualTo(3);
-        foreach (var other in new[] { "nba_player_gamelog", "nba_referees" })
+        foreach (var other in new[] { "nba_player_gamelog", "nba_team_gamelog" })
         {
             _notes.Told.Select(incident => incident.Key).ShouldContain($"circuit|{other}", $"{other} has troubles of its own");
         }
@@ -84,7 +87,7 @@ public sealed class ChangedSourceTests
         _sources["OddsApi"].Answer("/v4/", """[{"name":"no id"}]""");
         using var stop = new CancellationTokenSource();
 
-        _pipeline.Clock.Hold(Day.At(30));
+        _pipeline.Clock.Hold(Day.At(20));
         var running = _watcher.RunAsync(_ => { }, stop.Token);
         await TicksAsync(8);
 

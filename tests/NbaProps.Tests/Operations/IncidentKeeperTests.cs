@@ -130,6 +130,57 @@ public sealed class IncidentKeeperTests
         (_notes.Told.Count, _notes.Told[1].IsOpen).ShouldBe((2, false));
     }
 
+    // The next evening's trouble is the same: a source that is down for a fortnight is one incident, and what will not come any more is no all-clear.
+    [Fact]
+    public async Task What_cannot_come_any_more_is_told_of_until_its_source_brings_something()
+    {
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
+        var lost = Output(ExpectedState.Degraded) with { IsLost = true, Rows = 40, EndedAt = Now.AddHours(10) };
+        var next = Output(ExpectedState.Failed, attempts: 3) with { Unit = new(Unit.Processor, new(Unit.Partition.Date.AddDays(1))), EndedAt = Now.AddHours(20) };
+        await keeper.RunAsync([lost], Now, CancellationToken.None);
+        await keeper.RunAsync([lost, next], Now, CancellationToken.None);
+        await keeper.RunAsync([lost, lost with { Unit = next.Unit, EndedAt = Now.AddHours(34) }], Now, CancellationToken.None);
+        _notes.Told.ShouldHaveSingleItem();
+
+        await keeper.RunAsync([lost, next with { State = ExpectedState.Complete, Attempts = 0, BroughtAt = Now.AddHours(40) }], Now, CancellationToken.None);
+        (_notes.Told.Count, _notes.Told[1].IsOpen, _notes.Told[1].Done).ShouldBe((2, false, "It cannot come any more: the reason."));
+    }
+
+    [Fact]
+    public async Task A_processor_that_works_game_by_game_ends_a_dates_incident_with_its_games()
+    {
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var date = Output(ExpectedState.Overdue) with { Unit = new("prediction_staging", Unit.Partition), HasBegun = false };
+        var requests = Output(ExpectedState.Overdue) with { Unit = new("prediction_requests", Unit.Partition), WaitsFor = Unit };
+        var game = Output(ExpectedState.Expected) with { Unit = new("prediction_staging", new(Unit.Partition.Date, NbaProps.Domain.GameId.Parse("0022200001"))), WaitsFor = Unit };
+        await keeper.RunAsync([date, requests], Now, CancellationToken.None);
+        _notes.Told.ShouldHaveSingleItem();
+
+        // The games are not known yet, and then they are not computed.
+        await keeper.RunAsync([requests], Now, CancellationToken.None);
+        await keeper.RunAsync([requests with { State = ExpectedState.Complete }, game], Now, CancellationToken.None);
+        _notes.Told.ShouldHaveSingleItem();
+
+        await keeper.RunAsync([requests with { State = ExpectedState.Complete }, game with { State = ExpectedState.Complete }], Now, CancellationToken.None);
+        (_notes.Told.Count, _notes.Told[1].IsOpen, _notes.Told[1].Done).ShouldBe((2, false, "The output is there."));
+    }
+
+    [Fact]
+    public async Task What_is_not_expected_any_more_is_over()
+    {
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
+
+        // Who compares other dates says nothing of this one.
+        var other = Output(ExpectedState.Complete) with { Unit = new("nbac_schedule", new(Unit.Partition.Date.AddDays(1))) };
+        await keeper.RunAsync([other], Now, CancellationToken.None);
+        _notes.Told.ShouldHaveSingleItem();
+
+        await keeper.RunAsync([other with { Unit = new("nbac_schedule", Unit.Partition) }], Now, CancellationToken.None);
+        (_notes.Told.Count, _notes.Told[1].IsOpen, _notes.Told[1].Done).ShouldBe((2, false, "It is not expected any more."));
+    }
+
     private static ExpectedOutput Part(int attempts) => Output(ExpectedState.Degraded, attempts) with { IsPartial = true };
 
     private static ExpectedOutput TriedOut(int day) => Output(ExpectedState.Failed, attempts: 3 + day) with

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.Broker;
 using NbaProps.Embedded.InMemory;
+using NbaProps.Hosting.Configuration;
 using NbaProps.Operations;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
@@ -73,19 +75,52 @@ public sealed class WatcherTests
     [InlineData(false, 0)]
     public async Task A_night_without_play_by_play_is_an_incident_of_a_live_installation(bool live, int incidents)
     {
-        var table = Table<NbacScheduleRow>.Instance;
-        var yesterday = GameRows.Scheduled() with { GameDate = Day.AddDays(-1) };
-        var batch = new RowBatch([.. table.Schema.Columns.Select(column => column.Name)], [new Lineage("test", "test", DateTimeOffset.UnixEpoch, 1, 1).Stamp(table.ToValues(yesterday))]);
-        await _runtime.Ports.Warehouse.ReplaceAsync(new PartitionWrite(table.Schema, new(yesterday.GameDate), 1, batch), CancellationToken.None);
+        await PlayedAsync(Day.AddDays(-1));
         _time.Advance(TimeSpan.FromHours(3));
         var clock = live ? GameClock.Live(_time) : GameClock.Simulated(_time, _time.GetUtcNow(), _time.GetUtcNow(), 1);
         using var stop = new CancellationTokenSource();
         var running = new Watcher(_runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, clock, NullLogger<Watcher>.Instance)
             .RunAsync(_ => { }, stop.Token);
 
-        (await new IncidentLog(_state).OpenAsync(CancellationToken.None)).Count(incident => incident.Key == $"play-by-play|{yesterday.GameDate}").ShouldBe(incidents);
+        (await new IncidentLog(_state).OpenAsync(CancellationToken.None)).Count(incident => incident.Key == $"play-by-play|{Day.AddDays(-1)}").ShouldBe(incidents);
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    [Theory]
+    [InlineData(true, true, 1)]
+    [InlineData(false, true, 0)]
+    [InlineData(true, false, 0)]
+    [Trait("Incident", "I-34")]
+    public async Task Dates_without_lines_are_an_incident_of_a_live_installation_that_has_a_source_of_lines(bool live, bool expected, int incidents)
+    {
+        await PlayedAsync(Day.AddDays(-2));
+        await PlayedAsync(Day.AddDays(-1));
+        foreach (var date in new[] { Day.AddDays(-2), Day.AddDays(-1) })
+        {
+            var cutOff = Moments.InstantOf(Moment.CutOff, date, firstTip: null);
+            await _runtime.Days.ReachAsync(date, Moment.CutOff, cutOff, visit: 1, "test", cutOff, CancellationToken.None);
+        }
+
+        var clock = live ? GameClock.Live(_time) : GameClock.Simulated(_time, _time.GetUtcNow(), _time.GetUtcNow(), 1);
+        using var stop = new CancellationTokenSource();
+        var running = new Watcher(_runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, clock, NullLogger<Watcher>.Instance) { ExpectsLines = expected }
+            .RunAsync(_ => { }, stop.Token);
+
+        (await new IncidentLog(_state).OpenAsync(CancellationToken.None)).Count(incident => incident.Key == "lines|player_points").ShouldBe(incidents);
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(false, false, false)]
+    public void Lines_are_expected_where_a_source_of_them_is_on(bool oddsApi, bool bettingPros, bool expected)
+    {
+        var upstreams = new UpstreamsOptions();
+        OperationsService.ExpectsLines(upstreams with { OddsApi = upstreams.OddsApi with { Enabled = oddsApi }, BettingPros = upstreams.BettingPros with { Enabled = bettingPros } }).ShouldBe(expected);
     }
 
     [Fact]
@@ -104,6 +139,23 @@ public sealed class WatcherTests
             .RunAsync(_ => { }, stop.Token);
 
         (await new RunLedger(_state).SinceAsync(DateTimeOffset.MinValue, CancellationToken.None)).ShouldBeEmpty();
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task Dead_letters_that_the_bus_would_forget_are_taken_over_at_each_tick_and_a_failure_is_tried_again()
+    {
+        var letters = new ForgetfulBus();
+        using var stop = new CancellationTokenSource();
+        var running = new Watcher(
+            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance) { DeadLetters = letters }
+            .RunAsync(_ => { }, stop.Token);
+        letters.Collected.ShouldBe(1);
+
+        _time.Advance(TimeSpan.FromMinutes(10));
+
+        letters.Collected.ShouldBe(3);
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
     }
@@ -135,6 +187,15 @@ public sealed class WatcherTests
         await Should.ThrowAsync<OperationCanceledException>(() => running);
     }
 
+    // One game, long over, of which nothing else is there.
+    private async Task PlayedAsync(GameDate date)
+    {
+        var table = Table<NbacScheduleRow>.Instance;
+        var game = GameRows.Scheduled() with { GameDate = date, TipOff = date.At(19) };
+        var batch = new RowBatch([.. table.Schema.Columns.Select(column => column.Name)], [new Lineage("test", "test", DateTimeOffset.UnixEpoch, 1, 1).Stamp(table.ToValues(game))]);
+        await _runtime.Ports.Warehouse.ReplaceAsync(new PartitionWrite(table.Schema, new(date), 1, batch), CancellationToken.None);
+    }
+
     private sealed class NoNotifier : INotifier
     {
         public Task NotifyAsync(Incident incident, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -152,5 +213,19 @@ public sealed class WatcherTests
         public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken) => Call(() => inner.CommitAsync(writes, cancellationToken));
 
         private Task<T> Call<T>(Func<Task<T>> call) => Fails ? Task.FromException<T>(new TransientException("no answer")) : call();
+    }
+
+    // The first look at it fails.
+    private sealed class ForgetfulBus : IDeadLetters
+    {
+        public int Collected { get; private set; }
+
+        public Task CollectAsync(CancellationToken cancellationToken) => ++Collected == 1 ? throw new InvalidOperationException("not now") : Task.CompletedTask;
+
+        public Task<IReadOnlyList<DeadLetter>> ListAsync(string? subscription, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<DeadLetter?> GetAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<string> ReplayAsync(long id, string? editedBody, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -5,6 +5,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Scrapers.BallDontLie;
 using NbaProps.Scrapers.Espn;
 using NbaProps.Scrapers.Nba;
+using NbaProps.Scrapers.Odds;
 using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
@@ -58,6 +59,22 @@ public sealed class EmptyAndDoubledPageTests
         (await RefusedAsync(NbaPages.Referees, officials.ToJsonString())).Message.ShouldContain("0022400509 more than once");
     }
 
+    // Nobody reads a list with one event twice: taken, it would fail whoever reads it for ever, and nobody would stand in.
+    [Fact]
+    public async Task An_event_that_is_listed_twice_is_refused_and_is_no_change_of_the_source()
+    {
+        const string Event = """{"id":"1","date":"2024-01-15T00:00Z","competitions":[{"competitors":[{"team":{}}]}]}""";
+        var refused = await RefusedAsync(EspnPages.Scoreboard, $$"""{"events":[{{Event}},{{Event}}]}""");
+        (refused.Break, refused.Message.Contains("events[].id is 1 more than once", StringComparison.Ordinal)).ShouldBe((null, true));
+
+        const string Offered = """{"id":7,"home":"BOS","visitor":"NYK","scheduled":"2024-01-15 19:00:00"}""";
+        refused = await RefusedAsync(new BettingProsScraper(), $$"""{"events":[{{Offered}},{{Offered}}]}""");
+        (refused.Break, refused.Message.Contains("events[].id is 7 more than once", StringComparison.Ordinal)).ShouldBe((null, true));
+
+        refused = await RefusedAsync(OddsApiScraper.PlayerPoints(new OddsApiOptions()), """[{"id":"aa"},{"id":"aa"}]""");
+        (refused.Break, refused.Message.Contains("the event aa more than once", StringComparison.Ordinal)).ShouldBe((null, true));
+    }
+
     [SkippableFact]
     [Trait("Incident", "I-32")]
     public async Task A_column_with_another_name_or_type_is_a_change_of_the_source()
@@ -109,9 +126,9 @@ public sealed class EmptyAndDoubledPageTests
         (scrape.State, scrape.Payloads.Count).ShouldBe((RunState.NoData, 1), scraper.Declaration.Name);
     }
 
-    private static Task<PermanentException> RefusedAsync(PageScraper scraper, string body) => Should.ThrowAsync<PermanentException>(() => FetchAsync(scraper, body));
+    private static Task<PermanentException> RefusedAsync(IScraper scraper, string body) => Should.ThrowAsync<PermanentException>(() => FetchAsync(scraper, body));
 
-    private static Task<Scrape> FetchAsync(PageScraper scraper, string body) => scraper.FetchAsync(new ScrapeContext(Date, Date.At(30), new FakeUpstream().Answer("/", body)), CancellationToken.None);
+    private static Task<Scrape> FetchAsync(IScraper scraper, string body) => scraper.FetchAsync(new ScrapeContext(Date, Date.At(30), new FakeUpstream().Answer("/", body)), CancellationToken.None);
 
     private static void Double(JsonArray rows) => rows.Add(rows[0]!.DeepClone());
 

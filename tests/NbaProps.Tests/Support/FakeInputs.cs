@@ -1,3 +1,4 @@
+using NbaProps.Shared.Deployment.Drift;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Captures;
@@ -15,6 +16,14 @@ internal sealed class FakeInputs : IInputs
     private readonly HashSet<string> _emptyTables = new(StringComparer.Ordinal);
 
     public NameAliases Aliases { get; private set; } = NameAliases.None;
+
+    public DeploymentFacts Deployment { get; private set; } = DeploymentFacts.NotWatched;
+
+    public FakeInputs With(DeploymentFacts deployment)
+    {
+        Deployment = deployment;
+        return this;
+    }
 
     public FakeInputs With(NameAliases aliases)
     {

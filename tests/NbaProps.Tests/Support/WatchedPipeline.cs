@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.Broker;
 using NbaProps.Embedded.InMemory;
+using NbaProps.Shared.Deployment.Drift;
 using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Expected;
@@ -19,7 +21,7 @@ internal sealed class WatchedPipeline
 {
     private readonly IReadOnlyList<Phase> _phases;
 
-    public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, HeldGameClock? clock = null, Func<IStateStore, IStateStore>? seen = null)
+    public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, HeldGameClock? clock = null, Func<IStateStore, IStateStore>? seen = null, IObjectStore? objects = null, DeploymentWatch? deployment = null)
     {
         Clock = clock ?? new HeldGameClock();
         manifest ??= NbaPipeline.Manifest;
@@ -35,10 +37,11 @@ internal sealed class WatchedPipeline
             Manifest = manifest,
             Phases = _phases,
             Works = works ?? [],
-            Ports = new Ports(seen?.Invoke(State) ?? State, Warehouse, new InMemoryObjectStore(), Bus),
+            Ports = new Ports(seen?.Invoke(State) ?? State, Warehouse, objects ?? new InMemoryObjectStore(), Bus),
             Time = time,
             GameClock = Clock,
             Options = new RuntimeOptions { StateRetryDelay = TimeSpan.Zero },
+            Deployment = deployment,
             Instance = "test",
             Loggers = NullLoggerFactory.Instance,
         });

@@ -3,7 +3,9 @@ using System.ComponentModel.DataAnnotations;
 using NbaProps.Embedded;
 using NbaProps.Embedded.Broker;
 using NbaProps.GoogleCloud;
+using NbaProps.GoogleCloud.BigQuery;
 using NbaProps.GoogleCloud.PubSub;
+using NbaProps.GoogleCloud.Storage;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Gates;
 
@@ -12,8 +14,7 @@ namespace NbaProps.Hosting.Configuration;
 /// <summary>All that can be configured. Each section is a record of its own, with its defaults.</summary>
 public sealed record NbaPropsOptions : IValidatableObject
 {
-    /// <summary>Where the ports are: all on this machine, or state and bus on Google's emulators. Google Cloud is not accepted yet. Default embedded.</summary>
-    [AllowedValues(Mode.Embedded, Mode.Emulators)]
+    /// <summary>Where the ports are: all on this machine, state and bus on Google's emulators, or all on Google Cloud. Default embedded.</summary>
     public Mode Mode { get; init; } = Mode.Embedded;
 
     /// <summary>The folder of an embedded installation: all of its state, and this file. Default <c>.nbaprops</c> in the working directory.</summary>
@@ -47,6 +48,9 @@ public sealed record NbaPropsOptions : IValidatableObject
     /// <summary>Who may push to the services on Google Cloud.</summary>
     public PushOptions Push { get; init; } = new();
 
+    /// <summary>What is deployed, against what is on main.</summary>
+    public DeploymentOptions Deployment { get; init; } = new();
+
     // The adapters' sections: one property for each adapter's options record. Binding, validation and the reference page follow by themselves.
 
     /// <summary>The embedded warehouse, state and archive.</summary>
@@ -61,9 +65,25 @@ public sealed record NbaPropsOptions : IValidatableObject
     /// <summary>The subscriptions on Pub/Sub. Counts in modes emulators and cloud.</summary>
     public PubSubOptions PubSub { get; init; } = new();
 
+    /// <summary>The warehouse in BigQuery. Counts in mode cloud.</summary>
+    public BigQueryOptions BigQuery { get; init; } = new();
+
+    /// <summary>The raw archive in Cloud Storage. Counts in mode cloud.</summary>
+    public CloudStorageOptions CloudStorage { get; init; } = new();
+
     /// <summary>What no single property can check.</summary>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
+        if (Mode == Mode.Cloud && string.IsNullOrEmpty(GoogleCloud.ProjectId))
+        {
+            yield return new("is not set; accepted in mode cloud: the project's id, such as my-project-1", [$"{nameof(GoogleCloud)}:{nameof(GoogleCloud.ProjectId)}"]);
+        }
+
+        if (Mode == Mode.Cloud && string.IsNullOrEmpty(CloudStorage.Bucket))
+        {
+            yield return new("is not set; accepted in mode cloud: the name of the archive's bucket, such as my-project-1-archive", [$"{nameof(CloudStorage)}:{nameof(CloudStorage.Bucket)}"]);
+        }
+
         if (Gates.MinutesBlockPercent > Gates.MinutesWarnPercent)
         {
             yield return new(

@@ -12,4 +12,17 @@ public sealed record OperationsOptions
     /// <summary>Time between two looks at what is due by the schedule. Default 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ScheduleInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Who says when to look. Default own.</summary>
+    public WatcherClock Clock { get; init; }
+}
+
+/// <summary>Who says when the watcher looks.</summary>
+public enum WatcherClock
+{
+    /// <summary>It itself, for a process that always runs.</summary>
+    Own,
+
+    /// <summary>Cloud Scheduler, which posts to it: on Cloud Run a process has no processor between requests.</summary>
+    Scheduler,
 }

@@ -16,9 +16,12 @@ public sealed record PortsOptions
     [Required]
     public string Address { get; init; } = "127.0.0.1";
 
+    /// <summary>The message broker of this machine: no service of the pipeline, and it has no version to ask for.</summary>
+    public const string Broker = "broker";
+
     /// <summary>The services, in the order of their ports.</summary>
     public static IReadOnlyList<string> Services { get; } =
-        ["operations", "scrapers", "raw-processors", "analytics", "precompute", "predictions", "broker"];
+        ["operations", "scrapers", "raw-processors", "analytics", "precompute", "predictions", Broker];
 
     /// <summary>Where a service listens; one that is not in <see cref="Services"/> takes any free port.</summary>
     /// <param name="service">Its name.</param>

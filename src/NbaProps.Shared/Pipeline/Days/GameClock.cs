@@ -15,6 +15,9 @@ public abstract class GameClock
     /// <summary>Whether a moment has come. For a clock that stands still every one has: its days advance by someone's hand, and the clock says nothing of them.</summary>
     public virtual bool HasComeTo(DateTimeOffset moment) => Now >= moment;
 
+    /// <summary>Whether a moment is over. For a clock that stands still none is.</summary>
+    public virtual bool IsPast(DateTimeOffset moment) => Now >= moment;
+
     /// <summary>The wall clock: the game days are today's.</summary>
     public static GameClock Live(TimeProvider time) => new WallClock(time);
 
@@ -38,6 +41,8 @@ public abstract class GameClock
         public override DateTimeOffset Now => start.ToUniversalTime() + ((time.GetUtcNow() - startedAt) * factor);
 
         public override bool HasComeTo(DateTimeOffset moment) => factor == 0 || base.HasComeTo(moment);
+
+        public override bool IsPast(DateTimeOffset moment) => factor != 0 && base.IsPast(moment);
     }
 }
 

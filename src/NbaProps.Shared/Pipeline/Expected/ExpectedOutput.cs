@@ -58,6 +58,9 @@ public sealed record ExpectedOutput(
     /// <summary>Whether a part of it failed and is asked for again.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>Whether something of it was never brought and is not asked for any more.</summary>
+    public bool IsLost { get; init; }
+
     /// <summary>Whether it or a part of it failed, or its gate was closed, as often as it is tried before a person is told.</summary>
     public bool IsTrouble { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
             return;
         }
 
-        var expected = await lister.ListAsync(processor, date, cancellationToken);
+        var expected = await lister.ListAsync(processor, date, units, cancellationToken);
 
         // A game that is no longer asked for may have left a write open: nobody but the tick will close it, and its readers wait for it.
         var left = (await units.RangeAsync(processor.Name, new GameDateRange(date, date), cancellationToken)).Where(unit => unit.Open.Count > 0).Select(unit => unit.Key);
@@ -73,6 +73,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
                 IsHandOff = processor.Output is OutputDeclaration.ToNextPhase,
                 Contract = document?.Contract,
                 IsPartial = document?.Partial is not null && state == ExpectedState.Degraded,
+                IsLost = document?.Lost is true,
                 IsTrouble = (state is ExpectedState.Failed or ExpectedState.Blocked || (document?.Partial is not null && state == ExpectedState.Degraded)) && document?.Attempts >= options.MostAttempts,
                 IsTriedOut = IsTried(state, document)
                     && document?.TriedTimes >= options.MostAttempts && string.Equals(document.Tried, inputs.Fingerprint, StringComparison.Ordinal),

@@ -19,7 +19,7 @@ public sealed record CircuitBreaker(string Processor, IReadOnlyList<ExpectedOutp
     /// What is asked for as the probe; null when nothing of it is ready. The newest date, which somebody waits for, and in turn with it each of the others: dates
     /// that nobody has data of any more would keep it waiting for as many hours as there are of them.
     /// </summary>
-    public ExpectedOutput? Probe => Failing.Where(output => output.IsReady).MaxBy(output => output.Unit.Partition.Date) is { } newest && newest.Unit != Failing[^1].Unit
+    public ExpectedOutput? Probe => Failing.Where(output => output.IsReady).MaxBy(output => output.Unit.Partition.Date) is { } newest && newest.Unit.Partition.Date != Failing[^1].Unit.Partition.Date
         ? newest
         : Failing.FirstOrDefault(output => output.IsReady);
 

@@ -28,17 +28,19 @@ public sealed class HintHandler
     private readonly ProcessorRegistry _registry;
     private readonly UnitRunner _runner;
     private readonly UnitLister _units;
+    private readonly IUnitReader _reader;
     private readonly GameDays _days;
     private readonly IMessageBus _bus;
     private readonly MessageLog _log;
 
     internal HintHandler(
-        PipelineManifest manifest, ProcessorRegistry registry, UnitRunner runner, UnitLister units, GameDays days, IMessageBus bus, MessageLog log)
+        PipelineManifest manifest, ProcessorRegistry registry, UnitRunner runner, UnitLister units, IUnitReader reader, GameDays days, IMessageBus bus, MessageLog log)
     {
         _manifest = manifest;
         _registry = registry;
         _runner = runner;
         _units = units;
+        _reader = reader;
         _days = days;
         _bus = bus;
         _log = log;
@@ -135,7 +137,7 @@ public sealed class HintHandler
         {
             if (dependent is { From: <= 0, To: >= 0 })
             {
-                foreach (var unit in await _units.ListAsync(dependent.Processor, date, cancellationToken))
+                foreach (var unit in await _units.ListAsync(dependent.Processor, date, _reader, cancellationToken))
                 {
                     reports.Add(await _runner.RunAsync(unit, Trigger(hint), cancellationToken));
                 }
@@ -159,7 +161,7 @@ public sealed class HintHandler
         var messages = new List<OutgoingMessage>();
         foreach (var day in days.Where(day => day.Reached >= dependent.Processor.AvailableFrom))
         {
-            foreach (var unit in await _units.ListAsync(dependent.Processor, day.Date, cancellationToken))
+            foreach (var unit in await _units.ListAsync(dependent.Processor, day.Date, _reader, cancellationToken))
             {
                 messages.Add(LookHint.Of(unit, hint.CorrelationId, $"history of {hint.Unit}", day.AsOf));
             }

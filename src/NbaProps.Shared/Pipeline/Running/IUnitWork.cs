@@ -67,6 +67,9 @@ internal sealed record Product(RunState State, string Reason, string ContentHash
     /// <summary>For scrapers: whether the source brought anything that an attempt before this one did not.</summary>
     public bool IsNews { get; init; } = true;
 
+    /// <summary>For scrapers: whether something of it will not come any more, and is not asked for.</summary>
+    public bool IsLost { get; init; }
+
     /// <summary>Moments that the content covers, for scrapers; null when they are those from before.</summary>
     public IReadOnlyDictionary<string, int>? Covered { get; init; }
 }

@@ -47,6 +47,9 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             case InputDeclaration.Clock:
                 await InspectClockAsync(processor, key, units, look, cancellationToken);
                 return;
+            case InputDeclaration.Deployment:
+                // What is deployed decides when a gate opens, not what is behind it: a merge must not make a season's days stale.
+                return;
             case InputDeclaration.Aliases aliases:
                 look.Add((await units.AliasesAsync(cancellationToken)).For(key.Partition.Date, aliases.Sources));
                 return;
@@ -180,7 +183,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         // Before it has begun, the consumer of units per game must wait as well, which an absent unit says by itself.
         return producer.Granularity == Granularity.Date || await units.DayAsync(date, cancellationToken) is not { } day || day.Reached < producer.AvailableFrom
             ? [new UnitKey(producer.Name, new(date))]
-            : (await games.ListAsync(producer.GamesFrom!, date, cancellationToken)).Select(game => new UnitKey(producer.Name, new(date, game))).ToArray();
+            : (await games.ListAsync(producer.GamesFrom!, date, units, cancellationToken)).Select(game => new UnitKey(producer.Name, new(date, game))).ToArray();
     }
 
     private sealed class Look

@@ -1,4 +1,5 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Deployment.Drift;
 using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.State;
@@ -7,7 +8,7 @@ using NbaProps.Shared.Warehouse;
 namespace NbaProps.Shared.Pipeline.Running;
 
 /// <summary>Reads the declared inputs of a run.</summary>
-internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehouse, IObjectStore objects, IStateStore state, PartitionCache cache, ComputedUnits? known = null)
+internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehouse, IObjectStore objects, IStateStore state, PartitionCache cache, ComputedUnits? known = null, DeploymentWatch? deployment = null)
 {
     private readonly CaptureArchive _captures = new(objects, state);
 
@@ -29,6 +30,9 @@ internal sealed class InputLoader(PipelineManifest manifest, IWarehouse warehous
                     break;
                 case InputDeclaration.Aliases:
                     inputs.SetAliases(task.Inputs.Aliases!);
+                    break;
+                case InputDeclaration.Deployment:
+                    inputs.SetDeployment(deployment is null ? DeploymentFacts.NotWatched : await deployment.FindAsync(objects, cancellationToken));
                     break;
                 case InputDeclaration.Rows or InputDeclaration.HandOff or InputDeclaration.Clock or InputDeclaration.InsteadOf:
                     break;

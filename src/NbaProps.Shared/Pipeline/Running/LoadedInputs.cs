@@ -1,4 +1,5 @@
 using NbaProps.Domain.Calendar;
+using NbaProps.Shared.Deployment.Drift;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Warehouse;
@@ -13,8 +14,11 @@ internal sealed class LoadedInputs(ProcessorDeclaration processor, PartitionCach
     private readonly List<(string Table, GameDate Date, string Version, PartitionRows Rows)> _fresh = [];
     private PartitionRows? _own;
     private NameAliases? _aliases;
+    private DeploymentFacts? _deployment;
 
     public NameAliases Aliases => _aliases ?? throw new InvalidOperationException($"{processor.Name} reads aliases and does not declare them.");
+
+    public DeploymentFacts Deployment => _deployment ?? throw new InvalidOperationException($"{processor.Name} reads what is deployed and does not declare it.");
 
     public IReadOnlyList<TRow> Rows<TRow>()
         where TRow : WarehouseRow
@@ -65,6 +69,8 @@ internal sealed class LoadedInputs(ProcessorDeclaration processor, PartitionCach
     internal void SetOwn(PartitionRows rows) => _own = rows;
 
     internal void SetAliases(NameAliases aliases) => _aliases = aliases;
+
+    internal void SetDeployment(DeploymentFacts facts) => _deployment = facts;
 
     internal void KeepWhenConfirmed(string table, GameDate date, string version, PartitionRows rows) => _fresh.Add((table, date, version, rows));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using NbaProps.Domain;
+using NbaProps.Domain.Calendar;
 using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Pipeline.Days;
@@ -14,7 +15,7 @@ namespace NbaProps.Shared.Pipeline.Running;
 /// The work of a scraper: fetch for the newest trigger that is not covered, archive the bytes, and commit which objects count. An object
 /// is immutable and counts only by its capture document, so that there is nothing to settle.
 /// </summary>
-internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoader loader, IObjectStore objects, IStateStore state, GameClock clock, TimeProvider time) : IUnitWork
+internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoader loader, IObjectStore objects, IStateStore state, GameClock clock, TimeProvider time, RuntimeOptions options) : IUnitWork
 {
     private readonly CaptureArchive _captures = new(objects, state);
 
@@ -39,26 +40,14 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         var inputs = await loader.LoadAsync(Declaration, task, cancellationToken);
 
         // What an earlier moment would have brought is gone when a later one has come: the newest uncovered one speaks for both.
-        var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Trigger.ToString()) < visit.Visit);
-        if (due is null && task.Before.Outcome.HasOutput())
+        var due = visits.LastOrDefault(visit => task.Before.Covered.GetValueOrDefault(visit.Trigger.ToString()) < visit.Visit)
+            ?? visits.FirstOrDefault(visit => IsRetry(task, visit));
+        var standing = new StandingCaptures(Declaration, task, known);
+        if (due is null)
         {
-            // Another table has changed, or the declaration has: nothing of what the upstream said then would be said otherwise now.
-            return new Product(task.Before.Outcome, task.Before.Reason, CaptureArchive.HashOf(known), known.Count, task.Before.AsOf ?? task.Day.AsOf) { Confirmed = inputs.Confirm };
+            return standing.Unchanged(inputs);
         }
 
-        due ??= visits[^1];
-        try
-        {
-            return await LookAsync(task, due, known, inputs, cancellationToken);
-        }
-        catch (Exception failure) when (known.Count > 0 && failure is TransientException or PermanentException)
-        {
-            return Standing(task, due, known, failure);
-        }
-    }
-
-    private async Task<Product> LookAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, LoadedInputs inputs, CancellationToken cancellationToken)
-    {
         if (!clock.HasComeTo(due.AsOf))
         {
             // Whoever walks past days stands at an earlier moment now, or at none yet: what the source said there would pass for what it says then.
@@ -66,6 +55,30 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
                 CultureInfo.InvariantCulture, $"{task.Unit} is due for {due.Trigger}, {due.AsOf:u}; the game clock is at {clock.Now:u}. It is asked for when the clock has come there"));
         }
 
+        if (Declaration.SaysNow && clock.IsPast(Moments.InstantOf(Moment.NextMorning, GameDate.FromInstant(due.AsOf), firstTip: null)))
+        {
+            return standing.Gone(due, inputs);
+        }
+
+        if (IsRetry(task, due) && task.Before.Attempts >= options.MostAttempts && clock.IsPast(due.AsOf + options.PartialLooksKept))
+        {
+            return standing.GivenUp(inputs);
+        }
+
+        try
+        {
+            return await LookAsync(task, due, known, inputs, cancellationToken);
+        }
+        catch (Exception failure) when (known.Count > 0 && failure is TransientException or PermanentException)
+        {
+            return standing.After(due, failure);
+        }
+    }
+
+    private static bool IsRetry(UnitTask task, TriggerVisit due) => string.Equals(task.Before.Partial?.Visit, PartialLook.VisitOf(due), StringComparison.Ordinal);
+
+    private async Task<Product> LookAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, LoadedInputs inputs, CancellationToken cancellationToken)
+    {
         var brought = new SortedSet<string>(PartialLook.BroughtAt(task.Before.Partial, due), StringComparer.Ordinal);
         var scrape = await FetchAsync(task, due, known, inputs, brought, cancellationToken);
 
@@ -83,14 +96,18 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
                 && IsAsked(task, capture) && !(capture.Item is { } item && brought.Contains(item)))
             .ToArray();
         var all = known.Except(gone).Where(capture => !fresh.ContainsKey(capture.Path)).Concat(fresh.Values).ToArray();
-        return new Product(scrape.State, scrape.Reason, CaptureArchive.HashOf(all), all.Length, due.AsOf)
+
+        // What an attempt before this one brought is there, whatever the source lists now: that it lists nothing more makes no empty date of it.
+        var isLeft = scrape.State == RunState.NoData && IsRetry(task, due) && all.Any(capture => capture.AsOf == due.AsOf);
+        var (state, reason) = isLeft ? (RunState.Degraded, $"what an earlier attempt brought stands; {scrape.Reason}") : (scrape.State, scrape.Reason);
+        return new Product(state, reason, CaptureArchive.HashOf(all), all.Length, due.AsOf)
         {
-            Covered = scrape.Fault is null ? CoveredBy(task.Inputs.Visits) : null,
+            Covered = scrape.Fault is null ? TriggerVisits.Covered(task.Inputs.Visits) : null,
             Partial = scrape.Fault is null ? null : new PartialLook(PartialLook.VisitOf(due), [.. brought.Union(scrape.Payloads.Select(payload => payload.Item).OfType<string>(), StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
             Fault = scrape.Fault,
 
             // Another attempt at what fails brings the rest once more, where that is not told apart by items: it says nothing of the source's being back.
-            IsNews = scrape.Payloads.Count > 0 && (scrape.Fault is null || !string.Equals(task.Before.Partial?.Visit, PartialLook.VisitOf(due), StringComparison.Ordinal)),
+            IsNews = scrape.Payloads.Count > 0 && (scrape.Fault is null || !IsRetry(task, due)),
             Confirmed = inputs.Confirm,
             Break = scrape.Break,
             ContractStands = scrape.IsSwitchedOff || (scrape.Break is null && scrape.Payloads.Count > 0),
@@ -102,37 +119,25 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
         };
     }
 
-    /// <summary>
-    /// After a look that failed: what was captured at an earlier moment stands, or whoever stands in for an evening that is there would be asked for nothing.
-    /// Where all was there and only corrections could have come, all is there still.
-    /// </summary>
-    private Product Standing(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, Exception failure)
-    {
-        var stands = Declaration.OnlyCorrections && task.Before.Outcome == RunState.Succeeded ? RunState.Succeeded : RunState.Degraded;
-        var reason = string.Create(CultureInfo.InvariantCulture, $"what was captured until {known.Max(capture => capture.CapturedAt):u} stands; the look for {due.Trigger} failed: {failure.Message}");
-        return new Product(stands, reason, CaptureArchive.HashOf(known), known.Count, task.Before.AsOf ?? task.Day.AsOf)
-        {
-            Partial = new PartialLook(PartialLook.VisitOf(due), PartialLook.BroughtAt(task.Before.Partial, due)),
-            Fault = Faults.Classify(failure),
-            IsNews = false,
-            Break = ContractBreak.Of(failure),
-        };
-    }
-
-    private static SortedDictionary<string, int> CoveredBy(IReadOnlyList<TriggerVisit> visits) =>
-        new(visits.ToDictionary(visit => visit.Trigger.ToString(), visit => visit.Visit, StringComparer.Ordinal), StringComparer.Ordinal);
-
     /// <summary>Asks the upstream. What it sent and the scraper did not take is kept, whether the scraper failed for it or not.</summary>
     private async Task<Scrape> FetchAsync(UnitTask task, TriggerVisit due, IReadOnlyList<CaptureDocument> known, LoadedInputs inputs, IReadOnlySet<string> brought, CancellationToken cancellationToken)
     {
         var seen = new List<FetchedPayload>();
-        var context = new ScrapeContext(task.Unit.Partition.Date, due.AsOf, new KeptUpstream(upstream, task.KeepAsync, seen))
+        var asking = new AskingTime(time, options.RunBudget);
+        KeptUpstream Kept(IUpstream other, List<FetchedPayload>? kept) => new(other, asking, task.KeepAsync, kept);
+        var context = new ScrapeContext(task.Unit.Partition.Date, due.AsOf, Kept(upstream, seen))
         {
             Inputs = inputs,
-            Through = other => new KeptUpstream(other, task.KeepAsync, null),
-            Lookup = new KeptUpstream(upstream, task.KeepAsync, null),
+            Through = other => Kept(other, null),
+            Lookup = Kept(upstream, null),
             PauseAsync = async (duration, token) =>
             {
+                // Nobody waits for a request that will not be made.
+                if (!asking.Allows(duration))
+                {
+                    return;
+                }
+
                 await task.KeepAsync(token);
                 await Pause.ForAsync(duration, time, token);
                 await task.KeepAsync(token);
@@ -184,10 +189,11 @@ internal sealed class ScrapeWork(IScraper scraper, IUpstream upstream, InputLoad
 
     // A scraper may ask for dozens of payloads, each as slow as its source allows: without this, a run that outlasts its lease is overtaken, and so is
     // every one after it.
-    private sealed class KeptUpstream(IUpstream upstream, Func<CancellationToken, Task> keepAsync, List<FetchedPayload>? seen) : IUpstream
+    private sealed class KeptUpstream(IUpstream upstream, AskingTime asking, Func<CancellationToken, Task> keepAsync, List<FetchedPayload>? seen) : IUpstream
     {
         public async Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
         {
+            asking.Require();
             await keepAsync(cancellationToken);
             var payload = await upstream.GetAsync(pathAndQuery, cancellationToken);
             if (payload is not null)

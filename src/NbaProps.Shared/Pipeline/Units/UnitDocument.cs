@@ -29,6 +29,9 @@ public sealed record UnitDocument
     /// <summary>Why it ended so.</summary>
     public string Reason { get; init; } = string.Empty;
 
+    /// <summary>How the last run ended that gave an output, whatever became of those after it; null while none has.</summary>
+    public StandingOutput? Stands { get; init; }
+
     /// <summary>Runs since the last one that gave an output.</summary>
     public int Attempts { get; init; }
 
@@ -74,6 +77,9 @@ public sealed record UnitDocument
     /// <summary>For scrapers: the newest look, while a part of it failed; null when nothing of it did.</summary>
     public PartialLook? Partial { get; init; }
 
+    /// <summary>For scrapers: whether something of the newest look was never brought and is not asked for any more.</summary>
+    public bool Lost { get; init; }
+
     /// <summary>For scrapers: how the source stands to its contract; null while none of its payloads was looked at.</summary>
     public ContractStanding? Contract { get; init; }
 
@@ -101,6 +107,11 @@ public sealed record UnitDocument
     /// <param name="storeTime">The store's time, from the same read.</param>
     public bool IsHeld(DateTimeOffset storeTime) => LeaseUntil > storeTime;
 }
+
+/// <summary>An output that stands although later runs were blocked, failed or found that nothing is asked of them.</summary>
+/// <param name="State">Succeeded, NoData or Degraded.</param>
+/// <param name="Reason">Why.</param>
+public sealed record StandingOutput(RunState State, string Reason);
 
 /// <summary>A message that a commit promised.</summary>
 /// <param name="Id">Derived from what it says, so that a repeated commit promises the same message.</param>

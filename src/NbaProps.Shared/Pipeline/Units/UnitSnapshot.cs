@@ -9,7 +9,7 @@ namespace NbaProps.Shared.Pipeline.Units;
 internal sealed class UnitSnapshot : IUnitReader
 {
     private readonly Dictionary<string, UnitDocument> _byId;
-    private readonly Dictionary<string, SortedDictionary<GameDate, List<UnitDocument>>> _byProcessor = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ByDate> _byProcessor;
     private readonly Dictionary<GameDate, GameDay> _days;
     private readonly NameAliases _aliases;
 
@@ -19,21 +19,10 @@ internal sealed class UnitSnapshot : IUnitReader
         _byId = units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal);
         _days = days.ToDictionary(day => day.Date);
         StoreTime = storeTime;
-        foreach (var unit in units)
-        {
-            var key = unit.Key;
-            if (!_byProcessor.TryGetValue(key.Processor, out var dates))
-            {
-                _byProcessor[key.Processor] = dates = [];
-            }
 
-            if (!dates.TryGetValue(key.Partition.Date, out var list))
-            {
-                dates[key.Partition.Date] = list = [];
-            }
-
-            list.Add(unit);
-        }
+        _byProcessor = units.Select(unit => (unit.Key, Document: unit))
+            .GroupBy(unit => unit.Key.Processor, unit => (unit.Key.Partition.Date, unit.Document), StringComparer.Ordinal)
+            .ToDictionary(processor => processor.Key, processor => new ByDate([.. processor.OrderBy(unit => unit.Date)]), StringComparer.Ordinal);
     }
 
     /// <summary>The store's time at the reading.</summary>
@@ -91,20 +80,31 @@ internal sealed class UnitSnapshot : IUnitReader
 
     public Task<IReadOnlyList<UnitDocument>> RangeAsync(string processor, GameDateRange dates, CancellationToken cancellationToken)
     {
-        if (!_byProcessor.TryGetValue(processor, out var known))
+        return Task.FromResult<IReadOnlyList<UnitDocument>>(_byProcessor.TryGetValue(processor, out var known) ? known.Of(dates) : []);
+    }
+
+    /// <summary>The units of a processor in order of their dates, and of a date as they were read: those of some dates are a piece of it.</summary>
+    private sealed class ByDate((GameDate Date, UnitDocument Document)[] units)
+    {
+        private readonly GameDate[] _dates = [.. units.Select(unit => unit.Date)];
+        private readonly UnitDocument[] _units = [.. units.Select(unit => unit.Document)];
+
+        public IReadOnlyList<UnitDocument> Of(GameDateRange dates)
         {
-            return Task.FromResult<IReadOnlyList<UnitDocument>>([]);
+            var first = FirstNotBefore(dates.From);
+            return new ArraySegment<UnitDocument>(_units, first, FirstNotBefore(dates.To.AddDays(1)) - first);
         }
 
-        var found = new List<UnitDocument>();
-        foreach (var date in dates)
+        private int FirstNotBefore(GameDate date)
         {
-            if (known.TryGetValue(date, out var units))
+            var (low, high) = (0, _dates.Length);
+            while (low < high)
             {
-                found.AddRange(units);
+                var middle = (low + high) / 2;
+                (low, high) = _dates[middle] < date ? (middle + 1, high) : (low, middle);
             }
-        }
 
-        return Task.FromResult<IReadOnlyList<UnitDocument>>(found);
+            return low;
+        }
     }
 }

@@ -31,8 +31,18 @@ public static class SchemaDiff
 
         findings.AddRange(live.Columns.Where(column => rest.ContainsKey(column.Name)).Select(column => new SchemaFinding(
             SchemaProblem.ColumnUnknown, $"{table.FullName}.{column.Name}", "the store has a column that the record has not", Alter(table, $"DROP COLUMN {SqlText.Name(column.Name)}"))));
+        if (live.Key is { } key && !key.SequenceEqual(table.Key, StringComparer.Ordinal))
+        {
+            findings.Add(new(SchemaProblem.KeyDiffers, table.FullName, $"its key is ({string.Join(", ", key)}) in the store, ({string.Join(", ", table.Key)}) in the record", Rebuild(table)));
+        }
+
         return findings;
     }
+
+    /// <summary>Whether a finding is mended by making the table or adding a column to it.</summary>
+    internal static bool IsAddition(SchemaFinding finding) =>
+        finding.Problem == SchemaProblem.TableMissing
+        || (finding.Problem == SchemaProblem.ColumnMissing && string.Equals(finding.Command, Apply, StringComparison.Ordinal));
 
     // BigQuery cannot add a column that may not be NULL to a table that exists, because of the rows that are there.
     private static SchemaFinding Missing(TableSchema table, ColumnSchema column) => new(

@@ -30,6 +30,9 @@ public enum SchemaProblem
     /// <summary>A column has another type in the store.</summary>
     TypeDiffers,
 
+    /// <summary>The table has another key in the store.</summary>
+    KeyDiffers,
+
     /// <summary>A column may be NULL in one and not in the other.</summary>
     NullabilityDiffers,
 }

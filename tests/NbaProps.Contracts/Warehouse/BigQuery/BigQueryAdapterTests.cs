@@ -78,6 +78,7 @@ public sealed class BigQueryAdapterTests : WarehouseFixture
     }
 
     [Fact]
+    [Trait("Incident", "I-04")]
     public async Task Short_content_is_one_job_long_content_two_and_no_load_goes_to_the_table_itself()
     {
         await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a"));
@@ -154,6 +155,35 @@ public sealed class BigQueryAdapterTests : WarehouseFixture
     }
 
     [Fact]
+    public async Task A_job_that_ran_out_of_time_is_no_sign_of_a_newer_token_and_one_that_was_settled_is()
+    {
+        Google.JobErrors.Enqueue(("stopped", "Job execution was cancelled: Job timed out"));
+        await Should.ThrowAsync<TransientException>(() => ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a")));
+
+        Google.Pace = Pace.ByHand;
+        var job = "nbaprops-contract-samples-20260112-2";
+        var impatient = _cloud.Warehouse(new() { JobPatience = TimeSpan.FromSeconds(1), PollDelay = TimeSpan.FromMinutes(1) });
+        await Should.ThrowAsync<TransientException>(() => impatient.ReplaceAsync(new PartitionWrite(Samples, new Partition(Monday), 2, Batch(2, Row(Monday, FirstGame, "a"))), default));
+        await Should.ThrowAsync<TransientException>(() => impatient.SettleAsync(Samples, new Partition(Monday), 2, default));
+        Google.Finish(job, isStopped: true);
+
+        (await ReplaceAsync(Monday, 2, Row(Monday, FirstGame, "a"))).ShouldBe(FencedWrite.Superseded);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_000)]
+    public async Task Of_a_job_is_asked_what_is_read_and_not_the_rows_that_it_was_sent_with(int inline)
+    {
+        Google.Pace = Pace.ByLooks;
+        await _cloud.Warehouse(new() { LongestInline = inline }).ReplaceAsync(new PartitionWrite(Samples, new Partition(Monday), 1, Batch(1, Row(Monday, FirstGame, "a"))), default);
+        var jobs = _cloud.Server.Requests.Where(request => request.Path.Contains("/jobs", StringComparison.Ordinal)).ToArray();
+
+        jobs.Select(request => request.Method).Distinct().ShouldBe(["POST", "GET"]);
+        jobs.ShouldAllBe(request => request.Query["fields"] == "jobReference,status(state,errorResult),configuration/labels");
+    }
+
+    [Fact]
     public async Task Other_content_under_a_token_is_never_said_to_be_written()
     {
         await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a", 1));
@@ -198,6 +228,7 @@ public sealed class BigQueryAdapterTests : WarehouseFixture
     }
 
     [Fact]
+    [Trait("Incident", "S-03")]
     public async Task A_staging_table_with_fourteen_columns_fewer_than_the_table_merges()
     {
         var narrow = Samples with { Name = "wide" };
@@ -282,6 +313,7 @@ public sealed class BigQueryAdapterTests : WarehouseFixture
     }
 
     [Fact]
+    [Trait("Incident", "I-04")]
     public async Task Four_fifths_of_a_limit_are_told_once_and_a_new_day_counts_anew()
     {
         var quota = new BigQueryQuota(_cloud.Time, _cloud.QuotaLog);

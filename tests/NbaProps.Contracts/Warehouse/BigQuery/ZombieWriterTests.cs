@@ -10,6 +10,7 @@ public sealed class ZombieWriterTests(ITestOutputHelper output)
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
+    [Trait("Incident", "I-24")]
     public void In_every_order_nothing_of_a_settled_token_becomes_visible(int faults)
     {
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);

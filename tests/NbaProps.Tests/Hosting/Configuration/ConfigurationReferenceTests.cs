@@ -10,7 +10,7 @@ public class ConfigurationReferenceTests
     public void The_same_records_give_the_same_page() => ConfigurationReference.Markdown(typeof(NbaPropsOptions)).ShouldBe(Page);
 
     [Theory]
-    [InlineData("| `Mode` | word | `embedded` | embedded, emulators | Where the ports are: all on this machine, or state and bus on Google's emulators. Google Cloud is not accepted yet. Default embedded. |")]
+    [InlineData("| `Mode` | word | `embedded` | embedded, emulators, cloud | Where the ports are: all on this machine, state and bus on Google's emulators, or all on Google Cloud. Default embedded. |")]
     [InlineData("| `Runtime:StateAttempts` | whole number | `4` | 1 to 20 | How often a state call that failed transiently is tried, inside one run. Default 4. |")]
     [InlineData("| `Runtime:Lease` | time span | `00:03:00` | 00:00:01 to 01:00:00 | How long an acquisition or a renewal holds a unit. Longer than WriteTimeout. Default 3 minutes. |")]
     [InlineData("| `Upstreams:OddsApi:RequestsPerSecond` | number, optional | `5` | 0.001 to 1000 | Most starts of attempts in a second, evenly spaced, from one process; none for no limit. |")]

@@ -55,10 +55,10 @@ public sealed class NbaPropsConfigurationTests : IDisposable
     {
         File("""{ "Runtime": { "Leese": "4m" } }""");
 
-        Problems(["--data", _folder.FullName, "--set", "Ports:Base=-1"], ("NBAPROPS__Mode", "cloud")).ShouldBe(
+        Problems(["--data", _folder.FullName, "--set", "Ports:Base=-1"], ("NBAPROPS__Mode", "clouds")).ShouldBe(
         [
-            $"Runtime:Leese is not known; accepted in Runtime: Lease, WriteTimeout, RunBudget, RetryDelay, LongestRetryDelay, MostAttempts, StateAttempts, StateRetryDelay, OutboxPatience, RecordsKept; did you mean Lease? (from {Path.Combine(_folder.FullName, "nbaprops.json")})",
-            "Mode is cloud; accepted: embedded, emulators (from the environment)",
+            "Mode is \"clouds\"; accepted: embedded, emulators, cloud (from the environment)",
+            $"Runtime:Leese is not known; accepted in Runtime: Lease, WriteTimeout, RunBudget, RetryDelay, LongestRetryDelay, MostAttempts, PartialLooksKept, StateAttempts, StateRetryDelay, OutboxPatience, RecordsKept; did you mean Lease? (from {Path.Combine(_folder.FullName, "nbaprops.json")})",
             "Ports:Base is -1; accepted: 0 to 65500 (from the command line)",
         ]);
     }

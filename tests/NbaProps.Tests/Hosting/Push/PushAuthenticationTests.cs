@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Embedded.Broker;
@@ -49,6 +50,7 @@ public sealed class PushAuthenticationTests : IAsyncLifetime
     [InlineData("e-mail not verified")]
     [InlineData("issuer")]
     [InlineData("expired")]
+    [Trait("Incident", "S-07")]
     public async Task Any_other_is_kept_out(string wrong)
     {
         foreach (var mode in Enum.GetValues<PushAuthentication>())
@@ -82,6 +84,62 @@ public sealed class PushAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_enters_with_a_token_in_two_headers_or_with_two_in_one()
+    {
+        foreach (var mode in Enum.GetValues<PushAuthentication>())
+        {
+            var token = $"Bearer {Token(mode)}";
+            foreach (var headers in new HeaderDictionary[]
+            {
+                new() { ["Authorization"] = token, ["X-Serverless-Authorization"] = token },
+                new() { ["Authorization"] = token, ["x-serverless-authorization"] = string.Empty },
+                new() { ["X-Serverless-Authorization"] = token },
+                new() { ["Authorization"] = new[] { token, token } },
+                new() { ["Authorization"] = $"{token}, {token}" },
+            })
+            {
+                (await Guard(mode).WhyNotAsync(headers, default)).ShouldNotBeNull($"{mode}: {string.Join("; ", headers)}");
+            }
+
+            (await Guard(mode).WhyNotAsync(new HeaderDictionary { ["Authorization"] = token }, default)).ShouldBeNull();
+        }
+    }
+
+    [Theory]
+    [InlineData("exp", "\"4102444800\"")]
+    [InlineData("exp", "[4102444800]")]
+    [InlineData("exp", "1e99")]
+    [InlineData("exp", "null")]
+    [InlineData("iss", "{}")]
+    [InlineData("iss", "\"\\ud800\"")]
+    [InlineData("aud", "[\"nbaprops\"]")]
+    [InlineData("email", "1")]
+    [InlineData("email_verified", "\"true\"")]
+    public async Task A_claim_of_another_type_keeps_out(string claim, string value)
+    {
+        foreach (var mode in Enum.GetValues<PushAuthentication>())
+        {
+            await KeptOutAsync(mode, Rewritten(mode, claim, value));
+            await _app!.DisposeAsync();
+            _app = null;
+        }
+    }
+
+    [Theory]
+    [InlineData("iat", "\"yesterday\"")]
+    [InlineData("nbf", "{}")]
+    public async Task So_does_one_that_only_the_library_reads(string claim, string value) =>
+        await KeptOutAsync(PushAuthentication.App, Rewritten(PushAuthentication.App, claim, value));
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("no JSON")]
+    [InlineData("""{"alg":{},"kid":["k1"]}""")]
+    [InlineData("""{"alg":"none"}""")]
+    public async Task A_head_that_is_none_keeps_out(string head) =>
+        await KeptOutAsync(PushAuthentication.App, _tokens.Sealed(head, SignedTokens.ClaimsOf(_tokens.Token())));
+
+    [Fact]
     public async Task Keys_are_fetched_once_and_kept()
     {
         for (var push = 0; push < 5; push++)
@@ -103,7 +161,7 @@ public sealed class PushAuthenticationTests : IAsyncLifetime
     {
         _tokens.IsDown = true;
 
-        await Should.ThrowAsync<TransientException>(() => Guard(PushAuthentication.App).WhyNotAsync($"Bearer {_tokens.Token()}", default));
+        await Should.ThrowAsync<TransientException>(() => Guard(PushAuthentication.App).WhyNotAsync(new HeaderDictionary { ["Authorization"] = $"Bearer {_tokens.Token()}" }, default));
     }
 
     [Fact]
@@ -113,11 +171,21 @@ public sealed class PushAuthenticationTests : IAsyncLifetime
     public void On_Google_Cloud_nothing_is_left_to_a_default()
     {
         var said = new PushOptions { Authentication = PushAuthentication.App, ServiceAccount = "a@b.c", Audience = "x" };
-        PushOptions[] unsaid = [new(), said with { Authentication = null }, said with { ServiceAccount = null }, said with { Audience = string.Empty }];
+        (PushOptions Push, string Lines)[] unsaid =
+        [
+            (new(), "Push:Authentication Push:ServiceAccount Push:Audience"),
+            (said with { Authentication = null }, "Push:Authentication"),
+            (said with { ServiceAccount = null }, "Push:ServiceAccount"),
+            (said with { Audience = string.Empty }, "Push:Audience"),
+        ];
 
         PushGuard.Of(Cloud(said), TimeProvider.System).ShouldNotBeNull();
-        foreach (var push in unsaid)
-            Should.Throw<ConfigurationException>(() => PushGuard.Of(Cloud(push), TimeProvider.System)).Message.ShouldContain("Push:Authentication");
+        foreach (var (push, lines) in unsaid)
+        {
+            var problems = Should.Throw<ConfigurationException>(() => PushGuard.Of(Cloud(push), TimeProvider.System)).Problems;
+            string.Join(' ', problems.Select(problem => problem.Split(' ')[0])).ShouldBe(lines);
+            problems.ShouldAllBe(problem => problem.Contains("accepted in mode cloud"));
+        }
     }
 
     [Fact]
@@ -145,6 +213,10 @@ public sealed class PushAuthenticationTests : IAsyncLifetime
     private string Token(
         PushAuthentication mode, string audience = SignedTokens.Audience, string email = SignedTokens.ServiceAccount, bool verified = true, string issuer = "https://accounts.google.com", int minutes = 10) =>
         _tokens.Token(audience, email, verified, issuer, minutes, mode == PushAuthentication.Platform ? Stripped : null);
+
+    // The last of two claims of one name counts.
+    private string Rewritten(PushAuthentication mode, string claim, string value) => _tokens.Sealed(
+        """{"alg":"RS256","kid":"k1","typ":"JWT"}""", $"{SignedTokens.ClaimsOf(_tokens.Token())[..^1]},\"{claim}\":{value}}}", mode == PushAuthentication.Platform ? Stripped : null);
 
     private PushGuard Guard(PushAuthentication mode) => new(mode, SignedTokens.ServiceAccount, SignedTokens.Audience, TimeProvider.System, _tokens.KeysAddress);
 

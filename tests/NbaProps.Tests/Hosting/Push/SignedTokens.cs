@@ -57,7 +57,16 @@ internal sealed class SignedTokens : IAsyncDisposable
             ["iat"] = now.AddHours(-1).ToUnixTimeSeconds(),
             ["exp"] = now.AddMinutes(minutes).ToUnixTimeSeconds(),
         };
-        var head = $"{Part("""{"alg":"RS256","kid":"k1","typ":"JWT"}""")}.{Part(JsonSerializer.Serialize(claims))}";
+        return Sealed("""{"alg":"RS256","kid":"k1","typ":"JWT"}""", JsonSerializer.Serialize(claims), signature, forged);
+    }
+
+    /// <summary>The claims of a token, to be written anew.</summary>
+    public static string ClaimsOf(string token) => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token.Split('.')[1]));
+
+    /// <summary>A token of any head and claims, signed with our key unless said otherwise.</summary>
+    public string Sealed(string header, string claims, string? signature = null, bool forged = false)
+    {
+        var head = $"{Part(header)}.{Part(claims)}";
         return $"{head}.{signature ?? Base64Url.EncodeToString((forged ? _other : _key).SignData(Encoding.ASCII.GetBytes(head), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }
 

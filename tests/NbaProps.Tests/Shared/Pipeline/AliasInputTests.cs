@@ -99,7 +99,7 @@ public sealed class AliasInputTests
 
     private sealed class NoGames : IGameLister
     {
-        public Task<IReadOnlyList<GameId>> ListAsync(TableSchema table, GameDate date, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<GameId>>([]);
+        public Task<IReadOnlyList<GameId>> ListAsync(TableSchema table, GameDate date, IUnitReader units, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<GameId>>([]);
     }
 
     private sealed class Reader : IProcessor<PlayersRegistryRow>

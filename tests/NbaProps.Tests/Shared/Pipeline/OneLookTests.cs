@@ -58,6 +58,6 @@ public sealed class OneLookTests
 
     private sealed class NoGames : IGameLister
     {
-        public Task<IReadOnlyList<GameId>> ListAsync(TableSchema table, GameDate date, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<GameId>>([]);
+        public Task<IReadOnlyList<GameId>> ListAsync(TableSchema table, GameDate date, IUnitReader units, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<GameId>>([]);
     }
 }

@@ -21,12 +21,13 @@ public sealed class PartialLookTests
     private readonly Source _second = new("second", ["first"]);
     private readonly Source _log = new("log", []) { Corrects = true };
     private readonly Source _instead = new("instead", ["log"]);
+    private readonly Source _now = new("now", []) { SaysNow = true };
     private readonly WatchedPipeline _pipeline;
 
     public PartialLookTests() => _pipeline = new WatchedPipeline(
         _time,
-        [UnitWorks.Scrape(_first, _first), UnitWorks.Scrape(_second, _second), UnitWorks.Scrape(_log, _log), UnitWorks.Scrape(_instead, _instead)],
-        new PipelineManifest([_first.Declaration, _second.Declaration, _log.Declaration, _instead.Declaration]));
+        [UnitWorks.Scrape(_first, _first), UnitWorks.Scrape(_second, _second), UnitWorks.Scrape(_log, _log), UnitWorks.Scrape(_instead, _instead), UnitWorks.Scrape(_now, _now)],
+        new PipelineManifest([_first.Declaration, _second.Declaration, _log.Declaration, _instead.Declaration, _now.Declaration]));
 
     [Fact]
     public async Task Only_what_failed_is_asked_for_again_and_what_came_stands_meanwhile()
@@ -161,6 +162,117 @@ public sealed class PartialLookTests
         (string.Concat(_first.AskedFor), _second.AskedFor.Count, (await OutputAsync("second")).State).ShouldBe(("ab", 0, ExpectedState.EmptyOk));
     }
 
+    [Fact]
+    public async Task A_second_attempt_that_finds_nothing_listed_any_more_makes_no_empty_date_of_what_came()
+    {
+        _first.Down = ["b"];
+        await _pipeline.ReachAndRunAsync(Day, Moment.Context);
+        (_first.Down, _first.ListsNothing) = ([], true);
+        await TickAsync(TimeSpan.FromMinutes(2));
+
+        var output = await OutputAsync("first");
+        (output.State, output.Cause, output.IsPartial, output.Rows).ShouldBe((ExpectedState.Degraded, "what an earlier attempt brought stands; nothing is listed", false, 1));
+    }
+
+    [Fact]
+    public async Task What_failed_for_days_is_given_up_and_stands_with_its_reason()
+    {
+        _first.Down = ["b"];
+        await _pipeline.ReachAndRunAsync(Day, Moment.Context);
+        await TickAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
+        var asked = _first.AskedFor.Count;
+
+        _pipeline.Clock.Hold(Moments.InstantOf(Moment.Context, Day, firstTip: null).AddDays(3).AddMinutes(-1));
+        await TickAsync(TimeSpan.FromHours(2));
+        _first.AskedFor.Count.ShouldBe(asked + 1);
+
+        _pipeline.Clock.Hold(Moments.InstantOf(Moment.Context, Day, firstTip: null).AddDays(3));
+        await TickAsync(TimeSpan.FromHours(2), TimeSpan.FromHours(2));
+        _first.AskedFor.Count.ShouldBe(asked + 1);
+        var (output, unit) = (await OutputAsync("first"), await _pipeline.UnitAsync(First));
+        (output.State, output.Cause, output.IsPartial, output.IsTriedOut, output.Rows).ShouldBe((ExpectedState.Degraded, "not asked for any more: 1 of 2; b is down", false, false, 1));
+        (unit.Partial, unit.Attempts, unit.Covered["Context"], unit.BroughtAt < unit.EndedAt).ShouldBe((null, 0, 1, true));
+    }
+
+    [Fact]
+    public async Task What_a_source_says_the_next_morning_does_not_pass_for_what_it_said_before_the_games()
+    {
+        _now.Down = ["a", "b"];
+        await _pipeline.ReachAndRunAsync(Day, Moment.CutOff);
+        (await OutputAsync("now")).State.ShouldBe(ExpectedState.Failed);
+        var asked = _now.AskedFor.Count;
+
+        // That evening it may: it is known when it was seen.
+        _pipeline.Clock.Hold(Moments.InstantOf(Moment.NextMorning, Day, firstTip: null).AddMinutes(-1));
+        await TickAsync(TimeSpan.FromMinutes(2));
+        _now.AskedFor.Count.ShouldBeGreaterThan(asked);
+
+        asked = _now.AskedFor.Count;
+        _now.Down = [];
+        _pipeline.Clock.Hold(Moments.InstantOf(Moment.NextMorning, Day, firstTip: null));
+        await TickAsync(TimeSpan.FromHours(2));
+        _now.AskedFor.Count.ShouldBe(asked);
+        var output = await OutputAsync("now");
+        (output.State, output.IsPartial, output.IsLost, output.Rows).ShouldBe((ExpectedState.Degraded, false, true, 0));
+        output.Cause.ShouldBe($"nothing was brought in time for CutOff, {Moments.InstantOf(Moment.CutOff, Day, firstTip: null):u}, and the source says only what is so now; the last attempt: b is down");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_brought_in_time_stands_when_it_is_asked_for_again_too_late(bool byHand)
+    {
+        await _pipeline.ReachAndRunAsync(Day, Moment.CutOff);
+        var before = await OutputAsync("now");
+        before.State.ShouldBe(ExpectedState.Complete);
+
+        _pipeline.Clock.Hold(Moments.InstantOf(Moment.NextMorning, Day, firstTip: null).AddDays(9));
+        var unit = await _pipeline.UnitAsync(new UnitKey("now", new(Day)));
+        await _pipeline.PutAsync(byHand ? unit with { Fingerprint = null, Anew = true, Covered = new SortedDictionary<string, int>(StringComparer.Ordinal) } : unit with { Fingerprint = null, Covered = new SortedDictionary<string, int>(StringComparer.Ordinal) { ["CutOff"] = 0 } });
+        await TickAsync(TimeSpan.FromMinutes(1));
+        var (after, asked) = (await OutputAsync("now"), _now.AskedFor.Count);
+        (after.State, after.Cause, after.Rows, after.IsLost, asked).ShouldBe((ExpectedState.Complete, before.Cause, 2, false, 2));
+        (await _pipeline.UnitAsync(new UnitKey("now", new(Day)))).Covered["CutOff"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_night_that_was_whole_is_whole_after_a_run_that_failed_and_a_look_that_did()
+    {
+        await _pipeline.ReachAndRunAsync(Day, Moment.Context);
+        var unit = await _pipeline.UnitAsync(new UnitKey("log", new(Day)));
+        await _pipeline.PutAsync(unit with { Outcome = RunState.Failed, Reason = "the run's budget ran out" });
+        _log.Down = ["a", "b"];
+        await _pipeline.ReachAndRunAsync(Day, Moment.CutOff);
+
+        (await _pipeline.UnitAsync(new UnitKey("log", new(Day)))).Outcome.ShouldBe(RunState.Succeeded);
+        _instead.AskedFor.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_source_that_is_asked_by_date_is_asked_however_late_it_is()
+    {
+        _first.Down = ["a", "b"];
+        await _pipeline.ReachAndRunAsync(Day, Moment.CutOff);
+        _first.Down = [];
+        _pipeline.Clock.Hold(Moments.InstantOf(Moment.NextMorning, Day, firstTip: null).AddDays(5));
+        await TickAsync(TimeSpan.FromHours(2));
+        (await OutputAsync("first")).State.ShouldBe(ExpectedState.Complete);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_blocked_after_all_was_looked_at_asks_for_nothing_again()
+    {
+        _first.AsksForAll = true;
+        await _pipeline.ReachAndRunAsync(Day, Moment.Context);
+        var unit = await _pipeline.UnitAsync(First);
+        await _pipeline.PutAsync(unit with { Outcome = RunState.Blocked, Reason = "an input is not ready: a write is not settled" });
+        await TickAsync(TimeSpan.FromMinutes(1));
+
+        string.Concat(_first.AskedFor).ShouldBe("ab");
+        var output = await OutputAsync("first");
+        (output.State, output.Cause, output.Rows).ShouldBe((ExpectedState.Complete, unit.Reason, 2));
+    }
+
     private async Task TickAsync(params TimeSpan[] waits)
     {
         foreach (var wait in waits)
@@ -182,6 +294,10 @@ public sealed class PartialLookTests
 
         public bool AsksForAll { get; set; }
 
+        public bool SaysNow { get; init; }
+
+        public bool ListsNothing { get; set; }
+
         public string[] Down { get; set; } = [];
 
         public string[] Has { get; set; } = Items;
@@ -197,10 +313,16 @@ public sealed class PartialLookTests
             Output = new OutputDeclaration.ToArchive(name),
             Triggers = [Moment.Context, Moment.CutOff],
             OnlyCorrections = Corrects,
+            SaysNow = SaysNow,
         };
 
         public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
         {
+            if (ListsNothing)
+            {
+                return Scrape.NoData("nothing is listed");
+            }
+
             var payloads = new List<FetchedPayload>();
             Exception? failure = null;
             foreach (var item in Items.Where(item => Corrects || AsksForAll || !context.Captured.Contains(item)))

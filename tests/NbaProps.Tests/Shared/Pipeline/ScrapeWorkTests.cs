@@ -7,6 +7,7 @@ using NbaProps.Shared.Pipeline.Captures;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
 using NbaProps.Tests.Support;
 
@@ -59,14 +60,26 @@ public sealed class ScrapeWorkTests
         (await ScrapeAsync()).ShouldBe([(CutOff, CutOff, "a")]);
     }
 
+    [Fact]
+    public async Task A_run_whose_time_to_ask_is_over_keeps_what_it_has_brought_and_asks_for_the_rest_another_time()
+    {
+        _clock.Hold(CutOff);
+        var time = new FakeTimeProvider();
+        var (scraper, upstream) = (new ItemByItem(), new SlowUpstream(time, TimeSpan.FromMinutes(3)));
+        var product = await ProduceAsync(scraper, new ScrapeWork(scraper, upstream, Loader(), _objects, _state, _clock, time, new RuntimeOptions { RunBudget = TimeSpan.FromMinutes(8) }));
+
+        // Asked at 0, 3 and 6 minutes; the six of its eight are over then, by no more than one request.
+        upstream.Asked.ShouldBe(["1", "2", "3"]);
+        (product.State, product.Rows, product.Fault, string.Concat(product.Partial!.Brought)).ShouldBe((RunState.Degraded, 3, FaultKind.Transient, "123"));
+        product.Reason.ShouldBe("3 of 5; the run had 00:06:00 of its budget of 00:08:00 to ask in, and they are over");
+    }
+
     private async Task<(DateTimeOffset AsOf, DateTimeOffset CapturedAt, string Body)[]> ScrapeAsync(params string[] bodies)
     {
         _scraper.Bodies = bodies;
-        var work = new ScrapeWork(_scraper, new FakeUpstream(), Loader(), _objects, _state, _clock, new FakeTimeProvider());
-        var day = new GameDay { Date = Date, Reached = Moment.CutOff, AsOf = CutOff, Visits = [new(Moment.CutOff, CutOff, 1, CutOff)] };
+        var work = new ScrapeWork(_scraper, new FakeUpstream(), Loader(), _objects, _state, _clock, new FakeTimeProvider(), new RuntimeOptions());
         var unit = new UnitKey(_scraper.Declaration.Name, new(Date));
-        var product = await work.ProduceAsync(
-            new UnitTask(unit, new UnitDocument { Unit = unit.ToString() }, day, new InputState(null, null, string.Empty, string.Empty, new Dictionary<string, IReadOnlyList<UnitDocument>>()) { Visits = [new(Moment.CutOff, CutOff, 1)] }, _ => Task.CompletedTask), CancellationToken.None);
+        var product = await ProduceAsync(_scraper, work);
         (await _state.CommitAsync(product.Documents, CancellationToken.None)).ShouldBeOfType<CommitResult.Committed>();
         var captures = (await _state.QueryAsync(CaptureDocument.QueryFor(unit.Processor, Date), CancellationToken.None))
             .Select(document => StateJson.Read<CaptureDocument>(document.Json))
@@ -81,6 +94,14 @@ public sealed class ScrapeWorkTests
         }
 
         return [.. found];
+    }
+
+    private static Task<Product> ProduceAsync(IScraper scraper, ScrapeWork work)
+    {
+        var day = new GameDay { Date = Date, Reached = Moment.CutOff, AsOf = CutOff, Visits = [new(Moment.CutOff, CutOff, 1, CutOff)] };
+        var unit = new UnitKey(scraper.Declaration.Name, new(Date));
+        var inputs = new InputState(null, null, string.Empty, string.Empty, new Dictionary<string, IReadOnlyList<UnitDocument>>()) { Visits = [new(Moment.CutOff, CutOff, 1)] };
+        return work.ProduceAsync(new UnitTask(unit, new UnitDocument { Unit = unit.ToString() }, day, inputs, _ => Task.CompletedTask), CancellationToken.None);
     }
 
     private InputLoader Loader() => new(new PipelineManifest([_scraper.Declaration]), new InMemoryWarehouse(), _objects, _state, new PartitionCache(1));
@@ -101,5 +122,50 @@ public sealed class ScrapeWorkTests
 
         public Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken) => Task.FromResult(
             Scrape.Of([.. Bodies.Select(body => new FetchedPayload(Encoding.UTF8.GetBytes(body), new Dictionary<string, string>()))]));
+    }
+
+    /// <summary>Asks for five items, each of which may fail for itself.</summary>
+    private sealed class ItemByItem : IScraper
+    {
+        public ProcessorDeclaration Declaration { get; } = new()
+        {
+            Name = "items",
+            Phase = Phase.Scrapers,
+            Purpose = "Brings five items.",
+            Inputs = [Reads.Clock],
+            Output = new OutputDeclaration.ToArchive("items"),
+            Triggers = [Moment.CutOff],
+        };
+
+        public async Task<Scrape> FetchAsync(ScrapeContext context, CancellationToken cancellationToken)
+        {
+            var payloads = new List<FetchedPayload>();
+            var failure = string.Empty;
+            foreach (var item in new[] { "1", "2", "3", "4", "5" })
+            {
+                try
+                {
+                    payloads.Add((await context.Upstream.GetAsync(item, cancellationToken))! with { Item = item });
+                }
+                catch (TransientException late)
+                {
+                    failure = late.Message;
+                }
+            }
+
+            return new Scrape(RunState.Degraded, $"{payloads.Count} of 5; {failure}", payloads) { Fault = FaultKind.Transient };
+        }
+    }
+
+    private sealed class SlowUpstream(FakeTimeProvider time, TimeSpan takes) : IUpstream
+    {
+        public List<string> Asked { get; } = [];
+
+        public Task<FetchedPayload?> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
+        {
+            Asked.Add(pathAndQuery);
+            time.Advance(takes);
+            return Task.FromResult<FetchedPayload?>(new FetchedPayload(Encoding.UTF8.GetBytes(pathAndQuery), new Dictionary<string, string>()));
+        }
     }
 }

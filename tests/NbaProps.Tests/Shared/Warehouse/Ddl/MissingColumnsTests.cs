@@ -25,6 +25,7 @@ public sealed class MissingColumnsTests : IDisposable
     };
 
     [Fact]
+    [Trait("Incident", "S-03")]
     public async Task The_check_of_the_files_names_each_column_that_the_code_writes_and_the_file_lacks()
     {
         await SchemaFiles.WriteAsync([SampleTables.Quotes], _folder.Path, CancellationToken.None);
@@ -36,6 +37,7 @@ public sealed class MissingColumnsTests : IDisposable
     }
 
     [Fact]
+    [Trait("Incident", "I-02")]
     public async Task A_build_whose_columns_the_table_lacks_never_gets_ready_and_names_them()
     {
         var warehouse = new InMemoryWarehouse();

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Logs a workflow in to Google Cloud by Workload Identity Federation: GitHub says which repository and branch it is, Google believes GitHub, and there is no key.
+# Needs the permission id-token: write, and what deploy/setup.sh federation has made.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+project=$("$here/fill.sh" --value PROJECT)
+number=$("$here/fill.sh" --value PROJECT_NUMBER)
+region=$("$here/fill.sh" --value REGION)
+provider="projects/$number/locations/global/workloadIdentityPools/github/providers/github"
+credentials="${RUNNER_TEMP:?}/google-credentials.json"
+
+gcloud iam workload-identity-pools create-cred-config "$provider" \
+  --service-account="nbaprops-deploy@$project.iam.gserviceaccount.com" \
+  --credential-source-url="${ACTIONS_ID_TOKEN_REQUEST_URL:?}&audience=https://iam.googleapis.com/$provider" \
+  --credential-source-headers="Authorization=Bearer ${ACTIONS_ID_TOKEN_REQUEST_TOKEN:?}" \
+  --credential-source-type=json --credential-source-field-name=value \
+  --output-file="$credentials"
+gcloud --quiet auth login --cred-file="$credentials"
+gcloud --quiet auth configure-docker "$region-docker.pkg.dev"

@@ -1,0 +1,45 @@
+using System.Net.Http.Headers;
+
+using Google.Apis.Auth.OAuth2;
+
+namespace NbaProps.Hosting.Deployments;
+
+/// <summary>Says to a service on Cloud Run who asks: a private one answers nobody else. The token is for that service alone.</summary>
+/// <param name="tokenAsync">A token for an audience, which is the service's address without a path.</param>
+/// <param name="inner">What sends.</param>
+public sealed class IdentityTokenHandler(Func<string, CancellationToken, Task<string>> tokenAsync, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    /// <summary>With tokens of the account that this process runs as.</summary>
+    public static IdentityTokenHandler OfThisAccount(HttpMessageHandler inner)
+    {
+        var account = new Lazy<Task<GoogleCredential>>(() => GoogleCredential.GetApplicationDefaultAsync());
+        return new(
+            async (audience, cancellationToken) =>
+            {
+                var token = await (await account.Value).GetOidcTokenAsync(OidcTokenOptions.FromTargetAudience(audience), cancellationToken);
+                return await token.GetAccessTokenAsync(cancellationToken);
+            },
+            inner);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="HttpRequestException">There is no token to be had.</exception>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(request.RequestUri!.GetLeftPart(UriPartial.Authority), cancellationToken));
+        return await base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<string> TokenAsync(string audience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tokenAsync(audience, cancellationToken);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or Google.Apis.Auth.OAuth2.Responses.TokenResponseException)
+        {
+            throw new HttpRequestException($"no token for {audience}: {failure.Message}", failure);
+        }
+    }
+}
