@@ -13,6 +13,10 @@ namespace NbaProps.GoogleCloud.Emulators;
 public sealed class EmulatorProcess : IAsyncDisposable
 {
     private const int LinesKept = 50;
+    private const int MostPorts = 3;
+
+    // Both emulators print Java's own words for it.
+    private const string PortTaken = "Address already in use";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -35,16 +39,31 @@ public sealed class EmulatorProcess : IAsyncDisposable
     /// <param name="archive">Its archive; see <see cref="Emulator.Find"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PermanentException">It did not start.</exception>
-    public static async Task<EmulatorProcess> StartAsync(Emulator emulator, string archive, CancellationToken cancellationToken)
+    public static Task<EmulatorProcess> StartAsync(Emulator emulator, string archive, CancellationToken cancellationToken) =>
+        StartAsync(emulator, archive, FreePort, cancellationToken);
+
+    internal static async Task<EmulatorProcess> StartAsync(Emulator emulator, string archive, Func<int> choosePort, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(emulator);
-        var port = FreePort();
+
+        // A port that was free may be somebody else's by the time Java has started. The emulators then print that and stay, listening nowhere.
+        for (var left = MostPorts; ; left--)
+        {
+            if (await ListenAsync(emulator, archive, choosePort(), left == 1, cancellationToken) is { } process)
+            {
+                return process;
+            }
+        }
+    }
+
+    private static async Task<EmulatorProcess?> ListenAsync(Emulator emulator, string archive, int port, bool last, CancellationToken cancellationToken)
+    {
         var lines = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listens = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var shell = new Process { StartInfo = Start(emulator, archive, port), EnableRaisingEvents = true };
         shell.OutputDataReceived += Hear;
         shell.ErrorDataReceived += Hear;
-        shell.Exited += (_, _) => ready.TrySetException(Refused(emulator, lines));
+        shell.Exited += (_, _) => listens.TrySetException(Refused(emulator, lines));
         try
         {
             shell.Start();
@@ -57,15 +76,22 @@ public sealed class EmulatorProcess : IAsyncDisposable
         shell.BeginOutputReadLine();
         shell.BeginErrorReadLine();
         var process = new EmulatorProcess(shell, port);
+        var kept = false;
         try
         {
-            await ready.Task.WaitAsync(Patience, cancellationToken);
-            return process;
+            kept = await listens.Task.WaitAsync(Patience, cancellationToken);
+            return kept ? process : last ? throw Refused(emulator, lines) : null;
         }
         catch (TimeoutException late)
         {
-            await process.DisposeAsync();
             throw Refused(emulator, lines, late);
+        }
+        finally
+        {
+            if (!kept)
+            {
+                await process.DisposeAsync();
+            }
         }
 
         void Hear(object sender, DataReceivedEventArgs line)
@@ -83,7 +109,11 @@ public sealed class EmulatorProcess : IAsyncDisposable
 
             if (line.Data.Contains(emulator.Ready, StringComparison.Ordinal))
             {
-                ready.TrySetResult();
+                listens.TrySetResult(true);
+            }
+            else if (line.Data.Contains(PortTaken, StringComparison.Ordinal))
+            {
+                listens.TrySetResult(false);
             }
         }
     }
