@@ -8,9 +8,8 @@ namespace NbaProps.Operations;
 /// <param name="manifest">The pipeline.</param>
 /// <param name="planner">Where credits stand.</param>
 /// <param name="allowances">The sources that count them.</param>
-/// <param name="log">Where incidents are kept.</param>
-/// <param name="notifier">Who tells.</param>
-public sealed class CreditKeeper(PipelineManifest manifest, CreditPlanner planner, IReadOnlyList<CreditAllowance> allowances, IncidentLog log, INotifier notifier)
+/// <param name="desk">Where incidents are kept and told.</param>
+public sealed class CreditKeeper(PipelineManifest manifest, CreditPlanner planner, IReadOnlyList<CreditAllowance> allowances, IncidentDesk desk)
 {
     /// <summary>Compares incidents with where credits stand.</summary>
     /// <param name="now">Wall clock, UTC.</param>
@@ -20,13 +19,9 @@ public sealed class CreditKeeper(PipelineManifest manifest, CreditPlanner planne
         foreach (var allowance in allowances)
         {
             var outlook = await planner.FindAsync(allowance, now, cancellationToken);
-            var told = outlook.IsTrouble
-                ? await log.RaiseAsync(Of(outlook, now), cancellationToken)
-                : await log.CloseAsync(KeyOf(allowance), $"They last again: {outlook}", now, cancellationToken);
-            if (told is not null)
-            {
-                await notifier.NotifyAsync(told, cancellationToken);
-            }
+            await (outlook.IsTrouble
+                ? desk.RaiseAsync(Of(outlook, now), cancellationToken)
+                : desk.CloseAsync(KeyOf(allowance), $"They last again: {outlook}", now, cancellationToken));
         }
     }
 

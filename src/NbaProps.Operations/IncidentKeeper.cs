@@ -7,9 +7,8 @@ namespace NbaProps.Operations;
 
 /// <summary>Opens one incident per cause, keeps it up to date, and closes it when the output is there. A person is told at the start, when it becomes critical, and at the end.</summary>
 /// <param name="manifest">The pipeline.</param>
-/// <param name="log">Where incidents are kept.</param>
-/// <param name="notifier">Who tells.</param>
-public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, INotifier notifier)
+/// <param name="desk">Where incidents are kept and told.</param>
+public sealed class IncidentKeeper(PipelineManifest manifest, IncidentDesk desk)
 {
     /// <summary>Compares incidents with what is expected.</summary>
     /// <param name="outputs">Every expected output.</param>
@@ -19,7 +18,7 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
     {
         // A source that has changed is one trouble: units that it fails are not told of beside it.
         var contracts = new SourceContracts(outputs);
-        var lasting = await log.OpenAsync(cancellationToken);
+        var lasting = await desk.OpenAsync(cancellationToken);
         var known = lasting.Select(incident => incident.Key).ToHashSet(StringComparer.Ordinal);
 
         // So is a processor whose units fail one after the other. While it is told of, no unit of it is another trouble: neither the last that is left, nor one
@@ -45,18 +44,15 @@ public sealed class IncidentKeeper(PipelineManifest manifest, IncidentLog log, I
         ];
         foreach (var incident in incidents)
         {
-            if (await log.RaiseAsync(incident, cancellationToken) is { } opened)
-            {
-                await notifier.NotifyAsync(opened, cancellationToken);
-            }
+            await desk.RaiseAsync(incident, cancellationToken);
         }
 
         // What was raised just now is not over.
         foreach (var key in lasting.Select(incident => incident.Key))
         {
-            if (endings.Of(key) is { } because && await log.CloseAsync(key, because, now, cancellationToken) is { } closed)
+            if (endings.Of(key) is { } because)
             {
-                await notifier.NotifyAsync(closed, cancellationToken);
+                await desk.CloseAsync(key, because, now, cancellationToken);
             }
         }
     }

@@ -83,14 +83,14 @@ public sealed class OperationsService : IAsyncDisposable
     private static Watcher WatcherOf(PipelineRuntime runtime, ServiceHost host, ILoggerFactory loggers, Pace? pace, VersionEndpoints? versions)
     {
         var times = new WatcherTimes(host.Options.Operations.TickInterval, host.Options.Operations.ScheduleInterval);
-        var notifier = new ConsoleNotifier(loggers.CreateLogger<ConsoleNotifier>());
+        var desk = new IncidentDesk(new IncidentLog(host.Ports.State), new ConsoleNotifier(loggers.CreateLogger<ConsoleNotifier>()));
         var upstreams = host.Options.Upstreams;
-        return new Watcher(runtime, notifier, upstreams.Allowances(), times, host.Time, host.GameClock, loggers.CreateLogger<Watcher>())
+        return new Watcher(runtime, desk, upstreams.Allowances(), times, host.Time, host.GameClock, loggers.CreateLogger<Watcher>())
         {
             Pace = pace,
             ExpectsLines = ExpectsLines(upstreams),
             DeadLetters = host.DeadLetters,
-            Drift = versions is null ? null : new DriftKeeper(versions, host.Ports.Objects, new IncidentLog(host.Ports.State), notifier),
+            Drift = versions is null ? null : new DriftKeeper(versions, host.Ports.Objects, desk),
         };
     }
 

@@ -13,20 +13,20 @@ namespace NbaProps.Operations;
 
 /// <summary>The sixth service's loop: lets days reach their moments, replaces lost hints, keeps incidents, hands the ledger on and removes what has long ended.</summary>
 /// <param name="runtime">A runtime that runs no phase.</param>
-/// <param name="notifier">Who tells of incidents.</param>
+/// <param name="desk">Where incidents are kept and told.</param>
 /// <param name="allowances">The sources that count credits.</param>
 /// <param name="times">How often it looks.</param>
 /// <param name="time">The wall clock.</param>
 /// <param name="clock">The game clock.</param>
 /// <param name="logger">Where a look that failed is told of.</param>
 public sealed partial class Watcher(
-    PipelineRuntime runtime, INotifier notifier, IReadOnlyList<CreditAllowance> allowances, WatcherTimes times, TimeProvider time, GameClock clock, ILogger<Watcher> logger)
+    PipelineRuntime runtime, IncidentDesk desk, IReadOnlyList<CreditAllowance> allowances, WatcherTimes times, TimeProvider time, GameClock clock, ILogger<Watcher> logger)
 {
     private readonly DayScheduler _scheduler = new(runtime);
-    private readonly CreditKeeper _credits = new(runtime.Manifest, new CreditPlanner(runtime), allowances, new IncidentLog(runtime.Ports.State), notifier);
-    private readonly IncidentKeeper _keeper = new(runtime.Manifest, new IncidentLog(runtime.Ports.State), notifier);
-    private readonly LineKeeper _lines = new(runtime.Manifest, runtime.Ports, runtime.Days, new IncidentLog(runtime.Ports.State), notifier);
-    private readonly PlayByPlayKeeper _plays = new(runtime.Ports, new IncidentLog(runtime.Ports.State), notifier);
+    private readonly CreditKeeper _credits = new(runtime.Manifest, new CreditPlanner(runtime), allowances, desk);
+    private readonly IncidentKeeper _keeper = new(runtime.Manifest, desk);
+    private readonly LineKeeper _lines = new(runtime.Manifest, runtime.Ports, runtime.Days, desk);
+    private readonly PlayByPlayKeeper _plays = new(runtime.Ports, desk);
 
     /// <summary>Whether a source of points lines is switched on: where none is, nobody waits for any.</summary>
     public bool ExpectsLines { get; init; } = true;

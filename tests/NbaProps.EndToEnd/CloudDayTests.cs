@@ -5,8 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
-using NbaProps.Embedded;
-using NbaProps.Embedded.Sqlite;
 using NbaProps.EndToEnd.Support;
 using NbaProps.GoogleCloud;
 using NbaProps.GoogleCloud.BigQuery;
@@ -74,17 +72,7 @@ public sealed class CloudDayTests(ITestOutputHelper output) : IDisposable
             (after.Writes - before.Writes).ShouldBeLessThanOrEqualTo(MostDocuments, $"documents on {after.Date}");
         }
 
-        await using var embedded = new SqliteWarehouse(new EmbeddedOptions { DataDirectory = _temporary.Of("embedded") });
-        var rows = 0;
-        foreach (var table in NbaPipeline.Manifest.Tables)
-        {
-            var all = new ReadRequest(table, [.. table.Columns.Where(column => column.Role != ColumnRole.Lineage).Select(column => column.Name)], new(dates.From.AddDays(-30), dates.To.AddDays(30)), []);
-            var (ours, theirs) = (await embedded.ReadAsync(all, default), await warehouse.ReadAsync(all, default));
-            theirs.Rows.Select(Text).ShouldBe(ours.Rows.Select(Text), table.FullName);
-            rows += theirs.Rows.Count;
-        }
-
-        rows.ShouldBeGreaterThan(10_000);
+        await Tables.ShouldBeSameAsync(_temporary.Of("embedded"), warehouse, dates, leastRows: 10_000);
     }
 
     private void Tell(GoogleDoubleServer google, List<(GameDate Date, int Jobs, int Requests, int Writes, int Reads)> days)
@@ -116,6 +104,4 @@ public sealed class CloudDayTests(ITestOutputHelper output) : IDisposable
 
     private static GoogleRestClient Client(GoogleDoubleServer google) => new(
         google.Address, new GoogleCloudOptions(), new NoTokens(), new HttpMessageInvoker(GoogleRestClient.CreateHandler()), TimeProvider.System, () => 0.5, NullLogger<GoogleRestClient>.Instance);
-
-    private static string Text(object?[] row) => string.Join(" | ", row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "NULL"));
 }

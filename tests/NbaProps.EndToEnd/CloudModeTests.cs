@@ -1,26 +1,19 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
 using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Archive;
-using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
-using NbaProps.Embedded;
-using NbaProps.Embedded.Sqlite;
 using NbaProps.EndToEnd.Support;
 using NbaProps.GoogleCloud.Emulators;
 using NbaProps.GoogleDouble;
 using NbaProps.GoogleDouble.Storage;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
-using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Messaging;
-using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.State;
-using NbaProps.Shared.Warehouse;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.EndToEnd;
@@ -72,9 +65,10 @@ public sealed class CloudModeTests : IDisposable
         try
         {
             await using var stores = CloudStores.Open(options, TimeProvider.System, NullLoggerFactory.Instance);
-            await WalkAsync(options, stores, archive, dates);
+            await NobodyEntersWithoutATokenAsync(options);
+            await EmulatedWalk.RunAsync(options, stores, archive, dates, AsCloudRunHandsItOn());
 
-            await SameTablesAsync(embedded, stores.Ports.Warehouse, dates);
+            await Tables.ShouldBeSameAsync(embedded, stores.Ports.Warehouse, dates, leastRows: 300);
             CommandLine.RunHere(["predictions", "--date", SmallArchive.To, .. Cloud(options)]).Output.ShouldBe(
                 CommandLine.RunHere("predictions", "--date", SmallArchive.To, "--data", embedded).Output);
             CommandLine.RunHere(["status", "--date", SmallArchive.To, .. Cloud(options)]).ExitCode.ShouldBe(0);
@@ -103,47 +97,14 @@ public sealed class CloudModeTests : IDisposable
     private static RunningCommand Start(string service, NbaPropsOptions options, ArchiveUpstream archive) => CommandLine.StartUntil(
         $"{service} ", [.. SeparateProcessesTests.Serve(service, options.DataDirectory, options.Ports.Base, archive.BaseAddress), .. Cloud(options), "--mode", "cloud"]);
 
-    private static async Task WalkAsync(NbaPropsOptions options, CloudStores stores, ArchiveUpstream archive, GameDateRange dates)
+    private static async Task NobodyEntersWithoutATokenAsync(NbaPropsOptions options)
     {
-        await using var relay = await PushRelay.StartAsync(AsCloudRunHandsItOn());
-        var addresses = LocalPipeline.Definitions.ToDictionary(
-            definition => definition.Phases[0], definition => new Uri(new Uri(options.Ports.UrlOf(definition.Name)), PushEndpoint.Path));
-        using (var client = new HttpClient())
+        using var client = new HttpClient();
+        foreach (var address in EmulatedWalk.AddressesOf(options).Values)
         {
-            foreach (var address in addresses.Values)
-            {
-                (await client.GetAsync(new Uri(address, "/health/ready"))).StatusCode.ShouldBe(HttpStatusCode.OK);
-                (await client.PostAsync(address, content: null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "nobody enters without a token");
-            }
+            (await client.GetAsync(new Uri(address, "/health/ready"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await client.PostAsync(address, content: null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         }
-
-        var declared = LocalPipeline.TopologyOf(NbaPipeline.Manifest, addresses);
-        await stores.Topology!.DeclareAsync(declared.Topics, [.. declared.Subscriptions.Select(relay.Between)], default);
-        var host = ServiceProcess.HostOf(options, new ConfigurationInputs(), stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System));
-        var idle = await PublishedAndTaken.StartAsync(relay, declared.Topics, declared.Subscriptions, options.GoogleCloud);
-        var walker = new DayWalker(host.CreateWatcher(NullLoggerFactory.Instance), idle.WaitAsync, now => archive.Now = now);
-        foreach (var date in dates)
-        {
-            foreach (var moment in Moments.All)
-                await walker.ReachAsync(date, moment, visit: 1, default);
-        }
-
-        relay.Forwarded.ShouldBeGreaterThan(100);
-    }
-
-    private static async Task SameTablesAsync(string folder, IWarehouse cloud, GameDateRange dates)
-    {
-        await using var embedded = new SqliteWarehouse(new EmbeddedOptions { DataDirectory = folder });
-        var rows = 0;
-        foreach (var table in NbaPipeline.Manifest.Tables)
-        {
-            var all = new ReadRequest(table, [.. table.Columns.Where(column => column.Role != ColumnRole.Lineage).Select(column => column.Name)], new(dates.From.AddDays(-30), dates.To.AddDays(30)), []);
-            var (ours, theirs) = (await embedded.ReadAsync(all, default), await cloud.ReadAsync(all, default));
-            theirs.Rows.Select(Text).ShouldBe(ours.Rows.Select(Text), table.FullName);
-            rows += theirs.Rows.Count;
-        }
-
-        rows.ShouldBeGreaterThan(300);
     }
 
     // Its first look is at its start; it says nothing of what it took over but in state.
@@ -153,8 +114,14 @@ public sealed class CloudModeTests : IDisposable
         (await stores.Ports.State.QueryAsync(letters, default)).ShouldBeEmpty();
         await stores.Ports.Bus.PublishAsync("nba-dead-letters", [new OutgoingMessage("{}", new Dictionary<string, string> { ["CloudPubSubDeadLetterSourceSubscription"] = "gone" })], default);
         using var process = Start("operations", options, archive);
-        while ((await stores.Ports.State.QueryAsync(letters, default)).Count == 0)
-            process.IsRunning.ShouldBeTrue();
+        await Polling.UntilAsync(
+            () =>
+            {
+                process.IsRunning.ShouldBeTrue();
+                return stores.Ports.State.QueryAsync(letters, default);
+            },
+            found => found.Count > 0,
+            "a dead letter in state");
         process.Stop("TERM").ExitCode.ShouldBe(0);
     }
 
@@ -178,6 +145,4 @@ public sealed class CloudModeTests : IDisposable
         });
         return $"e30.{Base64Url.EncodeToString(claims)}.SIGNATURE_REMOVED_BY_GOOGLE";
     }
-
-    private static string Text(object?[] row) => string.Join(" | ", row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "NULL"));
 }

@@ -1,14 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Archive;
-using NbaProps.Cli.Running;
 using NbaProps.Domain.Calendar;
 using NbaProps.EndToEnd.Support;
 using NbaProps.GoogleCloud.Emulators;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
-using NbaProps.Shared.Pipeline;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.EndToEnd;
@@ -43,10 +41,12 @@ public sealed class EmulatedGoogleTests : IDisposable
         var processes = Services.Select(service => CommandLine.StartUntil($"{service} ", [.. SeparateProcessesTests.Serve(service, emulated.Path, ports, archive.BaseAddress), .. emulators])).ToArray();
         try
         {
-            await WalkAsync(
-                new() { DataDirectory = emulated.Path, Mode = Mode.Emulators, Ports = new() { Base = ports }, GoogleCloud = new() { PubSubEmulator = pubSub.Host, FirestoreEmulator = firestore.Host } },
-                archive,
-                new GameDateRange(from, to));
+            var options = new NbaPropsOptions
+            {
+                DataDirectory = emulated.Path, Mode = Mode.Emulators, Ports = new() { Base = ports }, GoogleCloud = new() { PubSubEmulator = pubSub.Host, FirestoreEmulator = firestore.Host },
+            };
+            await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, default);
+            await EmulatedWalk.RunAsync(options, stores, archive, new GameDateRange(from, to));
         }
         finally
         {
@@ -56,25 +56,5 @@ public sealed class EmulatedGoogleTests : IDisposable
 
         Folder.Differences(embedded.Content(), emulated.Content()).ShouldBeEmpty();
         emulated.Number("SELECT COUNT(*) FROM nba_analytics.player_game_summary").ShouldBeGreaterThan(0);
-    }
-
-    private static async Task WalkAsync(NbaPropsOptions options, ArchiveUpstream archive, GameDateRange dates)
-    {
-        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, default);
-        await using var relay = await PushRelay.StartAsync();
-        var addresses = LocalPipeline.Definitions.ToDictionary(
-            definition => definition.Phases[0], definition => new Uri(new Uri(options.Ports.UrlOf(definition.Name)), PushEndpoint.Path));
-        var declared = LocalPipeline.TopologyOf(NbaPipeline.Manifest, addresses);
-        await stores.Topology!.DeclareAsync(declared.Topics, [.. declared.Subscriptions.Select(relay.Between)], default);
-        var host = ServiceProcess.HostOf(options, new ConfigurationInputs(), stores.Ports, TimeProvider.System, options.Clock.Create(TimeProvider.System));
-        var idle = await PublishedAndTaken.StartAsync(relay, declared.Topics, declared.Subscriptions, options.GoogleCloud);
-        var walker = new DayWalker(host.CreateWatcher(NullLoggerFactory.Instance), idle.WaitAsync, now => archive.Now = now);
-        foreach (var date in dates)
-        {
-            foreach (var moment in Moments.All)
-                await walker.ReachAsync(date, moment, visit: 1, default);
-        }
-
-        relay.Forwarded.ShouldBeGreaterThan(100);
     }
 }

@@ -61,18 +61,10 @@ internal sealed class BusVerification : IPortVerification
         [
             _names.Subscription(_pulled), _names.Subscription(Pushed.Name), _names.Subscription(_options.DeadLetterSubscription), _names.Topic(_topic), _names.Topic(_options.DeadLetterTopic),
         ];
-        var cleaning = new Cleaning();
+        var cleaning = new Cleaning(_client);
         foreach (var name in all)
         {
-            await cleaning.TryAsync(name, async () =>
-            {
-                var answer = await _client.SendAsync(
-                    new GoogleRequest("Pub/Sub delete", HttpMethod.Delete, new Uri(PubSubNames.Address(name), UriKind.Relative)) { Repeatable = true }, cancellationToken);
-                if (answer.Meaning != StatusMeaning.NotFound)
-                {
-                    answer.RequireDone();
-                }
-            });
+            await cleaning.DeleteAsync(name, "Pub/Sub delete", PubSubNames.Address(name), cancellationToken);
         }
 
         cleaning.RequireNothingLeft();

@@ -52,13 +52,13 @@ internal sealed class ObjectVerification : IPortVerification
         var address = $"storage/v1/b/{Uri.EscapeDataString(_bucket)}";
         if (await BucketIsThereAsync(address, cancellationToken))
         {
-            var cleaning = new Cleaning();
+            var cleaning = new Cleaning(_client);
             foreach (var path in await _objects.ListAsync(string.Empty, cancellationToken))
             {
-                await cleaning.TryAsync(path, () => DeleteAsync("Cloud Storage delete", $"{address}/o/{Uri.EscapeDataString(path)}", cancellationToken));
+                await cleaning.DeleteAsync(path, "Cloud Storage delete", $"{address}/o/{Uri.EscapeDataString(path)}", cancellationToken);
             }
 
-            await cleaning.TryAsync(_bucket, () => DeleteAsync("Cloud Storage delete bucket", address, cancellationToken));
+            await cleaning.DeleteAsync(_bucket, "Cloud Storage delete bucket", address, cancellationToken);
             cleaning.RequireNothingLeft();
         }
     }
@@ -68,15 +68,6 @@ internal sealed class ObjectVerification : IPortVerification
         var answer = await _client.SendAsync(
             new GoogleRequest("Cloud Storage list", HttpMethod.Get, new Uri($"{address}/o?prefix=&maxResults=1", UriKind.Relative)) { Repeatable = true }, cancellationToken);
         return answer.Meaning != StatusMeaning.NotFound;
-    }
-
-    private async Task DeleteAsync(string operation, string address, CancellationToken cancellationToken)
-    {
-        var answer = await _client.SendAsync(new GoogleRequest(operation, HttpMethod.Delete, new Uri(address, UriKind.Relative)) { Repeatable = true }, cancellationToken);
-        if (answer.Meaning != StatusMeaning.NotFound)
-        {
-            answer.RequireDone();
-        }
     }
 
     private static StoredObject Content(byte[] bytes) => new(bytes, new Dictionary<string, string>(StringComparer.Ordinal) { ["captured"] = "2026-01-12T18:00:00Z" });

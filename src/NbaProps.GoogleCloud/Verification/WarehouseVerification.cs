@@ -65,18 +65,10 @@ internal sealed class WarehouseVerification : IPortVerification
 
     public async Task CleanAsync(CancellationToken cancellationToken)
     {
-        var cleaning = new Cleaning();
+        var cleaning = new Cleaning(_client);
         foreach (var dataset in _datasets)
         {
-            await cleaning.TryAsync(dataset, async () =>
-            {
-                var address = new Uri($"{_names.Datasets}/{dataset}?deleteContents=true", UriKind.Relative);
-                var answer = await _client.SendAsync(new GoogleRequest("BigQuery delete dataset", HttpMethod.Delete, address) { Repeatable = true }, cancellationToken);
-                if (answer.Meaning != StatusMeaning.NotFound)
-                {
-                    answer.RequireDone();
-                }
-            });
+            await cleaning.DeleteAsync(dataset, "BigQuery delete dataset", $"{_names.Datasets}/{dataset}?deleteContents=true", cancellationToken);
         }
 
         cleaning.RequireNothingLeft();

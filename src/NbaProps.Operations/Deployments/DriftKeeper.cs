@@ -10,9 +10,8 @@ namespace NbaProps.Operations.Deployments;
 /// </summary>
 /// <param name="versions">Says what runs.</param>
 /// <param name="objects">Where what is known of main is.</param>
-/// <param name="log">Where incidents are kept.</param>
-/// <param name="notifier">Who tells.</param>
-public sealed class DriftKeeper(IServiceVersions versions, IObjectStore objects, IncidentLog log, INotifier notifier)
+/// <param name="desk">Where incidents are kept and told.</param>
+public sealed class DriftKeeper(IServiceVersions versions, IObjectStore objects, IncidentDesk desk)
 {
     private const string Command = "nbaprops drift --verbose";
     private static readonly IncidentKind Drift = new("drift");
@@ -39,14 +38,14 @@ public sealed class DriftKeeper(IServiceVersions versions, IObjectStore objects,
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var head = await HeadReading.FindAsync(objects, now, cancellationToken);
-        await TellAsync(head.Warning is { } warning
-            ? await log.RaiseAsync(OfHead(warning, now), cancellationToken)
-            : await log.CloseAsync(Head, "What is known of main is there and new.", now, cancellationToken), cancellationToken);
+        await (head.Warning is { } warning
+            ? desk.RaiseAsync(OfHead(warning, now), cancellationToken)
+            : desk.CloseAsync(Head, "What is known of main is there and new.", now, cancellationToken));
 
         // Whoever can ask nobody sees no drift, and must not look like one who finds none.
-        await TellAsync(versions.Services.Count == 0
-            ? await log.RaiseAsync(Of(Nobody, Severity.Warning, "Which builds run is not known", "Deployment:Services names no service to ask", now), cancellationToken)
-            : await log.CloseAsync(Nobody, "There are services to ask.", now, cancellationToken), cancellationToken);
+        await (versions.Services.Count == 0
+            ? desk.RaiseAsync(Of(Nobody, Severity.Warning, "Which builds run is not known", "Deployment:Services names no service to ask", now), cancellationToken)
+            : desk.CloseAsync(Nobody, "There are services to ask.", now, cancellationToken));
         foreach (var service in versions.Services)
         {
             await LookAsync(await versions.AskAsync(service, cancellationToken), head.History, now, cancellationToken);
@@ -58,22 +57,14 @@ public sealed class DriftKeeper(IServiceVersions versions, IObjectStore objects,
         var key = Drift.KeyOf(heard.Service);
         if (heard.Build is not { } build)
         {
-            await TellAsync(await log.RaiseAsync(Of(key, Severity.Warning, $"Which build {heard.Service} runs is not known", heard.Problem!, now), cancellationToken), cancellationToken);
+            await desk.RaiseAsync(Of(key, Severity.Warning, $"Which build {heard.Service} runs is not known", heard.Problem!, now), cancellationToken);
         }
         else if (history?.DriftOf(build) is { State: not DriftState.Newer } drift)
         {
             // Of one that is newer than what is known of main nothing is said, nor that its drift is over.
-            await TellAsync(drift.SeverityAt(now) is { } severity
-                ? await log.RaiseAsync(Of(key, severity, TitleOf(drift), drift.TextAt(now), now), cancellationToken)
-                : await log.CloseAsync(key, $"{drift.TextAt(now)}: {build.Commit}.", now, cancellationToken), cancellationToken);
-        }
-    }
-
-    private async Task TellAsync(Incident? news, CancellationToken cancellationToken)
-    {
-        if (news is not null)
-        {
-            await notifier.NotifyAsync(news, cancellationToken);
+            await (drift.SeverityAt(now) is { } severity
+                ? desk.RaiseAsync(Of(key, severity, TitleOf(drift), drift.TextAt(now), now), cancellationToken)
+                : desk.CloseAsync(key, $"{drift.TextAt(now)}: {build.Commit}.", now, cancellationToken));
         }
     }
 

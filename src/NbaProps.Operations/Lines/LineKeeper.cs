@@ -18,9 +18,8 @@ namespace NbaProps.Operations.Lines;
 /// <param name="manifest">What there is to do: whom to ask for lines.</param>
 /// <param name="ports">Where schedule and quotes are.</param>
 /// <param name="days">Says which dates were looked at in time.</param>
-/// <param name="log">Where incidents are kept.</param>
-/// <param name="notifier">Who tells.</param>
-public sealed class LineKeeper(PipelineManifest manifest, Ports ports, GameDays days, IncidentLog log, INotifier notifier)
+/// <param name="desk">Where incidents are kept and told.</param>
+public sealed class LineKeeper(PipelineManifest manifest, Ports ports, GameDays days, IncidentDesk desk)
 {
     private const string Key = "lines|player_points";
 
@@ -44,7 +43,7 @@ public sealed class LineKeeper(PipelineManifest manifest, Ports ports, GameDays 
     {
         if (!isExpected)
         {
-            await TellAsync(await log.CloseAsync(Key, "No source of lines is switched on.", now, cancellationToken), cancellationToken);
+            await desk.CloseAsync(Key, "No source of lines is switched on.", now, cancellationToken);
             return;
         }
 
@@ -56,15 +55,15 @@ public sealed class LineKeeper(PipelineManifest manifest, Ports ports, GameDays 
         var last = await LastAsync(gameTime, cancellationToken);
         if (last.Count == 0)
         {
-            await TellAsync(await log.CloseAsync(Key, string.Create(CultureInfo.InvariantCulture, $"No games of the last {DaysBack} days were looked at before they began."), now, cancellationToken), cancellationToken);
+            await desk.CloseAsync(Key, string.Create(CultureInfo.InvariantCulture, $"No games of the last {DaysBack} days were looked at before they began."), now, cancellationToken);
         }
         else if (last is [{ IsMissed: false }, ..])
         {
-            await TellAsync(await log.CloseAsync(Key, $"Games have lines again: {last[0]}.", now, cancellationToken), cancellationToken);
+            await desk.CloseAsync(Key, $"Games have lines again: {last[0]}.", now, cancellationToken);
         }
         else if (last.Count == Dates && last.All(date => date.IsMissed))
         {
-            await TellAsync(await log.RaiseAsync(Of(last, now), cancellationToken), cancellationToken);
+            await desk.RaiseAsync(Of(last, now), cancellationToken);
         }
 
         _spacing.Looked(gameTime);
@@ -97,8 +96,6 @@ public sealed class LineKeeper(PipelineManifest manifest, Ports ports, GameDays 
             new ReadRequest(Quotes, ["game_id"], new GameDateRange(date, date), [new ColumnFilter("captured_before_tip_off", [true])]), cancellationToken);
         return new LineCoverage(date, games.Count, quotes.Rows.Select(row => (string)row[0]!).Distinct(StringComparer.Ordinal).Count(games.Contains));
     }
-
-    private Task TellAsync(Incident? incident, CancellationToken cancellationToken) => incident is null ? Task.CompletedTask : notifier.NotifyAsync(incident, cancellationToken);
 
     private Incident Of(IReadOnlyList<LineCoverage> last, DateTimeOffset now) => new()
     {

@@ -11,9 +11,8 @@ namespace NbaProps.Operations.PlayByPlay;
 /// each date: a source that is down takes all of a night's games.
 /// </summary>
 /// <param name="ports">Where plays and captures are.</param>
-/// <param name="log">Where incidents are kept.</param>
-/// <param name="notifier">Who tells.</param>
-public sealed class PlayByPlayKeeper(Ports ports, IncidentLog log, INotifier notifier)
+/// <param name="desk">Where incidents are kept and told.</param>
+public sealed class PlayByPlayKeeper(Ports ports, IncidentDesk desk)
 {
     private const string Key = "play-by-play|";
 
@@ -37,7 +36,7 @@ public sealed class PlayByPlayKeeper(Ports ports, IncidentLog log, INotifier not
         }
 
         var today = GameDate.FromInstant(gameTime);
-        var open = (await log.OpenAsync(cancellationToken)).Where(incident => incident.Key.StartsWith(Key, StringComparison.Ordinal)).Select(incident => GameDate.Parse(incident.Key[Key.Length..]));
+        var open = (await desk.OpenAsync(cancellationToken)).Where(incident => incident.Key.StartsWith(Key, StringComparison.Ordinal)).Select(incident => GameDate.Parse(incident.Key[Key.Length..]));
         foreach (var date in new GameDateRange(today.AddDays(-DaysBack), today.AddDays(-1)).Union(open).Order())
         {
             await LookAsync(date, gameTime, now, cancellationToken);
@@ -52,14 +51,11 @@ public sealed class PlayByPlayKeeper(Ports ports, IncidentLog log, INotifier not
         var missing = games.Where(game => game.Source is null).ToArray();
         if (missing.Length == 0)
         {
-            if (await log.CloseAsync(Key + date, "The plays of all games are there.", now, cancellationToken) is { } closed)
-            {
-                await notifier.NotifyAsync(closed, cancellationToken);
-            }
+            await desk.CloseAsync(Key + date, "The plays of all games are there.", now, cancellationToken);
         }
-        else if (PlayByPlayGoal.Of(games, gameTime) is { IsMissed: true } goal && await log.RaiseAsync(Of(date, goal, missing, now), cancellationToken) is { } opened)
+        else if (PlayByPlayGoal.Of(games, gameTime) is { IsMissed: true } goal)
         {
-            await notifier.NotifyAsync(opened, cancellationToken);
+            await desk.RaiseAsync(Of(date, goal, missing, now), cancellationToken);
         }
     }
 

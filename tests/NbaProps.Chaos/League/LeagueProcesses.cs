@@ -63,14 +63,14 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
         var now = time.ClockOf(watcher.Clock).Now;
         var reached = await new DayScheduler(watcher.Runtime).RunAsync(now, CancellationToken.None);
         var report = await watcher.Runtime.Tick.RunAsync(dates: null, now, CancellationToken.None);
-        await new IncidentKeeper(watcher.Runtime.Manifest, new IncidentLog(watcher.Runtime.Ports.State), notifier).RunAsync(report.Outputs, watcher.Clock.GetUtcNow(), CancellationToken.None);
+        await new IncidentKeeper(watcher.Runtime.Manifest, new IncidentDesk(new IncidentLog(watcher.Runtime.Ports.State), notifier)).RunAsync(report.Outputs, watcher.Clock.GetUtcNow(), CancellationToken.None);
         Outputs = report.Outputs;
         var asked = isGateAskedOn ? report.Hints : report.Outputs.Count(output => output is { Actionable: true, IsTriedOut: false } && output.State != ExpectedState.Blocked);
         return asked + reached.Count;
     }
 
     private Watcher WatcherOf(SimProcess process) =>
-        new(process.Runtime, notifier, [], Times, process.Clock, time.ClockOf(process.Clock), NullLogger<Watcher>.Instance);
+        new(process.Runtime, new IncidentDesk(new IncidentLog(process.Runtime.Ports.State), notifier), [], Times, process.Clock, time.ClockOf(process.Clock), NullLogger<Watcher>.Instance);
 
     private HttpUpstream UpstreamOf(World world, SimProcess process, UpstreamOptions options, string source) => new(
         source, options, new LeagueHandler(process, world, server, season, time), process.Clock, random: () => 0.5, NullLogger<HttpUpstream>.Instance);

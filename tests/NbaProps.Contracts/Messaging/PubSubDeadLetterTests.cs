@@ -6,6 +6,7 @@ using NbaProps.GoogleCloud.PubSub;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
+using NbaProps.Tests.Support;
 
 namespace NbaProps.Contracts.Messaging;
 
@@ -120,12 +121,6 @@ public sealed class PubSubDeadLetterTests : IAsyncLifetime
     // The emulator hands on a moment after the last refusal, and says nothing of it.
     private static async Task<DeadLetter> LetterAsync(EmulatorBus bus) => (await LettersAsync(bus, 1))[0];
 
-    private static async Task<IReadOnlyList<DeadLetter>> LettersAsync(EmulatorBus bus, int count)
-    {
-        while (true)
-        {
-            if (await bus.DeadLetters.ListAsync(null, default) is var letters && letters.Count >= count)
-                return letters;
-        }
-    }
+    private static Task<IReadOnlyList<DeadLetter>> LettersAsync(EmulatorBus bus, int count) =>
+        Polling.UntilAsync(() => bus.DeadLetters.ListAsync(null, default), letters => letters.Count >= count, $"{count} dead letters");
 }

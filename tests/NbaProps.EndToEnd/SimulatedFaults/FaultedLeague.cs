@@ -93,7 +93,7 @@ internal sealed class FaultedLeague : IAsyncDisposable
     /// <summary>Tells of what a date's outputs say.</summary>
     public async Task TellAsync(GameDate date)
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentLog(_pipeline.Watcher.Ports.State), _told);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(new IncidentLog(_pipeline.Watcher.Ports.State), _told));
         await keeper.RunAsync(await OutputsAsync(date), TimeProvider.System.GetUtcNow(), CancellationToken.None);
     }
 

@@ -19,7 +19,7 @@ public sealed class ChangedSourceRulesTests
     private readonly IncidentKeeper _keeper;
     private readonly IncidentLog _log = new(new InMemoryStateStore(TimeProvider.System));
 
-    public ChangedSourceRulesTests() => _keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+    public ChangedSourceRulesTests() => _keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
 
     [Fact]
     public async Task Dates_are_listed_up_to_ten()

@@ -34,7 +34,7 @@ public sealed class ChangedSourceTests
         var works = ScrapersService.Definition.Works(new ServiceSurroundings(options, (_, source) => _sources[source] = new FakeUpstream(), new NoPdfs()));
         _pipeline = new WatchedPipeline(_time, works);
         _watcher = new Watcher(
-            _pipeline.Runtime, _notes, [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance);
+            _pipeline.Runtime, new IncidentDesk(new IncidentLog(_pipeline.State), _notes), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance);
     }
 
     [Fact]

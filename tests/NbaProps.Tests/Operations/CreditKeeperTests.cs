@@ -127,7 +127,7 @@ public sealed class CreditKeeperTests
         using var stop = new CancellationTokenSource();
         _pipeline.Clock.Hold(Evening);
         var watcher = new Watcher(
-            _pipeline.Runtime, _notes, [Allowance], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance);
+            _pipeline.Runtime, new IncidentDesk(new IncidentLog(_pipeline.State), _notes), [Allowance], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance);
         var running = watcher.RunAsync(_ => { }, stop.Token);
         _notes.Told.Select(incident => incident.Key).ShouldContain("credits|OddsApi");
         await stop.CancelAsync();
@@ -141,7 +141,7 @@ public sealed class CreditKeeperTests
         using var stop = new CancellationTokenSource();
         _pipeline.Clock.Hold(Evening);
         var watcher = new Watcher(
-            _pipeline.Runtime, new DeafNotifier(), [Allowance], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance);
+            _pipeline.Runtime, new IncidentDesk(new IncidentLog(_pipeline.State), new DeafNotifier()), [Allowance], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance);
         var running = watcher.RunAsync(_ => { }, stop.Token);
 
         (await WatcherBeat.FindAsync(_pipeline.State, CancellationToken.None)).ShouldNotBeNull();
@@ -161,7 +161,7 @@ public sealed class CreditKeeperTests
             await MeterAsync(new MeteredCall { CallId = FormattableString.Invariant($"{at:O}"), Upstream = "OddsApi", Url = "u", Status = 200, Last = 1, Used = count, Remaining = remaining ?? 1_000 - count, CalledAt = at, AnsweredAt = at });
         }
 
-        await new CreditKeeper(_pipeline.Runtime.Manifest, new CreditPlanner(_pipeline.Runtime), [Allowance], new IncidentLog(_pipeline.State), _notes).RunAsync(at, CancellationToken.None);
+        await new CreditKeeper(_pipeline.Runtime.Manifest, new CreditPlanner(_pipeline.Runtime), [Allowance], new IncidentDesk(new IncidentLog(_pipeline.State), _notes)).RunAsync(at, CancellationToken.None);
     }
 
     private Task MeterAsync(MeteredCall call) =>

@@ -20,7 +20,7 @@ public sealed class IncidentKeeperTests
     [Trait("Incident", "I-31")]
     public async Task A_person_is_told_once_when_it_begins_and_once_when_it_is_over()
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
         await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
         await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 4)], Now.AddMinutes(5), CancellationToken.None);
         _notes.Told.ShouldHaveSingleItem().IsOpen.ShouldBeTrue();
@@ -37,21 +37,21 @@ public sealed class IncidentKeeperTests
     public async Task What_waits_for_another_unit_is_that_units_incident()
     {
         var waits = Output(ExpectedState.Overdue) with { WaitsFor = new UnitKey("nbac_schedule", Unit.Partition) };
-        await new IncidentKeeper(NbaPipeline.Manifest, _log, _notes).RunAsync([waits], Now, CancellationToken.None);
+        await new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes)).RunAsync([waits], Now, CancellationToken.None);
         _notes.Told.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_first_failure_is_not_yet_an_incident()
     {
-        await new IncidentKeeper(NbaPipeline.Manifest, _log, _notes).RunAsync([Output(ExpectedState.Failed, attempts: 1)], Now, CancellationToken.None);
+        await new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes)).RunAsync([Output(ExpectedState.Failed, attempts: 1)], Now, CancellationToken.None);
         _notes.Told.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_gate_that_stays_closed_is_an_incident()
     {
-        await new IncidentKeeper(NbaPipeline.Manifest, _log, _notes).RunAsync([Output(ExpectedState.Blocked, attempts: 3)], Now, CancellationToken.None);
+        await new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes)).RunAsync([Output(ExpectedState.Blocked, attempts: 3)], Now, CancellationToken.None);
         _notes.Told.ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
     }
 
@@ -61,7 +61,7 @@ public sealed class IncidentKeeperTests
     [InlineData(ExpectedState.NotDue)]
     public async Task An_all_clear_waits_until_the_output_is_there(ExpectedState state)
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
         await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
         await keeper.RunAsync([Output(state)], Now.AddMinutes(5), CancellationToken.None);
         (await _log.OpenAsync(CancellationToken.None)).Count.ShouldBe(1);
@@ -72,7 +72,7 @@ public sealed class IncidentKeeperTests
     [Trait("Incident", "I-31")]
     public async Task A_processor_whose_dates_fail_one_after_the_other_is_one_incident_that_says_what_was_tried()
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
         var two = Enumerable.Range(0, 2).Select(TriedOut).ToArray();
         await keeper.RunAsync(two, Now, CancellationToken.None);
         await keeper.RunAsync([.. two, TriedOut(2)], Now.AddMinutes(5), CancellationToken.None);
@@ -94,7 +94,7 @@ public sealed class IncidentKeeperTests
     [Fact]
     public async Task One_date_that_fails_is_its_own_incident_and_says_what_was_tried()
     {
-        await new IncidentKeeper(NbaPipeline.Manifest, _log, _notes).RunAsync([TriedOut(0)], Now, CancellationToken.None);
+        await new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes)).RunAsync([TriedOut(0)], Now, CancellationToken.None);
 
         var told = _notes.Told.ShouldHaveSingleItem();
         (told.Key, told.Done).ShouldBe((Unit.ToString(), "Tried 3 times, last 2022-12-28 12:00:00Z; no more than a probe now and then, until its inputs change or another date of it succeeds."));
@@ -103,7 +103,7 @@ public sealed class IncidentKeeperTests
     [Fact]
     public async Task A_gate_that_opened_with_a_warning_is_told_of_once_however_many_dates_it_concerns_and_ends_with_the_first_that_is_well()
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
         await keeper.RunAsync([Warned(0)], Now, CancellationToken.None);
         await keeper.RunAsync([Warned(0), Warned(1)], Now.AddDays(1), CancellationToken.None);
         var told = _notes.Told.ShouldHaveSingleItem();
@@ -116,7 +116,7 @@ public sealed class IncidentKeeperTests
     [Fact]
     public async Task A_part_that_fails_again_and_again_is_told_of_until_all_of_the_output_is_there()
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
         await keeper.RunAsync([Part(attempts: 2)], Now, CancellationToken.None);
         _notes.Told.ShouldBeEmpty();
 
@@ -134,7 +134,7 @@ public sealed class IncidentKeeperTests
     [Fact]
     public async Task What_cannot_come_any_more_is_told_of_until_its_source_brings_something()
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
         await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
         var lost = Output(ExpectedState.Degraded) with { IsLost = true, Rows = 40, EndedAt = Now.AddHours(10) };
         var next = Output(ExpectedState.Failed, attempts: 3) with { Unit = new(Unit.Processor, new(Unit.Partition.Date.AddDays(1))), EndedAt = Now.AddHours(20) };
@@ -150,7 +150,7 @@ public sealed class IncidentKeeperTests
     [Fact]
     public async Task A_processor_that_works_game_by_game_ends_a_dates_incident_with_its_games()
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
         var date = Output(ExpectedState.Overdue) with { Unit = new("prediction_staging", Unit.Partition), HasBegun = false };
         var requests = Output(ExpectedState.Overdue) with { Unit = new("prediction_requests", Unit.Partition), WaitsFor = Unit };
         var game = Output(ExpectedState.Expected) with { Unit = new("prediction_staging", new(Unit.Partition.Date, NbaProps.Domain.GameId.Parse("0022200001"))), WaitsFor = Unit };
@@ -169,7 +169,7 @@ public sealed class IncidentKeeperTests
     [Fact]
     public async Task What_is_not_expected_any_more_is_over()
     {
-        var keeper = new IncidentKeeper(NbaPipeline.Manifest, _log, _notes);
+        var keeper = new IncidentKeeper(NbaPipeline.Manifest, new IncidentDesk(_log, _notes));
         await keeper.RunAsync([Output(ExpectedState.Failed, attempts: 3)], Now, CancellationToken.None);
 
         // Who compares other dates says nothing of this one.

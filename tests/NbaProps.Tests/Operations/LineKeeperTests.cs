@@ -20,7 +20,7 @@ public sealed class LineKeeperTests
     public LineKeeperTests()
     {
         _log = new IncidentLog(_pipeline.State);
-        _keeper = new LineKeeper(NbaPipeline.Manifest, _pipeline.Runtime.Ports, _pipeline.Runtime.Days, _log, _notes);
+        _keeper = new LineKeeper(NbaPipeline.Manifest, _pipeline.Runtime.Ports, _pipeline.Runtime.Days, new IncidentDesk(_log, _notes));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class PlayByPlayTests
         await PutAsync((Game, "bigdataball", true));
         await CaptureAsync("bigdataball", Game, Day.At(30));
         var log = new IncidentLog(_pipeline.State);
-        var keeper = new PlayByPlayKeeper(_pipeline.Runtime.Ports, log, _notes);
+        var keeper = new PlayByPlayKeeper(_pipeline.Runtime.Ports, new IncidentDesk(log, _notes));
         await keeper.RunAsync(Noon.AddHours(-1), Noon, CancellationToken.None);
         _notes.Told.ShouldBeEmpty();
 

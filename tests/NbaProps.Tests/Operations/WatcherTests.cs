@@ -56,7 +56,7 @@ public sealed class WatcherTests
     {
         using var stop = new CancellationTokenSource();
         var watcher = new Watcher(
-            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance);
+            _runtime, new IncidentDesk(new IncidentLog(_state), new NoNotifier()), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance);
         _state.Fails = true;
         var running = watcher.RunAsync(_ => { }, stop.Token);
         _time.Advance(TimeSpan.FromMinutes(2));
@@ -79,7 +79,7 @@ public sealed class WatcherTests
         _time.Advance(TimeSpan.FromHours(3));
         var clock = live ? GameClock.Live(_time) : GameClock.Simulated(_time, _time.GetUtcNow(), _time.GetUtcNow(), 1);
         using var stop = new CancellationTokenSource();
-        var running = new Watcher(_runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, clock, NullLogger<Watcher>.Instance)
+        var running = new Watcher(_runtime, new IncidentDesk(new IncidentLog(_state), new NoNotifier()), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, clock, NullLogger<Watcher>.Instance)
             .RunAsync(_ => { }, stop.Token);
 
         (await new IncidentLog(_state).OpenAsync(CancellationToken.None)).Count(incident => incident.Key == $"play-by-play|{Day.AddDays(-1)}").ShouldBe(incidents);
@@ -104,7 +104,7 @@ public sealed class WatcherTests
 
         var clock = live ? GameClock.Live(_time) : GameClock.Simulated(_time, _time.GetUtcNow(), _time.GetUtcNow(), 1);
         using var stop = new CancellationTokenSource();
-        var running = new Watcher(_runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, clock, NullLogger<Watcher>.Instance) { ExpectsLines = expected }
+        var running = new Watcher(_runtime, new IncidentDesk(new IncidentLog(_state), new NoNotifier()), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, clock, NullLogger<Watcher>.Instance) { ExpectsLines = expected }
             .RunAsync(_ => { }, stop.Token);
 
         (await new IncidentLog(_state).OpenAsync(CancellationToken.None)).Count(incident => incident.Key == "lines|player_points").ShouldBe(incidents);
@@ -135,7 +135,7 @@ public sealed class WatcherTests
         await _state.CommitAsync([new DocumentWrite(run.Path, StateJson.Write(run), Precondition.None)], CancellationToken.None);
         using var stop = new CancellationTokenSource();
         var running = new Watcher(
-            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance)
+            _runtime, new IncidentDesk(new IncidentLog(_state), new NoNotifier()), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance)
             .RunAsync(_ => { }, stop.Token);
 
         (await new RunLedger(_state).SinceAsync(DateTimeOffset.MinValue, CancellationToken.None)).ShouldBeEmpty();
@@ -149,7 +149,7 @@ public sealed class WatcherTests
         var letters = new ForgetfulBus();
         using var stop = new CancellationTokenSource();
         var running = new Watcher(
-            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance) { DeadLetters = letters }
+            _runtime, new IncidentDesk(new IncidentLog(_state), new NoNotifier()), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), _time, GameClock.Live(_time), NullLogger<Watcher>.Instance) { DeadLetters = letters }
             .RunAsync(_ => { }, stop.Token);
         letters.Collected.ShouldBe(1);
 
@@ -167,7 +167,7 @@ public sealed class WatcherTests
         var (done, told) = (new TaskCompletionSource(), new List<DateTimeOffset>());
         using var stop = new CancellationTokenSource();
         var running = FakeTimeProvider.Inline(() => new Watcher(
-            _runtime, new NoNotifier(), [], new WatcherTimes(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(100)), _time, clock, NullLogger<Watcher>.Instance)
+            _runtime, new IncidentDesk(new IncidentLog(_state), new NoNotifier()), [], new WatcherTimes(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(100)), _time, clock, NullLogger<Watcher>.Instance)
         {
             Pace = new Pace(clock, _ => told.Count > 0 && told[^1] >= Day.At(10) ? done.Task : Task.CompletedTask),
         }.RunAsync(told.Add, stop.Token));

@@ -128,7 +128,7 @@ public sealed class DriftKeeperTests
         using var stop = new CancellationTokenSource();
         _pipeline.Clock.Hold(Main.Noon);
         var watcher = new Watcher(
-            _pipeline.Runtime, _notes, [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance) { Drift = Keeper() };
+            _pipeline.Runtime, new IncidentDesk(new IncidentLog(_pipeline.State), _notes), [], new WatcherTimes(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), _time, _pipeline.Clock, NullLogger<Watcher>.Instance) { Drift = Keeper() };
         var running = watcher.RunAsync(_ => { }, stop.Token);
         (await WatcherBeat.FindAsync(_pipeline.State, CancellationToken.None)).ShouldNotBeNull();
         Told("predictions").ShouldBeEmpty();
@@ -167,7 +167,7 @@ public sealed class DriftKeeperTests
 
     private void Publish() => _bucket.Publish(MainHistory.Of(_time.GetUtcNow(), _main));
 
-    private DriftKeeper Keeper() => new(_running, _bucket, new IncidentLog(_pipeline.State), _notes);
+    private DriftKeeper Keeper() => new(_running, _bucket, new IncidentDesk(new IncidentLog(_pipeline.State), _notes));
 
     private Task RunAsync() => Keeper().RunAsync(_time.GetUtcNow(), CancellationToken.None);
 
