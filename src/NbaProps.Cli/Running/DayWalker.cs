@@ -37,7 +37,7 @@ internal sealed class DayWalker(PipelineRuntime watcher, Func<CancellationToken,
         var correlation = ContentHash.Of(date.ToString(), moment.ToString(), visit.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await watcher.Days.ReachAsync(date, moment, asOf, visit, correlation, now: asOf, cancellationToken);
         await HintScrapersAsync(date, moment, asOf, correlation, cancellationToken);
-        return await SettleAsync(date, cancellationToken);
+        return await SettleAsync(date, watcher.Manifest.TriggeredBy(date, moment).Select(unit => unit.Partition.Date).Append(date).Min(), cancellationToken);
     }
 
     /// <summary>When a moment is; by the assumed tip-off where the schedule could not be had.</summary>
@@ -52,26 +52,46 @@ internal sealed class DayWalker(PipelineRuntime watcher, Func<CancellationToken,
         await watcher.Ports.Bus.PublishAsync(Topics.Trigger(Phase.Scrapers), messages, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<ExpectedOutput>> SettleAsync(GameDate date, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExpectedOutput>> SettleAsync(GameDate date, GameDate oldest, CancellationToken cancellationToken)
     {
-        var range = new GameDateRange(date, date);
-        var before = string.Empty;
+        var (own, earlier) = (string.Empty, string.Empty);
         for (var round = 0; round < MostRounds; round++)
         {
             await waitUntilIdleAsync(cancellationToken);
-            var report = await watcher.Tick.RunAsync(range, now: null, cancellationToken);
-
-            // Hints that change nothing are those of units that wait or fail: they are reported, and the walk goes on.
-            var after = string.Join('\n', report.Outputs.Where(output => output.Actionable));
-            if (report.Hints == 0 || string.Equals(before, after, StringComparison.Ordinal))
+            var report = await watcher.Tick.RunAsync(new GameDateRange(date, date), now: null, cancellationToken);
+            if (IsNew(report.Outputs.Where(output => output.Actionable), ref own))
             {
-                await waitUntilIdleAsync(cancellationToken);
-                return report.Outputs;
+                continue;
             }
 
-            before = after;
+            await waitUntilIdleAsync(cancellationToken);
+            if (oldest < date)
+            {
+                // A moment brings what is late for earlier dates, too. What was not ready there for a day's history that turned out to be what it was is told by
+                // nobody. What has failed there waits by the wall clock and is left to the watcher: how fast a machine walks decides nothing.
+                var late = await watcher.Tick.RunAsync(new GameDateRange(oldest, date.AddDays(-1)), now: null, cancellationToken, HasNotFailed);
+                if (IsNew(late.Outputs.Where(output => output.Actionable && HasNotFailed(output)), ref earlier))
+                {
+                    continue;
+                }
+
+                await waitUntilIdleAsync(cancellationToken);
+            }
+
+            return report.Outputs;
         }
 
         throw new InvalidOperationException($"{date} did not come to rest in {MostRounds} rounds.");
+    }
+
+    private static bool HasNotFailed(ExpectedOutput output) => output.NextAttempt is null;
+
+    // Hints that change nothing are those of units that wait or fail: they are reported, and the walk goes on.
+    private static bool IsNew(IEnumerable<ExpectedOutput> asked, ref string before)
+    {
+        var after = string.Join('\n', asked);
+        var isNew = after.Length > 0 && !string.Equals(before, after, StringComparison.Ordinal);
+        before = after;
+        return isNew;
     }
 }

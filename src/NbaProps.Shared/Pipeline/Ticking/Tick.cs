@@ -35,10 +35,11 @@ public sealed class Tick
     /// <param name="dates">The dates to compare; null for every date of each season that has begun, from the first that did to the newest, or to today.</param>
     /// <param name="now">The moment that counts for lateness; null for the newest as-of.</param>
     /// <param name="cancellationToken">Ends the tick; what was not sent is sent by the next.</param>
-    public async Task<TickReport> RunAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken)
+    /// <param name="asks">Which of what a hint would move is sent one; null for all.</param>
+    public async Task<TickReport> RunAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken, Func<ExpectedOutput, bool>? asks = null)
     {
         var outputs = await CompareAsync(dates, now, cancellationToken);
-        var due = outputs.Where(output => output.Actionable).ToArray();
+        var due = outputs.Where(output => output.Actionable && asks?.Invoke(output) is not false).ToArray();
         foreach (var topic in due.GroupBy(output => Topics.Trigger(_manifest.Processor(output.Unit.Processor).Phase), StringComparer.Ordinal))
         {
             foreach (var chunk in topic.Chunk(MessagesPerPublish))
