@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Health;
 using NbaProps.Hosting.Logging;
+using NbaProps.Hosting.Requests;
 using NbaProps.Hosting.Telemetry;
 using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Observability;
@@ -19,9 +20,6 @@ namespace NbaProps.Hosting;
 /// <summary>What every service has: configuration, logging, telemetry, health, limits.</summary>
 public static class ServiceDefaults
 {
-    /// <summary>Largest request body, in bytes: Pub/Sub's largest message of 10 MB as base64, with its envelope.</summary>
-    public const long LargestRequest = 16 * 1024 * 1024;
-
     /// <summary>How long requests under way may take to end when the process is told to stop: what Cloud Run leaves it.</summary>
     public static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(10);
 
@@ -66,7 +64,7 @@ public static class ServiceDefaults
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            RequestLimits.Apply(kestrel.Limits);
         });
         builder.WebHost.UseUrls(UrlOf(options, serviceName, inputs));
     }

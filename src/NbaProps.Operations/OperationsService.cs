@@ -1,7 +1,6 @@
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Deployments;
 using NbaProps.Hosting.Notifications;
-using NbaProps.Hosting.Push;
 using NbaProps.Hosting.Services;
 using NbaProps.Operations.Deployments;
 using NbaProps.Shared.Manifest;
@@ -31,6 +30,9 @@ public sealed class OperationsService : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri BaseAddress => _service.BaseAddress;
+
+    /// <summary>All that it answers to.</summary>
+    internal IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _service.Endpoints;
 
     /// <summary>Ends with the loop.</summary>
     public Task Completion { get; }
@@ -72,9 +74,9 @@ public sealed class OperationsService : IAsyncDisposable
             watcher = WatcherOf(runtime, host, loggers, pace, versions);
             if (host.Options.Operations.Clock == WatcherClock.Scheduler)
             {
-                var guard = PushGuard.Of(host.Options, host.Time);
-                routes.MapWatch(WatchEndpoints.Advance, guard, watcher.AdvanceAsync, loggers.CreateLogger<OperationsService>());
-                routes.MapWatch(WatchEndpoints.Tick, guard, watcher.TickAsync, loggers.CreateLogger<OperationsService>());
+                var guard = host.Guard();
+                routes.MapWatch(WatchEndpoints.Advance, guard, watcher.AdvanceAsync, host.Time, loggers.CreateLogger<OperationsService>());
+                routes.MapWatch(WatchEndpoints.Tick, guard, watcher.TickAsync, host.Time, loggers.CreateLogger<OperationsService>());
             }
         });
         return new OperationsService(service, watcher!, host, tell, versions);

@@ -95,7 +95,7 @@ public sealed class CloudModeTests : IDisposable
     }
 
     private static RunningCommand Start(string service, NbaPropsOptions options, ArchiveUpstream archive) => CommandLine.StartUntil(
-        $"{service} ", [.. SeparateProcessesTests.Serve(service, options.DataDirectory, options.Ports.Base, archive.BaseAddress), .. Cloud(options), "--mode", "cloud"]);
+        $"{service} ", SeparateProcessesTests.OddsKey, [.. SeparateProcessesTests.Serve(service, options.DataDirectory, options.Ports.Base, archive.BaseAddress), .. Cloud(options), "--mode", "cloud"]);
 
     private static async Task NobodyEntersWithoutATokenAsync(NbaPropsOptions options)
     {

@@ -38,7 +38,7 @@ public sealed class EmulatedGoogleTests : IDisposable
         var ports = FreePorts.Find(7);
         string[] emulators = ["--mode", "emulators", "--set", $"GoogleCloud:PubSubEmulator={pubSub.Host}", "--set", $"GoogleCloud:FirestoreEmulator={firestore.Host}"];
         CommandLine.Run([.. SeparateProcessesTests.Serve("broker", emulated.Path, ports, archive.BaseAddress), .. emulators]).ExitCode.ShouldBe(0);
-        var processes = Services.Select(service => CommandLine.StartUntil($"{service} ", [.. SeparateProcessesTests.Serve(service, emulated.Path, ports, archive.BaseAddress), .. emulators])).ToArray();
+        var processes = Services.Select(service => CommandLine.StartUntil($"{service} ", SeparateProcessesTests.OddsKey, [.. SeparateProcessesTests.Serve(service, emulated.Path, ports, archive.BaseAddress), .. emulators])).ToArray();
         try
         {
             var options = new NbaPropsOptions

@@ -27,7 +27,7 @@ internal sealed class Binding(IConfiguration start)
             {
                 Unknown(child, section, properties);
             }
-            else if (TryRead(child, property.PropertyType, OptionShape.AllowsNull(property), property.GetValue(target), out var value))
+            else if (TryRead(child, property.PropertyType, OptionShape.AllowsNull(property), SecretSettings.IsSecret(property), property.GetValue(target), out var value))
             {
                 property.SetValue(target, value);
             }
@@ -42,7 +42,7 @@ internal sealed class Binding(IConfiguration start)
         Problems.Add(child.Path, $"is not known; accepted {place}: {string.Join(", ", names)}{meant}");
     }
 
-    private bool TryRead(IConfigurationSection child, Type type, bool allowsNull, object? before, out object? value)
+    private bool TryRead(IConfigurationSection child, Type type, bool allowsNull, bool isSecret, object? before, out object? value)
     {
         var kind = OptionShape.KindOf(type);
         if (kind != OptionKind.Scalar && !string.IsNullOrEmpty(child.Value))
@@ -55,7 +55,7 @@ internal sealed class Binding(IConfiguration start)
         switch (kind)
         {
             case OptionKind.Scalar:
-                return TryScalar(child, Nullable.GetUnderlyingType(type) ?? type, allowsNull, out value);
+                return TryScalar(child, Nullable.GetUnderlyingType(type) ?? type, allowsNull, isSecret, out value);
             case OptionKind.List:
                 value = List(child, type, OptionShape.ElementOf(type)!);
                 return true;
@@ -68,7 +68,7 @@ internal sealed class Binding(IConfiguration start)
         }
     }
 
-    private bool TryScalar(IConfigurationSection child, Type type, bool allowsNull, out object? value)
+    private bool TryScalar(IConfigurationSection child, Type type, bool allowsNull, bool isSecret, out object? value)
     {
         value = null;
         if (child.GetChildren().FirstOrDefault() is { } inner)
@@ -90,7 +90,7 @@ internal sealed class Binding(IConfiguration start)
         value = ScalarParser.Parse(type, child.Value);
         if (value is null)
         {
-            Problems.Add(child.Path, $"is \"{child.Value}\"; accepted: {ScalarParser.Accepted(type)}");
+            Problems.Add(child.Path, $"is {(isSecret ? SecretSettings.NotShown : $"\"{child.Value}\"")}; accepted: {ScalarParser.Accepted(type)}");
         }
 
         return value is not null;
@@ -113,7 +113,7 @@ internal sealed class Binding(IConfiguration start)
             {
                 Problems.Add(item.Path, $"is not known; accepted in {child.Path}: the positions 0, 1, 2 and so on");
             }
-            else if (TryRead(item, element, allowsNull: false, before: null, out var value))
+            else if (TryRead(item, element, allowsNull: false, isSecret: false, before: null, out var value))
             {
                 list.Add(value);
             }
@@ -141,7 +141,7 @@ internal sealed class Binding(IConfiguration start)
 
         foreach (var item in child.GetChildren())
         {
-            if (TryRead(item, element, allowsNull: false, dictionary.Contains(item.Key) ? dictionary[item.Key] : null, out var value))
+            if (TryRead(item, element, allowsNull: false, isSecret: false, dictionary.Contains(item.Key) ? dictionary[item.Key] : null, out var value))
             {
                 dictionary[item.Key] = value;
             }

@@ -8,6 +8,9 @@ public sealed record ConfigurationInputs
     /// <summary>The variable in which Cloud Run says the port.</summary>
     internal const string Port = "PORT";
 
+    /// <summary>The variable in which Cloud Run says the service's name; set nowhere else.</summary>
+    internal const string CloudRunService = "K_SERVICE";
+
     /// <summary>The variable in which ASP.NET Core is told its addresses.</summary>
     internal const string Urls = "ASPNETCORE_URLS";
 

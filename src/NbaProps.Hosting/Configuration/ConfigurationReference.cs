@@ -20,7 +20,7 @@ public static class ConfigurationReference
         4. the command line: `--set Runtime:Lease=5m`, as often as needed; `--data DIR` is short for `--set DataDirectory=DIR`.
 
         Keys do not depend on case. An unknown key, a value that cannot be read or one outside its range ends the process at start with exit
-        code 2 and one line for each problem. A time span is written `00:05:00` or with a unit: `250ms`, `30s`, `5m`, `2h`, `1d`.
+        code 2 and one line for each problem. A secret is never shown in such a line, and in mode cloud it is taken from the environment alone. A time span is written `00:05:00` or with a unit: `250ms`, `30s`, `5m`, `2h`, `1d`.
 
         """;
 
@@ -76,7 +76,7 @@ public static class ConfigurationReference
             OptionKind.Dictionary => $"map to {Word(OptionShape.ValueOf(plain)!)}",
             _ => Word(plain),
         };
-        return OptionShape.AllowsNull(property) ? name + ", optional" : name;
+        return name + (OptionShape.AllowsNull(property) ? ", optional" : string.Empty) + (SecretSettings.IsSecret(property) ? ", secret" : string.Empty);
     }
 
     private static string Word(Type type) => type switch

@@ -26,14 +26,21 @@ public static class NbaPropsConfiguration
             .Select(pair => KeyValuePair.Create(
                 pair.Key[VariablePrefix.Length..].Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), (string?)pair.Value))
             .ToArray();
-        using var root = new ConfigurationRoot(
-        [
-            ConfigurationFile.Read(line.File, DirectoryOf(line, variables)),
-            new NamedProvider("the environment", variables),
-            new NamedProvider("the command line", line.Settings),
-        ]);
-        return StrictBinder.Bind<NbaPropsOptions>(root);
+        var file = ConfigurationFile.Read(line.File, DirectoryOf(line, variables));
+        var given = new NamedProvider("the command line", line.Settings);
+        using var root = new ConfigurationRoot([file, new NamedProvider("the environment", variables), given]);
+        var options = StrictBinder.Bind<NbaPropsOptions>(root);
+        return options.Mode != Mode.Cloud || Exposed([file, given]) is not { Length: > 0 } exposed ? options : throw new ConfigurationException(exposed);
     }
+
+    // A file is copied and committed, a command line is listed by everyone's ps and kept by the shell: on one machine that is its owner's affair.
+    private static string[] Exposed(IEnumerable<NamedProvider> sources) =>
+    [
+        .. from source in sources
+           from key in SecretSettings.Keys
+           where source.Has(key)
+           select $"{key} is a secret; accepted in mode cloud: the environment variable {SecretSettings.VariableOf(key)} (from {source.Name})",
+    ];
 
     // The file cannot say where the file is: only what stands above it can.
     private static string DirectoryOf(CommandLine line, IEnumerable<KeyValuePair<string, string?>> variables) =>

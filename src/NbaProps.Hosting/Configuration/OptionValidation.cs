@@ -19,7 +19,7 @@ internal static class OptionValidation
                 var context = new ValidationContext(options) { MemberName = property.Name, DisplayName = key };
                 if (rule.GetValidationResult(value, context) is { } failure)
                 {
-                    problems.Add(key, Sentence(rule, value, failure));
+                    problems.Add(key, Sentence(rule, value, SecretSettings.IsSecret(property), failure));
                 }
             }
 
@@ -46,8 +46,8 @@ internal static class OptionValidation
         _ => null,
     };
 
-    private static string Sentence(ValidationAttribute rule, object? value, ValidationResult failure) =>
-        Accepted(rule) is { } accepted ? $"is {Shown(value)}; accepted: {accepted}" : $"is not accepted: {failure.ErrorMessage}";
+    private static string Sentence(ValidationAttribute rule, object? value, bool isSecret, ValidationResult failure) =>
+        Accepted(rule) is { } accepted ? $"is {(isSecret ? SecretSettings.NotShown : Shown(value))}; accepted: {accepted}" : $"is not accepted: {failure.ErrorMessage}";
 
     private static string Shown(object? value) => value switch
     {

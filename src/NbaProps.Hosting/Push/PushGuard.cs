@@ -22,6 +22,9 @@ public sealed class PushGuard
 
     private static readonly string[] Google = ["https://accounts.google.com", "accounts.google.com"];
 
+    // Clocks of Google's and of this machine agree about as well; its own library allows as much.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(30);
+
     private readonly PushAuthentication _mode;
     private readonly string _serviceAccount;
     private readonly string _audience;
@@ -39,7 +42,10 @@ public sealed class PushGuard
 
     /// <summary>The guard of an installation; null on one machine, where only it itself pushes.</summary>
     /// <exception cref="ConfigurationException">It is not said who may enter.</exception>
-    public static PushGuard? Of(NbaPropsOptions options, TimeProvider time)
+    public static PushGuard? Of(NbaPropsOptions options, TimeProvider time) => Of(options, time, keys: null);
+
+    /// <summary>The same with keys that are elsewhere.</summary>
+    internal static PushGuard? Of(NbaPropsOptions options, TimeProvider time, string? keys)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Mode != Mode.Cloud)
@@ -54,7 +60,7 @@ public sealed class PushGuard
             .. string.IsNullOrEmpty(push.ServiceAccount) ? ["Push:ServiceAccount is not set; accepted in mode cloud: the e-mail of the account as which Pub/Sub pushes"] : Array.Empty<string>(),
             .. string.IsNullOrEmpty(push.Audience) ? ["Push:Audience is not set; accepted in mode cloud: what the subscriptions name as their audience"] : Array.Empty<string>(),
         ];
-        return unsaid.Length == 0 ? new PushGuard(push.Authentication!.Value, push.ServiceAccount!, push.Audience!, time) : throw new ConfigurationException(unsaid);
+        return unsaid.Length == 0 ? new PushGuard(push.Authentication!.Value, push.ServiceAccount!, push.Audience!, time, keys) : throw new ConfigurationException(unsaid);
     }
 
     /// <summary>Why a push is not let in; null when it is.</summary>
@@ -98,6 +104,7 @@ public sealed class PushGuard
         { Email: var email, IsVerified: var verified } when !verified || !string.Equals(email, _serviceAccount, StringComparison.Ordinal) =>
             $"its token is of '{email}', not of '{_serviceAccount}'",
         { ExpiresAt: var expires } when !(expires > _time.GetUtcNow()) => "its token has expired",
+        { BeginsAt: var begins } when begins > _time.GetUtcNow() + Tolerance => "its token does not count yet",
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -37,16 +38,20 @@ public sealed class PipelineService : IAsyncDisposable
     /// <summary>Where messages are pushed to.</summary>
     public Uri PushAddress => new(BaseAddress, PushEndpoint.Path);
 
+    /// <summary>All that it answers to.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => [.. ((IEndpointRouteBuilder)_application).DataSources.SelectMany(source => source.Endpoints)];
+
     /// <summary>Builds the service and lets it listen.</summary>
     /// <param name="definition">The service.</param>
     /// <param name="host">What it stands on.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <param name="map">Maps what the service has besides, given its runtime; null for nothing.</param>
-    /// <exception cref="ConfigurationException">Its port is taken.</exception>
+    /// <exception cref="ConfigurationException">Its port is taken, it is not said who may enter, or it would ask nobody on Cloud Run.</exception>
     /// <exception cref="InvalidOperationException">A processor of its phases is not implemented.</exception>
     public static async Task<PipelineService> StartAsync(
         ServiceDefinition definition, ServiceHost host, CancellationToken cancellationToken, Action<IEndpointRouteBuilder, PipelineRuntime>? map = null)
     {
+        host.RefuseOpenToAll();
         var builder = BareWeb.CreateBuilder();
         builder.AddNbaPropsDefaults(definition.Name, host.Options, host.Inputs);
         host.AddReadiness(builder.Services);
@@ -58,7 +63,7 @@ public sealed class PipelineService : IAsyncDisposable
         if (definition.Phases.Count > 0)
         {
             application.MapPush(
-                runtime.Handler, activities, PushGuard.Of(host.Options, host.Time), application.Services.GetRequiredService<ILoggerFactory>().CreateLogger<PushGuard>());
+                runtime.Handler, activities, host.Guard(), host.Time, application.Services.GetRequiredService<ILoggerFactory>().CreateLogger<PushGuard>());
         }
 
         try

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Hosting.Push;
+using NbaProps.Hosting.Requests;
 using NbaProps.Shared.Messaging;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline.Hints;
@@ -21,14 +22,15 @@ public static partial class PushEndpoint
     /// <param name="handler">What messages are given to.</param>
     /// <param name="activities">The service's spans.</param>
     /// <param name="guard">Who keeps out whoever is not Pub/Sub; null on one machine.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="logger">Where it is told who was kept out.</param>
-    public static void MapPush(this IEndpointRouteBuilder routes, HintHandler handler, PipelineActivity activities, PushGuard? guard, ILogger logger) =>
+    public static void MapPush(this IEndpointRouteBuilder routes, HintHandler handler, PipelineActivity activities, PushGuard? guard, TimeProvider time, ILogger logger) =>
         routes.MapPost(Path, async context =>
         {
             // Before anything of the body is read.
-            if (guard is null || await MayEnterAsync(context, guard, logger))
+            if ((guard is null || await MayEnterAsync(context, guard, logger)) && await BodyAsync(context, RequestLimits.LargestPush, time, logger) is { } body)
             {
-                await HandleAsync(context, handler, activities);
+                await HandleAsync(context, body, handler, activities);
             }
         });
 
@@ -46,11 +48,23 @@ public static partial class PushEndpoint
         return false;
     }
 
-    private static async Task HandleAsync(HttpContext context, HintHandler handler, PipelineActivity activities)
+    /// <summary>The request's body; null where it was refused, which the caller has been told.</summary>
+    internal static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpContext context, long most, TimeProvider time, ILogger logger)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var parsed = PushEnvelope.Parse(body.GetBuffer().AsSpan(0, checked((int)body.Length)));
+        var body = await RequestBody.ReadAsync(context, most, time);
+        if (body.IsWhole)
+        {
+            return body.Bytes;
+        }
+
+        LogNotRead(logger, body.Accepted);
+        await ReplyAsync(context, body.Status, body.Accepted);
+        return null;
+    }
+
+    private static async Task HandleAsync(HttpContext context, ReadOnlyMemory<byte> body, HintHandler handler, PipelineActivity activities)
+    {
+        var parsed = PushEnvelope.Parse(body.Span);
         if (!parsed.IsValid)
         {
             await ReplyAsync(context, StatusCodes.Status400BadRequest, parsed.Error);
@@ -82,4 +96,7 @@ public static partial class PushEndpoint
 
     [LoggerMessage(2401, LogLevel.Warning, "A push was kept out: {Reason}")]
     private static partial void LogKeptOut(ILogger logger, string reason);
+
+    [LoggerMessage(2402, LogLevel.Warning, "A request was refused: {Reason}")]
+    private static partial void LogNotRead(ILogger logger, string reason);
 }

@@ -6,6 +6,7 @@ using NbaProps.Domain.Features;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Documents;
 using NbaProps.Hosting.Health;
+using NbaProps.Hosting.Push;
 using NbaProps.Hosting.Upstreams;
 using NbaProps.Shared.Credits;
 using NbaProps.Shared.Deployment;
@@ -49,8 +50,24 @@ public sealed record ServiceHost
     /// <summary>What takes the text out of PDFs; null for <see cref="PdfToText"/>.</summary>
     public IPdfText? Pdfs { get; init; }
 
+    /// <summary>Where Google's keys are; null for where they are. For tests: what is configured cannot say it.</summary>
+    internal string? GoogleKeys { get; init; }
+
+    /// <summary>Who keeps out whoever may not call; null on one machine, where only it itself calls.</summary>
+    /// <exception cref="ConfigurationException">It is not said who may enter.</exception>
+    public PushGuard? Guard() => PushGuard.Of(Options, Time, GoogleKeys);
+
     /// <summary>A runtime that runs no phase: it lets days advance, compares and asks.</summary>
     public PipelineRuntime CreateWatcher(ILoggerFactory loggers) => RuntimeOf(new ServiceDefinition("operations", [], _ => []), Ports, loggers);
+
+    /// <summary>Refuses to listen where anybody could call and nobody would be asked.</summary>
+    internal void RefuseOpenToAll()
+    {
+        if (Options.Mode != Mode.Cloud && Inputs.Variable(ConfigurationInputs.CloudRunService) is { } service)
+        {
+            throw new ConfigurationException([$"Mode is {ScalarParser.Write(Options.Mode)}, in which nobody who calls is asked who he is; accepted on Cloud Run, where this is {service}: cloud"]);
+        }
+    }
 
     /// <summary>A service's runtime; what it publishes carries the service's trace.</summary>
     internal PipelineRuntime RuntimeOf(ServiceDefinition definition, PipelineActivity activities, ILoggerFactory loggers) =>

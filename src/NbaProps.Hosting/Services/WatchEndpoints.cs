@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 using NbaProps.Hosting.Push;
+using NbaProps.Hosting.Requests;
 
 namespace NbaProps.Hosting.Services;
 
@@ -21,11 +22,18 @@ public static class WatchEndpoints
     /// <param name="path">Its path.</param>
     /// <param name="guard">Who keeps out whoever is not the clock; null on one machine.</param>
     /// <param name="look">What is done.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="logger">Where it is told who was kept out.</param>
-    public static void MapWatch(this IEndpointRouteBuilder routes, string path, PushGuard? guard, Func<CancellationToken, Task> look, ILogger logger) =>
+    public static void MapWatch(this IEndpointRouteBuilder routes, string path, PushGuard? guard, Func<CancellationToken, Task> look, TimeProvider time, ILogger logger) =>
         routes.MapPost(path, async context =>
         {
             if (guard is not null && !await PushEndpoint.MayEnterAsync(context, guard, logger))
+            {
+                return;
+            }
+
+            // Nothing in it is looked at; but who sends more than a clock does is not the clock.
+            if (await PushEndpoint.BodyAsync(context, RequestLimits.LargestOther, time, logger) is null)
             {
                 return;
             }

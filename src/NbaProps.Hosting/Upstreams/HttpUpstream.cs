@@ -46,7 +46,7 @@ public sealed partial class HttpUpstream : IUpstream, IDisposable
         _meter = meter;
         (_source, _options, _time, _logger) = (source, options, time, logger);
         _backOff = new(options.RetryDelay, options.LongestRetryDelay, random);
-        _secrets = new(options.ApiKey);
+        _secrets = new(options);
         _http = new(handler);
         _pipeline = UpstreamPipeline.Build(
             options, time, call => LogRetry(logger, source, call.Attempts, options.Attempts, call.NextPause, call.Failed(inner: null).Message));
@@ -137,7 +137,7 @@ public sealed partial class HttpUpstream : IUpstream, IDisposable
         }
 
         var said = await UpstreamBody.BeginningAsync(response, cancellationToken);
-        var status = string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
+        var status = string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {_secrets.Scrub(response.ReasonPhrase ?? string.Empty)}").TrimEnd();
         var scrubbed = _secrets.Scrub(said);
         return new(
             response.StatusCode,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,11 @@ public sealed record PushEnvelope(
         """
         Accepted: {"message":{"data":"<base64 of UTF-8 text>","messageId":"<id>","attributes":{"<name>":"<text>"}},"subscription":"projects/<P>/subscriptions/<S>","deliveryAttempt":<n>}.
         """;
+
+    private const int LongestId = 200;
+
+    // A document is named after it; Pub/Sub's are numbers.
+    private static readonly SearchValues<char> InIds = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.:");
 
     // A body that is not UTF-8 must be refused: replacement characters would be a different message.
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -77,8 +83,10 @@ public sealed record PushEnvelope(
             return Wrong("it has no 'message'");
         if (message.Data is null)
             return Wrong("its message has no 'data'");
-        if (string.IsNullOrEmpty(message.MessageId ?? message.MessageIdInSnakeCase))
+        if ((message.MessageId ?? message.MessageIdInSnakeCase) is not { Length: > 0 } id)
             return Wrong("its message has no 'messageId'");
+        if (id.Length > LongestId || id.AsSpan().ContainsAnyExcept(InIds))
+            return Wrong("its 'messageId' is not up to 200 letters, digits, '-', '_', '.' and ':'");
         if (body.DeliveryAttempt < 1)
             return Wrong("its 'deliveryAttempt' is below 1");
 
@@ -104,7 +112,7 @@ public sealed record PushEnvelope(
             return Wrong("its 'data' is not UTF-8 text");
         }
 
-        var received = new ReceivedMessage((message.MessageId ?? message.MessageIdInSnakeCase)!, text, attributes, body.DeliveryAttempt);
+        var received = new ReceivedMessage(id, text, attributes, body.DeliveryAttempt);
         return PushParseResult.Of(new PushEnvelope(
             received,
             body.Subscription,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -25,6 +26,7 @@ internal sealed partial class LeagueServer : IAsyncDisposable
     private readonly DriveFiles _drive;
     private readonly RealGame _real;
     private readonly Payloads _payloads;
+    private readonly ConcurrentQueue<string> _echoed = new();
     private long _now;
     private int _requests;
 
@@ -45,6 +47,15 @@ internal sealed partial class LeagueServer : IAsyncDisposable
 
     /// <summary>The status that a path is refused with, and 0 for those that are answered.</summary>
     public Func<string, int> Refuses { get; set; } = _ => 0;
+
+    /// <summary>Whether who is refused hears what he sent: address and headers. A status below 0 hangs up on him.</summary>
+    public bool Echoes { get; set; }
+
+    /// <summary>What those who were refused had sent.</summary>
+    public IReadOnlyCollection<string> Echoed => _echoed;
+
+    /// <summary>Who is given a token; null for nobody.</summary>
+    public Func<string, string>? Tokens { get; set; }
 
     /// <summary>Whether the league has found a free throw more for everyone.</summary>
     public bool Corrects { get; set; }
@@ -72,9 +83,29 @@ internal sealed partial class LeagueServer : IAsyncDisposable
     {
         Interlocked.Increment(ref _requests);
         var path = context.Request.Path + context.Request.QueryString.Value;
+        if (Tokens is { } tokens && HttpMethods.IsPost(context.Request.Method))
+        {
+            using var asked = new StreamReader(context.Request.Body);
+            await context.Response.WriteAsync(tokens(await asked.ReadToEndAsync(context.RequestAborted)), context.RequestAborted);
+            return;
+        }
+
         var status = Refuses(path);
+        if (status < 0)
+        {
+            context.Abort();
+            return;
+        }
+
         var body = status == 0 ? Body(context.Request) : null;
         context.Response.StatusCode = status != 0 ? status : body is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        if (body is null && Echoes)
+        {
+            var sent = $"{path} {string.Join(' ', context.Request.Headers.Select(header => $"{header.Key}: {header.Value}"))}";
+            _echoed.Enqueue(sent);
+            body = Encoding.UTF8.GetBytes($"refused: {sent}");
+        }
+
         if (body is not null)
         {
             await context.Response.Body.WriteAsync(body, context.RequestAborted);

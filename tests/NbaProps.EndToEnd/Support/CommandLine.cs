@@ -59,9 +59,13 @@ internal static class CommandLine
     }
 
     /// <summary>Starts the command and waits for a line on standard error; a command that ends before it writes it is an error.</summary>
-    public static RunningCommand StartUntil(string line, params string[] arguments)
+    public static RunningCommand StartUntil(string line, params string[] arguments) => Until(line, Start(arguments));
+
+    /// <summary>The same with an environment variable.</summary>
+    public static RunningCommand StartUntil(string line, (string Name, string Value) variable, string[] arguments) => Until(line, Start(arguments, variable));
+
+    private static RunningCommand Until(string line, Process process)
     {
-        var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = new System.Text.StringBuilder();
         while (process.StandardError.ReadLine() is { } written)

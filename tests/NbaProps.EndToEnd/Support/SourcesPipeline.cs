@@ -32,11 +32,13 @@ internal sealed class SourcesPipeline : IAsyncDisposable
 
     public LocalPipeline Pipeline => _pipeline;
 
-    public static async Task<SourcesPipeline> StartAsync(LeagueServer server, string folder)
+    public static async Task<SourcesPipeline> StartAsync(LeagueServer server, string folder, Func<NbaPropsOptions, NbaPropsOptions>? change = null, ILoggerFactory? loggers = null)
     {
         var clock = new HeldGameClock();
+        var options = OptionsOf(server.BaseAddress, folder);
+        options = change?.Invoke(options) ?? options;
         var pipeline = await LocalPipeline.StartAsync(
-            new PipelineStart(OptionsOf(server.BaseAddress, folder), new ConfigurationInputs(), clock, NullLoggerFactory.Instance), CancellationToken.None);
+            new PipelineStart(options, new ConfigurationInputs(), clock, loggers ?? NullLoggerFactory.Instance), CancellationToken.None);
         return new SourcesPipeline(pipeline, clock, server);
     }
 

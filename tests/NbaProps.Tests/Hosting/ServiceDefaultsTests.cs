@@ -71,22 +71,6 @@ public class ServiceDefaultsTests
     }
 
     [Fact]
-    public async Task A_request_larger_than_any_message_is_refused()
-    {
-        await using var service = await StartAsync(_ => { }, app => app.MapPost("/push", async (HttpRequest request) =>
-        {
-            await request.Body.CopyToAsync(Stream.Null);
-            return Results.NoContent();
-        }));
-        using var client = new HttpClient();
-        client.DefaultRequestHeaders.ExpectContinue = true;
-
-        using var answer = await client.PostAsync(service.Urls.Single() + "/push", new ByteArrayContent(new byte[ServiceDefaults.LargestRequest + 1]));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-    }
-
-    [Fact]
     public async Task Services_receive_their_options_and_the_clock()
     {
         await using var service = await StartAsync(_ => { });

@@ -66,12 +66,14 @@ public sealed record UpstreamOptions
     public int LongestBody { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>The key, a secret: sent as the query parameter <c>apiKey</c> or in <c>ApiKeyHeader</c>, and never written anywhere. Better set in the environment than in the file.</summary>
+    [Secret]
     public string? ApiKey { get; init; }
 
     /// <summary>The request header that carries the key; none for the query parameter <c>apiKey</c>.</summary>
     public string? ApiKeyHeader { get; init; }
 
     /// <summary>A proxy for a source that refuses the addresses of data centres, such as <c>http://host:port</c>; user and password may stand in it. Default none.</summary>
+    [Secret]
     public Uri? Proxy { get; init; }
 
     /// <summary>For Google's interfaces: the key file of the service account whose token is sent. Default none.</summary>
@@ -89,7 +91,7 @@ public sealed record UpstreamOptions
     [Required]
     public string UserAgent { get; init; } = "Mozilla/5.0 (compatible; NbaProps/1.0)";
 
-    /// <summary>Further request headers.</summary>
+    /// <summary>Further request headers. No place for a key: they are not kept from what is written down.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What may be asked in a month; null for a source that does not count credits.</summary>

@@ -113,6 +113,8 @@ public sealed class PushAuthenticationTests : IAsyncLifetime
     [InlineData("iss", "{}")]
     [InlineData("iss", "\"\\ud800\"")]
     [InlineData("aud", "[\"nbaprops\"]")]
+    [InlineData("iat", "\"yesterday\"")]
+    [InlineData("nbf", "{}")]
     [InlineData("email", "1")]
     [InlineData("email_verified", "\"true\"")]
     public async Task A_claim_of_another_type_keeps_out(string claim, string value)
@@ -124,12 +126,6 @@ public sealed class PushAuthenticationTests : IAsyncLifetime
             _app = null;
         }
     }
-
-    [Theory]
-    [InlineData("iat", "\"yesterday\"")]
-    [InlineData("nbf", "{}")]
-    public async Task So_does_one_that_only_the_library_reads(string claim, string value) =>
-        await KeptOutAsync(PushAuthentication.App, Rewritten(PushAuthentication.App, claim, value));
 
     [Theory]
     [InlineData("[]")]
@@ -232,7 +228,7 @@ public sealed class PushAuthenticationTests : IAsyncLifetime
             var builder = BareWeb.CreateBuilder();
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
             _app = builder.Build();
-            _app.MapPush(Host(new()).CreateWatcher(NullLoggerFactory.Instance).Handler, new PipelineActivity("test"), Guard(mode), NullLogger.Instance);
+            _app.MapPush(Host(new()).CreateWatcher(NullLoggerFactory.Instance).Handler, new PipelineActivity("test"), Guard(mode), TimeProvider.System, NullLogger.Instance);
             await _app.StartAsync();
         }
 
