@@ -47,17 +47,17 @@ public sealed class SecretScanTests : IDisposable
             Console.SetError(errors);
         }
 
-        // What would hide a secret from the scan is seen here: the log was heard at its lowest level, and the places of keys are in what was kept.
         var log = said.ToString();
-        log.ShouldContain("\"severity\":\"DEBUG\"");
-        log.ShouldContain("refused: ");
-        log.ShouldContain("apiKey=***");
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
-        files.Count(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains("apiKey=***", StringComparison.Ordinal)).ShouldBeGreaterThan(1);
-
         string[] found = [.. _canaries.FoundIn("the log", Encoding.UTF8.GetBytes(log)), .. files.SelectMany(file => _canaries.FoundIn(file, File.ReadAllBytes(file)))];
         found.ShouldBeEmpty();
         Commands(folder).ShouldBeEmpty();
+
+        // What would hide a secret from the scan is seen here: the log was heard at its lowest level, and the places of keys are in what was kept.
+        log.ShouldContain("\"severity\":\"DEBUG\"");
+        log.ShouldContain("refused: ");
+        log.ShouldContain("apiKey=***");
+        files.Count(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains("apiKey=***", StringComparison.Ordinal)).ShouldBeGreaterThan(1);
     }
 
     private async Task WalkAsync(string payloads, string folder, StringWriter said)
