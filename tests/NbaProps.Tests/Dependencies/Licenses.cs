@@ -8,9 +8,10 @@ internal static class Licenses
     /// <summary>Taken: they ask for no more than to be named.</summary>
     private static readonly string[] Allowed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MS-PL"];
 
-    // Older than SPDX in packages: their projects' license, read by hand.
+    // Older than SPDX in packages: the license of their projects, which say it in their sources or in their other packages.
     private static readonly Dictionary<string, string> ByHand = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["Validation"] = "MS-PL",
         ["xunit.abstractions"] = "Apache-2.0",
         ["xunit.extensibility.core"] = "Apache-2.0",
         ["xunit.extensibility.execution"] = "Apache-2.0",
