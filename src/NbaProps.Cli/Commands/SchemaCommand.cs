@@ -59,18 +59,22 @@ internal static class SchemaCommand
         return ExitCodes.Done;
     }
 
-    // The tables are looked at as they are: opening the stores of a pipeline would first add what is missing.
-    private static async Task<int> DiffAsync(CommandContext context, CancellationToken cancellationToken)
+    private static Task<int> DiffAsync(CommandContext context, CancellationToken cancellationToken) => OfTablesAsync(context, DiffAsync, cancellationToken);
+
+    private static Task<int> ApplyAsync(CommandContext context, CancellationToken cancellationToken) => OfTablesAsync(context, ApplyAsync, cancellationToken);
+
+    // The tables are looked at as they are: opening the stores of a pipeline would first add what is missing, and end at the first that it must not touch.
+    private static async Task<int> OfTablesAsync(CommandContext context, Func<CommandContext, IWarehouse, CancellationToken, Task<int>> look, CancellationToken cancellationToken)
     {
         if (context.Options.Mode == Mode.Cloud)
         {
             using var loggers = context.Loggers();
             await using var stores = CloudStores.Open(context.Options, TimeProvider.System, loggers);
-            return await DiffAsync(context, stores.Ports.Warehouse, cancellationToken);
+            return await look(context, stores.Ports.Warehouse, cancellationToken);
         }
 
         await using var warehouse = new SqliteWarehouse(context.Options.Embedded with { DataDirectory = Path.GetFullPath(context.Options.DataDirectory) });
-        return await DiffAsync(context, warehouse, cancellationToken);
+        return await look(context, warehouse, cancellationToken);
     }
 
     private static async Task<int> DiffAsync(CommandContext context, IWarehouse warehouse, CancellationToken cancellationToken)
@@ -84,13 +88,9 @@ internal static class SchemaCommand
         return await ReportAsync(context, findings, "records and live tables agree");
     }
 
-    private static async Task<int> ApplyAsync(CommandContext context, CancellationToken cancellationToken)
+    private static async Task<int> ApplyAsync(CommandContext context, IWarehouse warehouse, CancellationToken cancellationToken)
     {
-        using var loggers = context.Loggers();
-
-        // Opening a folder applies what can be applied; one that is not there is created, because that is what is asked for. A project's tables are changed here only.
-        await using var stores = await PipelineStores.OpenAsync(context.Options, NbaPipeline.Manifest, TimeProvider.System, loggers, cancellationToken);
-        var report = await SchemaMigration.ApplyAsync(stores.Ports.Warehouse, NbaPipeline.Manifest.AllTables, cancellationToken);
+        var report = await SchemaMigration.ApplyAsync(warehouse, NbaPipeline.Manifest.AllTables, cancellationToken);
         var tables = NbaPipeline.Manifest.AllTables.Count();
         if (context.Json)
         {

@@ -57,13 +57,9 @@ public sealed class PubSubDeadLetters(GoogleRestClient client, IStateStore state
         var attributes = new Dictionary<string, string>(letter.Attributes, StringComparer.Ordinal) { [SubscriptionFilter.ReplayFor] = letter.Subscription };
         var ids = await _bus.SendAsync(letter.Topic, [new OutgoingMessage(editedBody ?? letter.Body, attributes)], cancellationToken);
 
-        // Another who was as quick has removed it: that is what was wanted.
-        await state.CommitAsync([new DocumentWrite(document.Path, null, Precondition.VersionIs(document.Version))], cancellationToken);
-        for (var part = 0; part < kept.Parts; part++)
-        {
-            await state.CommitAsync([new DocumentWrite(DeadLetterDocument.PartOf(id, part), null, Precondition.None)], cancellationToken);
-        }
-
+        // Another who was as quick has removed it: that is what was wanted. Parts whose letter is gone nobody would find.
+        DocumentWrite[] parts = [.. Enumerable.Range(0, kept.Parts).Select(part => new DocumentWrite(DeadLetterDocument.PartOf(id, part), null, Precondition.None))];
+        await state.CommitAsync([new DocumentWrite(document.Path, null, Precondition.VersionIs(document.Version)), .. parts], cancellationToken);
         return ids[0];
     }
 

@@ -73,6 +73,21 @@ public sealed class SchemaCommandTests : InProcess
         (await RunAsync("schema", "diff")).Code.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_cannot_be_added_is_listed_with_what_to_do_by_hand_and_the_rest_is_added()
+    {
+        await RunAsync("schema", "apply");
+        Execute("UPDATE _columns SET type = 'String' WHERE table_name = 'team_offense_game_summary' AND column_name = 'assists'");
+        Forget("player_game_summary", "usage_rate");
+
+        var answer = await RunAsync("schema", "apply");
+
+        answer.Code.ShouldBe(3);
+        answer.Output.ShouldContain("nba_analytics.player_game_summary: made, or given the columns that it lacked\n");
+        answer.Output.ShouldContain("nba_analytics.team_offense_game_summary.assists: left as it is: is STRING in the store");
+        answer.Output.ShouldContain("To be done by hand: drop nba_analytics.team_offense_game_summary");
+    }
+
     private void Change()
     {
         var path = Path.Combine(Files, "nba_analytics", "player_game_summary.sql");
@@ -84,16 +99,21 @@ public sealed class SchemaCommandTests : InProcess
     // A table of an older version of its record.
     private void Forget(string table, string column)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "warehouse", "nba_analytics.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
         var later = $"table_name = '{table}' AND position > (SELECT position FROM _columns WHERE table_name = '{table}' AND column_name = '{column}')";
-        command.CommandText = $"""
+        Execute($"""
             ALTER TABLE {table} DROP COLUMN {column};
             UPDATE _columns SET position = -position WHERE {later};
             DELETE FROM _columns WHERE table_name = '{table}' AND column_name = '{column}';
             UPDATE _columns SET position = -position - 1 WHERE position < 0;
-            """;
+            """);
+    }
+
+    private void Execute(string statements)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "warehouse", "nba_analytics.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statements;
         command.ExecuteNonQuery();
     }
 }
