@@ -28,6 +28,9 @@ public sealed record GoogleCloudOptions
     /// <summary>Where something listens, as <c>host:port</c>, that takes the place of Google's Cloud Storage in mode cloud, for tests: it is sent no token. None by default.</summary>
     public string? StorageEmulator { get; init; }
 
+    /// <summary>Where something listens, as <c>host:port</c>, that takes the place of what a deployment changes and asks, for tests: Cloud Run and its services, Cloud Scheduler, Secret Manager and policies. It is sent no token. None by default.</summary>
+    public string? DeploymentEmulator { get; init; }
+
     /// <summary>How long one attempt may take, to the last byte of the answer. Default 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -59,6 +62,7 @@ public sealed record GoogleCloudOptions
         [
             ("Firestore", FirestoreEmulator, nameof(FirestoreEmulator)), ("Pub/Sub", PubSubEmulator, nameof(PubSubEmulator)),
             ("BigQuery", BigQueryEmulator, nameof(BigQueryEmulator)), ("Cloud Storage", StorageEmulator, nameof(StorageEmulator)),
+            ("Cloud Run, Cloud Scheduler, Secret Manager and policies", DeploymentEmulator, nameof(DeploymentEmulator)),
         ];
         return all.Where(one => !string.IsNullOrEmpty(one.Address)).Select(one => (one.Interface, one.Address!, $"GoogleCloud:{one.Setting}"));
     }

@@ -32,6 +32,12 @@ public sealed record DoubleRequest(
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 
+    /// <summary>Whom it is for, by name: an address of Google's, or that of a service that is deployed there.</summary>
+    public string Host => Headers.GetValueOrDefault("Host", string.Empty);
+
+    /// <summary>Whether it is for a service that is deployed, not for Google.</summary>
+    public bool IsOfService => Host.EndsWith(".run.app", StringComparison.Ordinal);
+
     /// <summary>The path's parts, unescaped.</summary>
     public string[] Parts => [.. Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
 }
@@ -46,6 +52,10 @@ public sealed record DoubleAnswer(int Status, byte[] Body)
 
     /// <summary>JSON.</summary>
     public static DoubleAnswer Of(System.Text.Json.Nodes.JsonNode body, int status = 200) => new(status, JsonSerializer.SerializeToUtf8Bytes(body));
+
+    /// <summary>An error as Google's newer interfaces write it.</summary>
+    public static DoubleAnswer Refused(int status, string code, string message) => Of(
+        new System.Text.Json.Nodes.JsonObject { ["error"] = new System.Text.Json.Nodes.JsonObject { ["code"] = status, ["message"] = message, ["status"] = code } }, status);
 
     /// <summary>An error as Google's older interfaces write it.</summary>
     public static DoubleAnswer Error(int status, string reason, string message) => Of(

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 using NbaProps.GoogleDouble.BigQuery;
+using NbaProps.GoogleDouble.Deployment;
 using NbaProps.GoogleDouble.Descriptions;
 using NbaProps.GoogleDouble.Storage;
 using NbaProps.Shared.Web;
@@ -17,7 +18,7 @@ using NbaProps.Shared.Web;
 namespace NbaProps.GoogleDouble;
 
 /// <summary>
-/// A BigQuery and a Cloud Storage on a free loopback port. Every request is held against Google's own description where that is installed, field by field; it
+/// A BigQuery, a Cloud Storage, and what a deployment changes, on a free loopback port. Every request is held against Google's own description where that is installed, field by field; it
 /// does what the adapters ask for and nothing else.
 /// </summary>
 public sealed class GoogleDoubleServer : IAsyncDisposable
@@ -35,6 +36,9 @@ public sealed class GoogleDoubleServer : IAsyncDisposable
 
     /// <summary>The archive, with one bucket: <c>archive</c>.</summary>
     public StorageDouble Storage { get; } = new();
+
+    /// <summary>What is deployed: services, schedules, topics, secrets, policies.</summary>
+    public DeploymentDouble Deployment { get; } = new();
 
     /// <summary>Called before a request is done: what goes wrong with it, or null. It may wait.</summary>
     public Func<DoubleRequest, Task<DoubleFault?>> Fault { get; set; } = _ => Task.FromResult<DoubleFault?>(null);
@@ -120,8 +124,8 @@ public sealed class GoogleDoubleServer : IAsyncDisposable
             await context.Response.Body.WriteAsync(answer.Body);
     }
 
-    private DoubleAnswer Done(DoubleRequest request) => request.Path.Contains("/bigquery/", StringComparison.Ordinal)
-        ? BigQuery.Answer(request)
+    private DoubleAnswer Done(DoubleRequest request) => request.IsOfService || DeploymentJudge.InterfaceOf(request.Path) is not null ? Deployment.Answer(request)
+        : request.Path.Contains("/bigquery/", StringComparison.Ordinal) ? BigQuery.Answer(request)
         : Storage.Answer(request, Address);
 
     private async Task<DoubleRequest> ReadAsync(HttpContext context)

@@ -5,10 +5,13 @@ using Google.Apis.Auth.OAuth2;
 namespace NbaProps.Hosting.Deployments;
 
 /// <summary>Says to a service on Cloud Run who asks: a private one answers nobody else. The token is for that service alone.</summary>
-/// <param name="tokenAsync">A token for an audience, which is the service's address without a path.</param>
+/// <param name="tokenAsync">A token for an audience, which is the service's address without a path unless the request says another.</param>
 /// <param name="inner">What sends.</param>
 public sealed class IdentityTokenHandler(Func<string, CancellationToken, Task<string>> tokenAsync, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    /// <summary>Whom a request's token is for, where that is not the address that it goes to: a revision is asked at an address of its own, with a token for its service.</summary>
+    public static HttpRequestOptionsKey<string> Audience { get; } = new("nbaprops.audience");
+
     /// <summary>With tokens of the account that this process runs as.</summary>
     public static IdentityTokenHandler OfThisAccount(HttpMessageHandler inner)
     {
@@ -27,7 +30,8 @@ public sealed class IdentityTokenHandler(Func<string, CancellationToken, Task<st
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(request.RequestUri!.GetLeftPart(UriPartial.Authority), cancellationToken));
+        var audience = request.Options.TryGetValue(Audience, out var said) ? said : request.RequestUri!.GetLeftPart(UriPartial.Authority);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(audience, cancellationToken));
         return await base.SendAsync(request, cancellationToken);
     }
 

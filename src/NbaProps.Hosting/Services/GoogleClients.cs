@@ -24,6 +24,16 @@ internal sealed class GoogleClients(GoogleCloudOptions options, IAccessTokens to
 
     public GoogleRestClient Storage() => Of(options.StorageEmulator, "storage");
 
+    public GoogleRestClient Run(string region) => Of(options.DeploymentEmulator, $"{region}-run");
+
+    public GoogleRestClient Scheduler() => Of(options.DeploymentEmulator, "cloudscheduler");
+
+    public GoogleRestClient Secrets() => Of(options.DeploymentEmulator, "secretmanager");
+
+    public GoogleRestClient Accounts() => Of(options.DeploymentEmulator, "iam");
+
+    public GoogleRestClient Projects() => Of(options.DeploymentEmulator, "cloudresourcemanager");
+
     public void Dispose() => _http.Dispose();
 
     private GoogleRestClient Of(string? emulator, string name)

@@ -7,6 +7,7 @@ public sealed class Judge
 {
     private readonly DiscoveryDescription? _bigQuery;
     private readonly MessagesDescription? _storage;
+    private readonly DeploymentJudge? _deployment;
 
     private Judge(string? root)
     {
@@ -16,6 +17,7 @@ public sealed class Judge
         if (IsComplete)
         {
             _bigQuery = DiscoveryDescription.Read(discovery);
+            _deployment = new DeploymentJudge(root!);
             _storage = MessagesDescription.Read(Path.Combine(storage, "storage_v1_client.py"), Path.Combine(storage, "storage_v1_messages.py"));
         }
     }
@@ -29,8 +31,15 @@ public sealed class Judge
     /// <summary>What speaks against a request; it learns what it asks for.</summary>
     public IReadOnlyList<string> Judged(ref DoubleRequest request)
     {
-        if (!IsComplete)
+        if (!IsComplete || request.IsOfService)
             return [];
+        if (DeploymentJudge.InterfaceOf(request.Path) is not null)
+        {
+            var (called, against) = _deployment!.Judge(request);
+            request = request with { Operation = called };
+            return against;
+        }
+
         var isStorage = !request.Path.Contains("/bigquery/", StringComparison.Ordinal);
         var (operation, objections) = isStorage ? _storage!.Judge(request) : _bigQuery!.Judge(request);
         request = request with { Operation = operation };
@@ -39,5 +48,6 @@ public sealed class Judge
 
     /// <summary>What speaks against an answer of ours.</summary>
     public IReadOnlyList<string> OfAnswer(DoubleRequest request, DoubleAnswer answer) =>
-        !IsComplete || answer.Status >= 300 || request.Path.Contains("/storage/", StringComparison.Ordinal) ? [] : _bigQuery!.JudgeAnswer(request, answer);
+        !IsComplete || request.IsOfService || answer.Status >= 300 || request.Path.Contains("/storage/", StringComparison.Ordinal) ? []
+        : DeploymentJudge.InterfaceOf(request.Path) is null ? _bigQuery!.JudgeAnswer(request, answer) : _deployment!.JudgeAnswer(request, answer);
 }

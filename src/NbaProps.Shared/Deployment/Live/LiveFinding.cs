@@ -6,6 +6,9 @@ namespace NbaProps.Shared.Deployment.Live;
 /// <param name="Message">One sentence without a full stop. It shows no variable's value, which may be a secret.</param>
 public sealed record LiveFinding(LiveProblem Problem, string Subject, string Message)
 {
+    /// <summary>Whether it is something to put right; what is somebody else's is not.</summary>
+    public bool IsDifference => Problem != LiveProblem.Foreign;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Subject}: {Message}";
 }
@@ -28,6 +31,15 @@ public enum LiveProblem
     /// <summary>What it cannot deliver is lost.</summary>
     NoDeadLetter,
 
+    /// <summary>It is deleted by itself when nothing went through it for a while, as between two seasons.</summary>
+    Expires,
+
+    /// <summary>Somebody may not do what he is declared to do.</summary>
+    MissingRight,
+
     /// <summary>It is there, nobody declared it, and it does what another one does already.</summary>
     Undeclared,
+
+    /// <summary>It is there, nobody declared it, and it is somebody else's: no difference, and no deployment touches it.</summary>
+    Foreign,
 }

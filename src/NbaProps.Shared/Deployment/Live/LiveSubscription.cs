@@ -11,4 +11,7 @@ public sealed record LiveSubscription(string Name, string Topic, Uri? PushEndpoi
 
     /// <summary>Where a message goes that was refused as often as it may be, without project; null where it is tried for ever or lost.</summary>
     public string? DeadLetterTopic { get; init; }
+
+    /// <summary>After how long without a message it is deleted, as Pub/Sub writes it; null for never.</summary>
+    public string? ExpiresAfter { get; init; }
 }

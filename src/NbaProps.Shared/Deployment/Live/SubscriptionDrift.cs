@@ -19,7 +19,7 @@ public static class SubscriptionDrift
         return
         [
             .. declared.SelectMany(wanted => known.TryGetValue(wanted.Name, out var there)
-                ? Differences(wanted, there).Concat(DeadLetters(there, kept))
+                ? Differences(wanted, there).Concat(DeadLetters(there, kept)).Concat(Expiry(there))
                 : [new(LiveProblem.Missing, wanted.Name, "the subscription is not there")]),
 
             // Whoever only fetches disturbs nobody; what is pushed as well is done twice.
@@ -55,6 +55,16 @@ public static class SubscriptionDrift
         else if (!kept.Contains(topic))
         {
             yield return new(LiveProblem.NoDeadLetter, there.Name, $"the subscription's dead letters go to {topic}, which nobody keeps: it has no subscription");
+        }
+    }
+
+    /// <summary>That a subscription would be deleted by itself.</summary>
+    public static IEnumerable<LiveFinding> Expiry(LiveSubscription there)
+    {
+        ArgumentNullException.ThrowIfNull(there);
+        if (there.ExpiresAfter is { } after)
+        {
+            yield return new(LiveProblem.Expires, there.Name, $"the subscription is deleted after {after} without a message and is declared to stay");
         }
     }
 

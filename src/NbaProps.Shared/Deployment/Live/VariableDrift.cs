@@ -27,4 +27,14 @@ public static class VariableDrift
 
         return findings;
     }
+
+    /// <summary>Those that nobody declared, by name: somebody else's, to be kept.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="declared">The names that the deployment owns.</param>
+    /// <param name="live">The names that the service has.</param>
+    public static IReadOnlyList<LiveFinding> Foreign(string service, IEnumerable<string> declared, IEnumerable<string> live) =>
+    [
+        .. live.Except(declared, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(name => new LiveFinding(LiveProblem.Foreign, $"{service} {name}", "the variable is not declared, and is kept")),
+    ];
 }

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+
+namespace NbaProps.GoogleDouble.Deployment;
+
+/// <summary>What a deployment changes, as Google's interfaces behave that keep it.</summary>
+public sealed class DeploymentDouble
+{
+    private readonly Lock _gate = new();
+
+    /// <summary>Makes it.</summary>
+    public DeploymentDouble() => Run = new CloudRunDouble();
+
+    /// <summary>Services and revisions, and what they answer themselves.</summary>
+    public CloudRunDouble Run { get; }
+
+    /// <summary>The jobs of the scheduler, by full name.</summary>
+    public Dictionary<string, JsonObject> Jobs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Topics and subscriptions.</summary>
+    public PubSubDouble PubSub { get; } = new();
+
+    /// <summary>The state of each secret's newest version; one that is not here has none.</summary>
+    public Dictionary<string, string> Secrets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Policies, by the path of their resource.</summary>
+    public PolicyDouble Policies { get; } = new();
+
+    internal DoubleAnswer Answer(DoubleRequest request)
+    {
+        lock (_gate)
+        {
+            if (request.IsOfService)
+                return Run.AnswerAsService(request);
+            var path = request.Path.TrimStart('/');
+            if (path.EndsWith("IamPolicy", StringComparison.Ordinal))
+                return Policies.Answer(request, Exists);
+            return path.Split('/') switch
+            {
+                ["apis", ..] => Run.Answer(request),
+                ["v1", "projects", _, "locations", _, "jobs", ..] => AnswerJobs(request, path["v1/".Length..]),
+                ["v1", "projects", _, "topics" or "subscriptions", ..] => PubSub.Answer(request, path["v1/".Length..]),
+                ["v1", "projects", var project, "secrets", var secret, "versions", "latest"] => Secrets.TryGetValue(secret, out var state)
+                    ? DoubleAnswer.Of(new JsonObject { ["name"] = $"projects/{project}/secrets/{secret}/versions/3", ["state"] = state })
+                    : DoubleAnswer.Refused(404, "NOT_FOUND", $"Secret [{secret}] not found or has no versions."),
+                _ => DoubleAnswer.Refused(404, "NOT_FOUND", $"Nothing answers at {path}."),
+            };
+        }
+    }
+
+    private bool Exists(string resource) => resource.Split('/') switch
+    {
+        ["projects", _, "locations", _, "services", var service] => Run.Services.ContainsKey(service),
+        ["projects", _, "topics", ..] => PubSub.Topics.Contains(resource),
+        ["projects", _, "subscriptions", ..] => PubSub.Subscriptions.ContainsKey(resource),
+        ["projects", _, "secrets", var secret] => Secrets.ContainsKey(secret),
+        _ => true,
+    };
+
+    private DoubleAnswer AnswerJobs(DoubleRequest request, string name)
+    {
+        if (request.Method == "GET" && name.EndsWith("/jobs", StringComparison.Ordinal))
+            return DoubleAnswer.Of(Jobs.Count == 0 ? [] : new JsonObject { ["jobs"] = new JsonArray([.. Jobs.Values.Select(job => job.DeepClone())]) });
+        if (request.Method == "POST" && name.EndsWith("/jobs", StringComparison.Ordinal))
+        {
+            var made = JsonNode.Parse(request.Body)!.AsObject();
+            made["state"] = "ENABLED";
+            return Jobs.TryAdd(made["name"]!.GetValue<string>(), made)
+                ? DoubleAnswer.Of(made.DeepClone())
+                : DoubleAnswer.Refused(409, "ALREADY_EXISTS", "Job already exists.");
+        }
+
+        var isResume = name.EndsWith(":resume", StringComparison.Ordinal);
+        if (!Jobs.TryGetValue(isResume ? name[..^":resume".Length] : name, out var job))
+            return DoubleAnswer.Refused(404, "NOT_FOUND", "Job not found.");
+        if (isResume)
+            job["state"] = "ENABLED";
+        foreach (var (field, value) in request.Method == "PATCH" ? JsonNode.Parse(request.Body)!.AsObject() : [])
+            job[field] = value?.DeepClone();
+        return DoubleAnswer.Of(job.DeepClone());
+    }
+}
