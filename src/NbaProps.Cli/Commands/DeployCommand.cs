@@ -28,7 +28,7 @@ internal static class DeployCommand
         bind(verify, VerifyAsync);
         var render = new Command("render", "Writes the files of the deployment from the manifest, or compares them") { Out, Check };
         bind(render, RenderAsync);
-        return new Command("deploy", "The installation on Google Cloud") { render, verify };
+        return new Command("deploy", "The installation on Google Cloud") { render, DeployDiffCommand.Create(bind), DeployApplyCommand.Create(bind), verify };
     }
 
     private static async Task<int> RenderAsync(CommandContext context, CancellationToken cancellationToken)

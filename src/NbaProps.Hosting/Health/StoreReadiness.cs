@@ -43,11 +43,10 @@ internal sealed class WarehouseReadiness(IWarehouse warehouse, IReadOnlyList<Tab
         return await LackingAsync(tables[(Interlocked.Increment(ref _next) & int.MaxValue) % tables.Count], cancellationToken);
     }
 
-    // A column that only the store has is no harm: a newer build may have added it.
     private async Task<string?> LackingAsync(TableSchema table, CancellationToken cancellationToken)
     {
         var lacking = SchemaDiff.Compare(table, await warehouse.DescribeAsync(table, cancellationToken))
-            .Where(finding => finding.Problem is SchemaProblem.TableMissing or SchemaProblem.ColumnMissing or SchemaProblem.TypeDiffers)
+            .Where(finding => finding.KeepsABuildOut)
             .ToArray();
         return lacking.Length == 0 ? null : $"{string.Join(", ", lacking.Select(finding => finding.Subject))}: {lacking[0].Message}: nbaprops schema apply";
     }

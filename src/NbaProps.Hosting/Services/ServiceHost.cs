@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-using NbaProps.Domain;
-using NbaProps.Domain.Features;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Documents;
 using NbaProps.Hosting.Health;
@@ -16,7 +14,6 @@ using NbaProps.Shared.Objects;
 using NbaProps.Shared.Observability;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
-using NbaProps.Shared.Warehouse.Ddl;
 
 namespace NbaProps.Hosting.Services;
 
@@ -74,11 +71,14 @@ public sealed record ServiceHost
         RuntimeOf(definition, Ports with { Bus = new TracingMessageBus(Ports.Bus, activities) }, loggers);
 
     /// <summary>Registers what readiness rests on, and the contracts that all builds of an installation must share.</summary>
-    internal void AddReadiness(IServiceCollection services) => services
-        .AddSingleton<IReadinessCheck>(new StateReadiness(Ports.State))
-        .AddSingleton<IReadinessCheck>(new WarehouseReadiness(Ports.Warehouse, [.. Manifest.AllTables]))
-        .AddSingleton(new ContractHash("schema", ContentHash.Of([.. Manifest.AllTables.Select(BigQueryDdl.Write)])))
-        .AddSingleton(new ContractHash($"features.{FeatureContract.Version}", FeatureContract.Hash));
+    internal void AddReadiness(IServiceCollection services)
+    {
+        services.AddSingleton<IReadinessCheck>(new StateReadiness(Ports.State)).AddSingleton<IReadinessCheck>(new WarehouseReadiness(Ports.Warehouse, [.. Manifest.AllTables]));
+        foreach (var contract in BuildContracts.Of(Manifest))
+        {
+            services.AddSingleton(contract);
+        }
+    }
 
     private static string InstanceOf(ServiceDefinition definition) => $"{definition.Name}-{Environment.ProcessId}-{ProcessMark}";
 

@@ -132,10 +132,19 @@ public sealed class CloudRunDouble
         return new JsonObject
         {
             ["apiVersion"] = "serving.knative.dev/v1", ["kind"] = "Revision",
-            ["metadata"] = new JsonObject { ["name"] = revision.Name, ["labels"] = revision.Template["metadata"]?["labels"]?.DeepClone() },
+            ["metadata"] = new JsonObject { ["name"] = revision.Name, ["labels"] = revision.Template["metadata"]?["labels"]?.DeepClone(), ["annotations"] = Annotations(revision) },
             ["spec"] = revision.Template["spec"]!.DeepClone(),
             ["status"] = new JsonObject { ["conditions"] = new JsonArray(ready) },
         };
+    }
+
+    // What says only what holds anyway is not kept.
+    private static JsonObject Annotations(DoubleRevision revision)
+    {
+        var kept = revision.Template["metadata"]?["annotations"]?.DeepClone().AsObject() ?? [];
+        if (kept["autoscaling.knative.dev/minScale"]?.GetValue<string>() == "0")
+            kept.Remove("autoscaling.knative.dev/minScale");
+        return kept;
     }
 
     private JsonObject Told(JsonObject service)

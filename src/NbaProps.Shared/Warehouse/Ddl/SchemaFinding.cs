@@ -44,6 +44,9 @@ public enum SchemaProblem
 /// <param name="Command">What helps: a command to type, or where only a person can help, what to change.</param>
 public sealed record SchemaFinding(SchemaProblem Problem, string Subject, string Message, string Command)
 {
+    /// <summary>Whether a build that writes the table cannot: the store lacks what it writes. A column that only the store has is no harm, since a newer build may have added it.</summary>
+    public bool KeepsABuildOut => Problem is SchemaProblem.TableMissing or SchemaProblem.ColumnMissing or SchemaProblem.TypeDiffers;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Subject}: {Message} -> {Command}";
 }

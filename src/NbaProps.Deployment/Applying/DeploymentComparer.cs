@@ -1,0 +1,68 @@
+using NbaProps.Deployment.Comparing;
+using NbaProps.Deployment.Declaring;
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Deployment;
+using NbaProps.Shared.Deployment.Live;
+
+namespace NbaProps.Deployment.Applying;
+
+/// <summary>Compares what is live with what is declared. It changes nothing.</summary>
+/// <param name="cloud">The ways to what is live.</param>
+/// <param name="declared">What is declared.</param>
+internal sealed class DeploymentComparer(CloudDeployment cloud, Declared declared)
+{
+    /// <summary>Compares what belongs to some services: with all of them everything there is.</summary>
+    public async Task<DeploymentDifferences> CompareAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken)
+    {
+        var ofServices = new List<KeyValuePair<string, IReadOnlyList<LiveFinding>>>();
+        foreach (var service in services)
+        {
+            ofServices.Add(new(service.Name, await OfServiceAsync(service, cancellationToken)));
+        }
+
+        var rights = await RightsAsync(services, cancellationToken);
+        return new(
+            await MessagesAsync(services, cancellationToken),
+            ofServices,
+            [.. rights.Select(right => right.Finding)],
+            services.Contains(Declaring.ScheduledCall.Service) ? ScheduleComparison.Compare(declared.Jobs, await cloud.Jobs.ListAsync(cancellationToken)) : [],
+            [.. rights.Select(right => right.Grant)]);
+    }
+
+    private async Task<IReadOnlyList<LiveFinding>> OfServiceAsync(DeployedService service, CancellationToken cancellationToken)
+    {
+        var live = await cloud.Services.FindAsync(service.Name, cancellationToken);
+        var serving = live?.Serving is { } name ? await cloud.Services.FindRevisionAsync(name, cancellationToken) : null;
+        var findings = ServiceComparison.Compare(service.Name, declared.Service(service), live, serving);
+        return live is not null && Rollout.IsUnfinished(live)
+            ? [.. findings, new(LiveProblem.Differs, service.Name, "a deployment of the service was begun and not finished")]
+            : findings;
+    }
+
+    // Everything is compared, and what is somebody's whom this is not about is left out: of one service alone the subscriptions of others would look undeclared.
+    private async Task<IReadOnlyList<LiveFinding>> MessagesAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken)
+    {
+        var all = await cloud.Subscriptions.CompareAsync(declared.Topics, [.. DeployedServices.All.SelectMany(declared.PushesOf)], cancellationToken);
+        var others = DeployedServices.All.Except(services).SelectMany(declared.PushesOf).Select(push => push.Subscription.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(finding => !others.Contains(finding.Subject))];
+    }
+
+    private async Task<IReadOnlyList<(Grant Grant, LiveFinding Finding)>> RightsAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken)
+    {
+        var found = new List<(Grant, LiveFinding)>();
+        foreach (var grants in declared.Rights.Where(grant => IsOf(grant, services)).GroupBy(grant => grant.Resource, StringComparer.Ordinal))
+        {
+            var policy = await cloud.Policies.FindAsync(Declared.KindOf(grants.First()), Declared.NameOf(grants.First()), cancellationToken);
+            found.AddRange(RightsComparison.Lacking(grants, policy).Zip(RightsComparison.Compare(grants, policy)));
+        }
+
+        return found;
+    }
+
+    // A right is of the service that it is on, that it is for, or whose messages it is about.
+    private bool IsOf(Grant grant, IReadOnlyList<DeployedService> services) => services.Count == DeployedServices.All.Count || services.Any(service =>
+        grant.Resource == $"service/{service.Name}"
+        || grant.Member == declared.Installation.Fill(Identities.Of(service).Member)
+        || declared.PushesOf(service).Any(push => grant.Resource == $"subscription/{push.Subscription.Name}")
+        || (service.Phase is { } phase && grant.Resource == $"topic/{NbaProps.Shared.Pipeline.Topics.Trigger(phase)}"));
+}
