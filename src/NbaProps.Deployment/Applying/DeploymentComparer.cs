@@ -24,7 +24,7 @@ internal sealed class DeploymentComparer(CloudDeployment cloud, Declared declare
         return new(
             await MessagesAsync(services, cancellationToken),
             ofServices,
-            [.. rights.Select(right => right.Finding)],
+            [.. rights.Select(right => right.Finding).OfType<LiveFinding>()],
             services.Contains(Declaring.ScheduledCall.Service) ? ScheduleComparison.Compare(declared.Jobs, await cloud.Jobs.ListAsync(cancellationToken)) : [],
             [.. rights.Select(right => right.Grant)]);
     }
@@ -47,13 +47,15 @@ internal sealed class DeploymentComparer(CloudDeployment cloud, Declared declare
         return [.. all.Where(finding => !others.Contains(finding.Subject))];
     }
 
-    private async Task<IReadOnlyList<(Grant Grant, LiveFinding Finding)>> RightsAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(Grant Grant, LiveFinding? Finding)>> RightsAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken)
     {
-        var found = new List<(Grant, LiveFinding)>();
+        var found = new List<(Grant, LiveFinding?)>();
         foreach (var grants in declared.Rights.Where(grant => IsOf(grant, services)).GroupBy(grant => grant.Resource, StringComparer.Ordinal))
         {
             var policy = await cloud.Policies.FindAsync(Declared.KindOf(grants.First()), Declared.NameOf(grants.First()), cancellationToken);
-            found.AddRange(RightsComparison.Lacking(grants, policy).Zip(RightsComparison.Compare(grants, policy)));
+
+            // That a service, a topic or a subscription is not there is told where it belongs.
+            found.AddRange(RightsComparison.Lacking(grants, policy).Select(grant => (grant, policy is null && Declared.IsDeployable(grant) ? null : RightsComparison.Finding(grant))));
         }
 
         return found;

@@ -8,13 +8,12 @@ namespace NbaProps.Deployment.Comparing;
 /// <summary>Compares the policy of a resource with the rights that are declared on it. Rights of others stay, and are no finding.</summary>
 internal static class RightsComparison
 {
+    /// <summary>That a right is not there.</summary>
+    public static LiveFinding Finding(Grant grant) => new(LiveProblem.MissingRight, grant.Resource, $"{grant.Member} has not {grant.Role}");
+
     /// <summary>The declared rights that are not there.</summary>
     /// <param name="declared">The rights on one resource.</param>
     /// <param name="policy">Its policy; null where the resource is not there.</param>
-    public static IEnumerable<LiveFinding> Compare(IEnumerable<Grant> declared, JsonObject? policy) => Lacking(declared, policy)
-        .Select(grant => new LiveFinding(LiveProblem.MissingRight, grant.Resource, $"{grant.Member} has not {grant.Role}"));
-
-    /// <summary>The same as grants.</summary>
     public static IEnumerable<Grant> Lacking(IEnumerable<Grant> declared, JsonObject? policy) =>
         declared.Where(grant => Bindings(policy).All(binding => !IsOf(binding, grant) || !binding["members"]!.AsArray().Any(member => member!.GetValue<string>() == grant.Member)));
 

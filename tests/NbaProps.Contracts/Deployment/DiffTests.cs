@@ -145,7 +145,7 @@ public sealed class DiffTests : DeployedInstallation
 
         (await Of(Old).CompareAsync(DeployedServices.All, default)).All.Select(finding => finding.ToString()).ShouldBe(
         [
-            "analytics autoscaling.knative.dev/maxScale: it is 40 and declared as 3",
+            "analytics annotations.autoscaling.knative.dev/maxScale: it is 40 and declared as 3",
             "analytics containers[0].resources.limits.memory: it is 512Mi and declared as 1Gi",
             "analytics containers[0].startupProbe.httpGet.path: it is / and declared as /health/ready",
         ], ignoreOrder: true);

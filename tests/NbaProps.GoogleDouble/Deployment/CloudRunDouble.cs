@@ -123,9 +123,10 @@ public sealed class CloudRunDouble
     private JsonObject Look(DoubleRevision revision)
     {
         revision.Looks++;
-        var outcome = revision.Looks >= LooksUntilDecided ? Outcome(revision) : null;
-        if (outcome is not null)
-            revision.State = outcome;
+
+        // Once and for all: a revision that failed does not become ready by itself.
+        if (revision.State is null && revision.Looks >= LooksUntilDecided)
+            revision.State = Outcome(revision);
         var ready = new JsonObject { ["type"] = "Ready", ["status"] = revision.State is null ? "Unknown" : revision.State.IsReady ? "True" : "False" };
         if (revision.State?.Message is { } message)
             ready["message"] = message;
