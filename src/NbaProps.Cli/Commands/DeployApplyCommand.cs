@@ -57,7 +57,7 @@ internal static class DeployApplyCommand
         }
 
         var (done, problem) = (false, refusals.Count > 0 ? "refused" : null);
-        if (problem is null && differences.IsEmpty)
+        if (problem is null && differences.IsApplied)
         {
             done = true;
         }

@@ -33,12 +33,15 @@ internal static class DeploymentText
 
     public static string End(DeploymentDifferences differences, IReadOnlyList<string> refusals, bool done, string? problem) => (refusals.Count, done) switch
     {
-        ( > 0, _) => "Nothing was changed.",
-        (_, true) when differences.IsEmpty => "Nothing is to be done.",
-        (_, true) => "Done.",
+        (> 0, _) => "Nothing was changed.",
+        (_, true) => (differences.IsApplied ? "Nothing is to be done." : "Done.") + Left(differences.ByHand),
         _ when problem is null => "Nothing was changed.",
         _ => $"Stopped: {problem}. The same command goes on where this one stopped.",
     };
+
+    private static string Left(int byHand) => byHand == 0
+        ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $" {byHand} of the differences {(byHand == 1 ? "is" : "are")} not a deployment's to put right: deploy/setup.sh rights, and what nobody declared by hand.");
 
     private static async Task WriteFindingsAsync(TextWriter output, DeploymentDifferences differences)
     {

@@ -24,4 +24,10 @@ public sealed record DeploymentDifferences(
 
     /// <summary>Whether nothing is to be put right.</summary>
     public bool IsEmpty => !All.Any(finding => finding.IsDifference);
+
+    /// <summary>Whether nothing is left that a deployment changes: neither what somebody else made, nor rights that are given by hand, are its business.</summary>
+    public bool IsApplied => ByHand == All.Count(finding => finding.IsDifference);
+
+    /// <summary>The differences that a person has to put right.</summary>
+    public int ByHand => Messages.Count(finding => finding.Problem == LiveProblem.Undeclared) + Lacking.Count(grant => !Declared.IsDeployable(grant));
 }
