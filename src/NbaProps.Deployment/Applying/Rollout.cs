@@ -90,7 +90,7 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
                 ? new JsonArray(new JsonObject { ["latestRevision"] = true, ["percent"] = 100, ["tag"] = Next })
                 : new JsonArray([.. before.Select(share => share.Target()), new JsonObject { ["latestRevision"] = true, ["percent"] = 0, ["tag"] = Next }]);
             told($"{service.Name}: makes {revision}, without traffic");
-            await services.ReplaceAsync(service.Name, document, cancellationToken);
+            await services.ChangeAsync(service.Name, document, cancellationToken);
         }
 
         if (before.Length == 0)
@@ -169,7 +169,7 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
         var document = live.Document.DeepClone().AsObject();
         document.Remove("status");
         document["spec"]!["traffic"] = new JsonArray(traffic);
-        return services.ReplaceAsync(document["metadata"]!["name"]!.GetValue<string>(), document, cancellationToken);
+        return services.ChangeAsync(document["metadata"]!["name"]!.GetValue<string>(), document, cancellationToken);
     }
 
     private static bool IsAsDeclared(DeployedService service, JsonObject declared, JsonObject live) =>

@@ -33,6 +33,6 @@ public sealed class CloudRunServices(GoogleRestClient client, string project)
     /// </summary>
     /// <exception cref="TransientException">Nobody knows whether it was done.</exception>
     /// <exception cref="PermanentException">Somebody changed the service meanwhile, or Cloud Run does not take the document.</exception>
-    public async Task<LiveService> ReplaceAsync(string name, JsonObject service, CancellationToken cancellationToken) =>
+    public async Task<LiveService> ChangeAsync(string name, JsonObject service, CancellationToken cancellationToken) =>
         new(await client.SendAsync("Cloud Run replace service", HttpMethod.Put, $"{Namespace}/services/{name}", service, repeatable: false, cancellationToken));
 }
