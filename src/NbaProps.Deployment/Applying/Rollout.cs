@@ -88,7 +88,7 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
             revision = await NameAsync(service, document, expected, cancellationToken);
             document["spec"]!["traffic"] = before.Length == 0
                 ? new JsonArray(new JsonObject { ["latestRevision"] = true, ["percent"] = 100, ["tag"] = Next })
-                : new JsonArray([.. before.Select(share => share.Target()), new JsonObject { ["latestRevision"] = true, ["percent"] = 0, ["tag"] = Next }]);
+                : new JsonArray([.. before.Select(share => share.Target()), new JsonObject { ["latestRevision"] = true, ["percent"] = 0, ["tag"] = Next }, .. OfOthers(live)]);
             told($"{service.Name}: makes {revision}, without traffic");
             await services.ChangeAsync(service.Name, document, cancellationToken);
         }
@@ -168,9 +168,13 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
     {
         var document = live.Document.DeepClone().AsObject();
         document.Remove("status");
-        document["spec"]!["traffic"] = new JsonArray(traffic);
+        document["spec"]!["traffic"] = new JsonArray([.. traffic, .. OfOthers(live)]);
         return services.ChangeAsync(document["metadata"]!["name"]!.GetValue<string>(), document, cancellationToken);
     }
+
+    // Addresses of revisions that somebody gave a name of his own: they have no traffic of ours, and stay.
+    private static IEnumerable<JsonNode> OfOthers(LiveService live) => live.Traffic
+        .Where(target => target is { Revision: not null, Tag: not (null or Next or Previous) }).Select(target => new Share(target.Revision!, 0).Target(target.Tag));
 
     private static bool IsAsDeclared(DeployedService service, JsonObject declared, JsonObject live) =>
         !ServiceComparison.OfTemplate(service.Name, declared["spec"]!["template"]!.AsObject(), live).Any(finding => finding.IsDifference);

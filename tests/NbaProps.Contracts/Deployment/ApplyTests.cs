@@ -66,6 +66,8 @@ public sealed class ApplyTests : DeployedInstallation
     public async Task Only_the_service_that_is_said_is_touched()
     {
         await InstallAsync();
+        Google.Deployment.Policies.Revoke($"{Project}/locations/us-east4/services/predictions", "roles/run.invoker");
+        Google.Deployment.Jobs.Clear();
         var since = Google.Requests.Count;
 
         (await DeployAsync(New, Only(DeployedServices.Analytics))).ShouldBeNull();
@@ -182,6 +184,7 @@ public sealed class ApplyTests : DeployedInstallation
             variables.Add((JsonNode)new JsonObject { ["name"] = "OWN_SETTING", ["value"] = "mine" });
             variables.First(variable => variable!["name"]!.ToString() == "NBAPROPS__BigQuery__Location")!["value"] = "EU";
             service["metadata"]!["labels"]!["team"] = "hoops";
+            service["spec"]!["traffic"]!.AsArray().Add((JsonNode)new JsonObject { ["revisionName"] = Run.Served("predictions")!.Name, ["percent"] = 0, ["tag"] = "canary" });
         });
 
         (await DeployAsync(New, Only(DeployedServices.Predictions))).ShouldBeNull();
@@ -189,6 +192,7 @@ public sealed class ApplyTests : DeployedInstallation
         var served = Run.Served("predictions")!;
         (served.Commit, served.Variable("OWN_SETTING"), served.Variable("NBAPROPS__BigQuery__Location")).ShouldBe((New, "mine", "US"));
         Run.Services["predictions"]["metadata"]!["labels"]!["team"]!.ToString().ShouldBe("hoops");
+        Run.Services["predictions"]["spec"]!["traffic"]!.AsArray().Select(target => target!["tag"]?.ToString()).ShouldBe([null, "canary"]);
         var left = (await Of(New).CompareAsync(Only(DeployedServices.Predictions), default)).All.ShouldHaveSingleItem();
         (left.Subject, left.IsDifference).ShouldBe(("predictions OWN_SETTING", false));
     }
