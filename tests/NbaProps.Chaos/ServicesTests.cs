@@ -72,6 +72,9 @@ public sealed class ServicesTests
     [InlineData(2598)]
     [InlineData(2845)]
     [InlineData(3342)]
+    [InlineData(3484)]
+    [InlineData(3614)]
+    [InlineData(3700)]
     public void A_seed_that_failed_once_has_no_violation(ulong seed) => LeagueSeed.Run(seed).Violations.ShouldBeEmpty();
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 
 using NbaProps.Chaos.Harness;
+using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Messaging;
@@ -115,15 +116,32 @@ internal static class QuietRebuild
             Finish(bus.DrainAsync(runtime.Handler, CancellationToken.None));
         }
 
-        // Had one not been computed, its rows would stand as they were and be compared with themselves. What waits in the world too, because a gate before it has
-        // been shut since, stands for inputs that are gone.
-        var there = outputs.Where(LeagueInvariants.IsThere).Select(output => output.Unit).ToHashSet();
+        // Had one not been computed, its rows would stand as they were and be compared with themselves.
+        var there = StandingFor(outputs);
         if (units.Where(unit => !Now(runtime.HasOutputAsync(unit, CancellationToken.None)) && there.Contains(unit) && Now(Has(world.State, unit))).ToArray() is [var first, ..])
         {
-            throw new InvalidOperationException($"The rebuild did not come to {first}.");
+            var date = first.Partition.Date;
+            var why = Now(runtime.Tick.CompareAsync(new GameDateRange(date, date), now: null, CancellationToken.None)).Where(output => output.IsMissing).Select(output => $"{output.Unit} is {output.State}: {output.Cause}");
+            throw new InvalidOperationException($"The rebuild did not come to {first}. There {string.Join("; ", why)}.");
         }
 
         return warehouse;
+    }
+
+    // What waits in the world, because a gate before it has been shut since, stands for inputs that are gone; and so does what reads it, however far behind.
+    private static HashSet<UnitKey> StandingFor(IReadOnlyList<ExpectedOutput> outputs)
+    {
+        var gone = outputs
+            .Where(output => !LeagueInvariants.IsThere(output) && NbaPipeline.Manifest.Processor(output.Unit.Processor).Phase > Phase.RawProcessors)
+            .Select(output => (output.Unit.Partition.Date, output.Unit.Processor))
+            .ToHashSet();
+        foreach (var processor in NbaPipeline.Manifest.Processors)
+        {
+            var readers = NbaPipeline.Manifest.DependentsOf(processor.Name).Where(reader => reader is { From: <= 0, To: >= 0 }).Select(reader => reader.Processor.Name).ToArray();
+            gone.UnionWith(gone.Where(one => one.Processor == processor.Name).SelectMany(one => readers.Select(reader => (one.Date, reader))).ToArray());
+        }
+
+        return [.. outputs.Where(LeagueInvariants.IsThere).Select(output => output.Unit).Where(unit => !gone.Contains((unit.Partition.Date, unit.Processor)))];
     }
 
     private static async Task<bool> Has(InMemoryStateStore state, UnitKey unit) =>

@@ -44,8 +44,10 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
 
         var expected = await lister.ListAsync(processor, date, units, cancellationToken);
 
-        // A game that is no longer asked for may have left a write open: nobody but the tick will close it, and its readers wait for it.
-        var left = (await units.RangeAsync(processor.Name, new GameDateRange(date, date), cancellationToken)).Where(unit => unit.Open.Count > 0).Select(unit => unit.Key);
+        // A game that is no longer asked for may have left a write open, for which its readers wait, or a message unsent: nobody but the tick will see to it.
+        var left = (await units.RangeAsync(processor.Name, new GameDateRange(date, date), cancellationToken))
+            .Where(unit => unit.Open.Count > 0 || IsStranded(unit, units.StoreTime))
+            .Select(unit => unit.Key);
         foreach (var unit in expected.Concat(left.Except(expected)))
         {
             outputs.Add(await CompareAsync(processor, unit, day, units, now, cancellationToken));
@@ -97,8 +99,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
             return Output(ExpectedState.Running, "a run holds it", actionable: false);
         }
 
-        var stranded = document.Outbox.Count > 0 && units.StoreTime - document.OutboxSince > options.OutboxPatience;
-        var loose = document.LeaseUntil is not null || document.Wanted || stranded;
+        var loose = document.LeaseUntil is not null || document.Wanted || IsStranded(document, units.StoreTime);
 
         // A wait between attempts is for the same thing tried again; what failed on other inputs than these has not been tried.
         var waits = document.NextAttempt > units.StoreTime && (document.Tried is null || string.Equals(document.Tried, inputs.Fingerprint, StringComparison.Ordinal));
@@ -126,6 +127,8 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
             _ => throw new InvalidOperationException($"Unknown outcome {document.Outcome}."),
         };
     }
+
+    private bool IsStranded(UnitDocument document, DateTimeOffset storeTime) => document.Outbox.Count > 0 && storeTime - document.OutboxSince > options.OutboxPatience;
 
     private static bool IsTried(ExpectedState state, UnitDocument? document) => state switch
     {

@@ -125,6 +125,21 @@ public sealed class TickTests
         (await _pipeline.CompareAsync(now: null)).ShouldNotContain(output => output.Unit == gone);
     }
 
+    [Fact]
+    public async Task A_game_that_is_no_longer_asked_for_is_asked_to_send_what_its_last_run_left_unsent()
+    {
+        await _pipeline.ReachAsync(Day, Moment.Context);
+        var gone = new UnitKey(PredictionsPhase.Staging.Name, new(Day, GameRows.Game));
+        await _pipeline.PutAsync(new UnitDocument
+        {
+            Unit = gone.ToString(), Outcome = RunState.Succeeded, Token = 4, Outbox = [new OutboxMessage("1", Topics.Complete(Phase.Predictions), "{}")], OutboxSince = _time.GetUtcNow(),
+        });
+        (await _pipeline.CompareAsync(now: null)).ShouldNotContain(output => output.Unit == gone, "the run itself may still send it");
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        (await _pipeline.CompareAsync(now: null)).Single(output => output.Unit == gone).Actionable.ShouldBeTrue();
+    }
+
     private async Task AreAsync(UnitKey[] units, ExpectedState state, DateTimeOffset now)
     {
         var outputs = await _pipeline.CompareAsync(now);
