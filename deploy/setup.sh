@@ -2,7 +2,7 @@
 # Makes what the rendered files say in the project of deploy/project.env. Doing it again changes nothing; nothing is deleted.
 # deploy/README.md says what each part does, in which order, and what to look at afterwards.
 #
-#   deploy/setup.sh [--print] PART...     apis accounts data pubsub secrets images federation rights schedules alerts
+#   deploy/setup.sh [--print] PART...     apis accounts data pubsub secrets images rights callers schedules alerts federation
 #
 # --print says what would be done and does nothing.
 set -euo pipefail
@@ -30,7 +30,7 @@ run() { # a command of gcloud
 }
 
 # Sends a message to one of Google's interfaces; answers with the status.
-send() { # method, address, body
+send() { # method, address, body; none for GET
   if [ -n "$print" ]; then
     printf '%s %s\n' "$1" "$2" >&2
     echo 200
@@ -38,7 +38,7 @@ send() { # method, address, body
   fi
   local status
   status=$(curl -sS -o "$scratch/answer" -w '%{http_code}' -X "$1" -H "Authorization: Bearer $(gcloud auth print-access-token)" \
-    -H 'Content-Type: application/json' -d "$3" "https://$2")
+    -H 'Content-Type: application/json' ${3:+-d "$3"} "https://$2")
   echo "$status"
 }
 
@@ -58,7 +58,7 @@ each() { jq -c "$1" <<<"$2"; } # filter, document: a line for each match
 apis() {
   run services enable run.googleapis.com pubsub.googleapis.com cloudscheduler.googleapis.com firestore.googleapis.com bigquery.googleapis.com \
     storage.googleapis.com secretmanager.googleapis.com artifactregistry.googleapis.com cloudbuild.googleapis.com monitoring.googleapis.com \
-    logging.googleapis.com iam.googleapis.com iamcredentials.googleapis.com sts.googleapis.com
+    logging.googleapis.com iam.googleapis.com iamcredentials.googleapis.com sts.googleapis.com cloudresourcemanager.googleapis.com
   # Google makes its own account of Pub/Sub only when it is asked for.
   run beta services identity create --service=pubsub.googleapis.com
 }
@@ -78,6 +78,14 @@ data() {
   done < <(each '.datasets[]' "$document")
   status=$(send POST "storage.googleapis.com/storage/v1/b?project=$project" "$(each .bucket "$document")")
   must "$status" bucket
+  if [ "$status" = 409 ]; then
+    # Names of buckets are everybody's: one that is taken is answered like one's own.
+    status=$(send GET "storage.googleapis.com/storage/v1/b/$(value BUCKET)")
+    if [ "$status" != 200 ] || [ "$(jq -r .projectNumber "$scratch/answer")" != "$(value PROJECT_NUMBER)" ]; then
+      echo "deploy/setup.sh: the bucket $(value BUCKET) is another project's: say another name as BUCKET in deploy/project.env" >&2
+      exit 1
+    fi
+  fi
   if ! { [ -z "$print" ] && gcloud --project "$project" firestore databases describe --database='(default)' >/dev/null 2>&1; }; then
     run firestore databases create --location="$(value FIRESTORE_LOCATION)" --type=firestore-native
   fi
@@ -131,32 +139,52 @@ federation() {
       --issuer-uri=https://token.actions.githubusercontent.com --attribute-mapping=google.subject=assertion.sub,attribute.repository=assertion.repository,attribute.ref=assertion.ref \
       --attribute-condition="assertion.repository == '$repository' && assertion.ref == 'refs/heads/main'"
   fi
+  # A pool that was made just now is not known to everybody yet.
+  local attempt=1
+  until grant 'select(.[2] | startswith("principalSet:"))'; do
+    if [ "$attempt" = 10 ]; then
+      echo "deploy/setup.sh: Google does not know the pool github yet: begin federation again in some minutes" >&2
+      exit 1
+    fi
+    attempt=$((attempt + 1))
+    sleep 15
+  done
 }
 
-rights() {
+# All but those whose resource or member is made later.
+rights() { grant 'select((.[0] | startswith("service/") | not) and (.[2] | startswith("principalSet:") | not))'; }
+
+# Who may call which service; the services have to be there.
+callers() { grant 'select(.[0] | startswith("service/"))'; }
+
+grant() { # which of the rights, as a filter of [resource, role, member, title, expression]
   local resource role member title expression
   while IFS='|' read -r resource role member title expression; do
-    local name=${resource#*/}
-    local binding=("--role=$role" "--member=$member")
-    if [ -n "$title" ]; then
-      binding+=("--condition=title=$title,expression=$expression")
-    fi
-    case ${resource%%/*} in
-      project) run projects add-iam-policy-binding "$name" "${binding[@]}" --condition=None ;;
-      service) run run services add-iam-policy-binding "$name" --region="$region" "${binding[@]}" ;;
-      topic) run pubsub topics add-iam-policy-binding "$name" "${binding[@]}" ;;
-      subscription) run pubsub subscriptions add-iam-policy-binding "$name" "${binding[@]}" ;;
-      dataset) grant_dataset "$name" "$role" "$member" ;;
-      bucket) run storage buckets add-iam-policy-binding "gs://$name" "${binding[@]}" ;;
-      secret) run secrets add-iam-policy-binding "$name" "${binding[@]}" ;;
-      account) run iam service-accounts add-iam-policy-binding "$name" "${binding[@]}" ;;
-      images) run artifacts repositories add-iam-policy-binding "$name" --location="$region" "${binding[@]}" ;;
-      *)
-        echo "deploy/setup.sh: no way to grant on $resource" >&2
-        exit 1
-        ;;
-    esac
-  done < <(file iam.json | jq -r '.policies[] | .resource as $r | .policy.bindings[] | .role as $o | .condition as $c | .members[] | [$r, $o, ., $c.title // "", $c.expression // ""] | join("|")')
+    bind "$resource" "$role" "$member" "$title" "$expression" || return 1
+  done < <(file iam.json | jq -r ".policies[] | .resource as \$r | .policy.bindings[] | .role as \$o | .condition as \$c | .members[] | [\$r, \$o, ., \$c.title // \"\", \$c.expression // \"\"] | $1 | join(\"|\")")
+}
+
+bind() { # resource, role, member, the condition's title and expression
+  local name=${1#*/} binding=("--role=$2" "--member=$3") condition=--condition=None
+  if [ -n "$4" ]; then
+    condition="--condition=title=$4,expression=$5"
+  fi
+  # Where a policy has a condition the command line asks about each right that says none; of topics and subscriptions it knows no conditions.
+  case ${1%%/*} in
+    project) run projects add-iam-policy-binding "$name" "${binding[@]}" "$condition" ;;
+    service) run run services add-iam-policy-binding "$name" --region="$region" "${binding[@]}" "$condition" ;;
+    topic) run pubsub topics add-iam-policy-binding "$name" "${binding[@]}" ;;
+    subscription) run pubsub subscriptions add-iam-policy-binding "$name" "${binding[@]}" ;;
+    dataset) grant_dataset "$name" "$2" "$3" ;;
+    bucket) run storage buckets add-iam-policy-binding "gs://$name" "${binding[@]}" "$condition" ;;
+    secret) run secrets add-iam-policy-binding "$name" "${binding[@]}" "$condition" ;;
+    account) run iam service-accounts add-iam-policy-binding "$name" "${binding[@]}" "$condition" ;;
+    images) run artifacts repositories add-iam-policy-binding "$name" --location="$region" "${binding[@]}" "$condition" ;;
+    *)
+      echo "deploy/setup.sh: no way to grant on $1" >&2
+      exit 1
+      ;;
+  esac
 }
 
 # Of a dataset the command line knows no binding: it is a statement.
@@ -181,7 +209,7 @@ schedules() {
 }
 
 alerts() {
-  local path metric policy known
+  local path metric policy known status attempt
   for path in "$here"/metrics/*.json; do
     metric=$(file "metrics/$(basename "$path")" | jq -c .)
     must "$(send PUT "logging.googleapis.com/v2/projects/$project/metrics/$(jq -r .name <<<"$metric")" "$metric")" metric
@@ -190,13 +218,24 @@ alerts() {
     policy=$(file "alerts/$(basename "$path")" | jq -c .)
     known=""
     if [ -z "$print" ]; then
-      known=$(gcloud --project "$project" monitoring policies list --filter="displayName='$(jq -r .displayName <<<"$policy")'" --format='value(name)' --limit=1)
+      must "$(send GET "monitoring.googleapis.com/v3/projects/$project/alertPolicies?pageSize=500")" alerts
+      known=$(jq -r --arg name "$(jq -r .displayName <<<"$policy")" '[.alertPolicies[]? | select(.displayName == $name) | .name][0] // ""' "$scratch/answer")
     fi
-    if [ -n "$known" ]; then
-      must "$(send PATCH "monitoring.googleapis.com/v3/$known" "$policy")" alert
-    else
-      must "$(send POST "monitoring.googleapis.com/v3/projects/$project/alertPolicies" "$policy")" alert
-    fi
+    # Of a metric that was made just now Google knows nothing for some minutes, and refuses who asks about it.
+    attempt=1
+    while true; do
+      if [ -n "$known" ]; then
+        status=$(send PATCH "monitoring.googleapis.com/v3/$known" "$policy")
+      else
+        status=$(send POST "monitoring.googleapis.com/v3/projects/$project/alertPolicies" "$policy")
+      fi
+      if [ "$status" != 404 ] || [ "$attempt" = 20 ]; then
+        break
+      fi
+      attempt=$((attempt + 1))
+      sleep 30
+    done
+    must "$status" "$(basename "$path")"
   done
 }
 
@@ -204,9 +243,9 @@ project=$(value PROJECT)
 region=$(value REGION)
 for part in "$@"; do
   case $part in
-    apis | accounts | data | pubsub | secrets | images | federation | rights | schedules | alerts) "$part" ;;
+    apis | accounts | data | pubsub | secrets | images | rights | callers | schedules | alerts | federation) "$part" ;;
     *)
-      echo "deploy/setup.sh: $part is no part: apis accounts data pubsub secrets images federation rights schedules alerts" >&2
+      echo "deploy/setup.sh: $part is no part: apis accounts data pubsub secrets images rights callers schedules alerts federation" >&2
       exit 2
       ;;
   esac

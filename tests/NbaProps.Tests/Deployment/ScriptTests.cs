@@ -39,13 +39,14 @@ public sealed class ScriptTests : IDisposable
     [Fact]
     public async Task Every_right_is_granted_and_every_resource_made()
     {
-        var (code, output, errors) = await RunAsync(Example, "deploy/setup.sh", "--print", "apis", "accounts", "data", "pubsub", "secrets", "images", "federation", "rights", "schedules", "alerts");
+        var (code, output, errors) = await RunAsync(Example, "deploy/setup.sh", "--print", "apis", "accounts", "data", "pubsub", "secrets", "images", "rights", "callers", "schedules", "alerts", "federation");
 
         code.ShouldBe(0, errors);
         var grants = new Grants(NbaPipeline.Manifest).All;
         Regex.Count(output, "add-iam-policy-binding|bq query GRANT").ShouldBe(grants.Count);
         foreach (var grant in grants)
             output.ShouldContain(Rendered.Fill(grant.Member));
+        Regex.Count(output, "add-iam-policy-binding gs://.*--condition=").ShouldBe(grants.Count(grant => grant.Resource.StartsWith("bucket/", StringComparison.Ordinal)), "a bucket has conditions, and each of its rights says its own or none");
         output.ShouldContain("--condition=title=deployments,expression=resource.name.startsWith(\"projects/_/buckets/my-project-1-archive/objects/deployments/\")");
         foreach (var topic in Rendered.Json("pubsub.json").GetProperty("topics").EnumerateArray().Select(topic => topic.GetProperty("name").GetString()))
             errors.ShouldContain($"PUT pubsub.googleapis.com/v1/{topic}\n");
