@@ -40,6 +40,18 @@ public readonly record struct GameDateRange : IReadOnlyCollection<GameDate>, ICo
 
     int IReadOnlyCollection<GameDate>.Count => Days;
 
+    /// <summary>The dates around a date, as far as there are game dates.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="from">So many days after it the range begins; before it when negative.</param>
+    /// <param name="to">So many days after it the range ends; one that ends before it begins has no date.</param>
+    /// <returns>The range; null where none of these days is a game date.</returns>
+    public static GameDateRange? Around(GameDate date, int from, int to)
+    {
+        var first = Math.Max(from, GameDate.MinValue.DaysSince(date));
+        var last = Math.Min(to, GameDate.MaxValue.DaysSince(date));
+        return first <= last ? new GameDateRange(date.AddDays(first), date.AddDays(last)) : null;
+    }
+
     /// <summary>Reads yyyy-MM-dd..yyyy-MM-dd.</summary>
     /// <exception cref="FormatException">The text is not a range, or its last date is before its first.</exception>
     public static GameDateRange Parse(string text) => TextValue.Parse<GameDateRange>(text);

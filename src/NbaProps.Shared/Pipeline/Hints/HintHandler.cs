@@ -155,9 +155,13 @@ public sealed class HintHandler
     // Days that read this one as history, if they have begun: in a running season none, after a correction every later one.
     private async Task HintLaterDaysAsync(Hint hint, Dependent dependent, CancellationToken cancellationToken)
     {
-        var date = hint.Key.Partition.Date;
-        var first = date.AddDays(Math.Max(1, -dependent.To));
-        var days = await _days.ListAsync(new GameDateRange(first, date.AddDays(-dependent.From)), cancellationToken);
+        // A hint may name the last day that there is: after it come none.
+        if (GameDateRange.Around(hint.Key.Partition.Date, Math.Max(1, -dependent.To), -dependent.From) is not { } later)
+        {
+            return;
+        }
+
+        var days = await _days.ListAsync(later, cancellationToken);
         var messages = new List<OutgoingMessage>();
         foreach (var day in days.Where(day => day.Reached >= dependent.Processor.AvailableFrom))
         {

@@ -67,7 +67,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     {
         foreach (var trigger in processor.Triggers)
         {
-            var of = await units.DayAsync(key.Partition.Date.AddDays(trigger.DaysLater), cancellationToken);
+            var of = GameDateRange.Around(key.Partition.Date, trigger.DaysLater, trigger.DaysLater) is { } at ? await units.DayAsync(at.From, cancellationToken) : null;
             if (of?.Visits.FirstOrDefault(visit => visit.Moment == trigger.Moment) is { } visit)
             {
                 look.Add(new TriggerVisit(trigger, visit.AsOf, visit.Visit));
@@ -99,8 +99,8 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     {
         var producer = manifest.ProducerOf(input)!;
         var (from, to) = PipelineManifest.Offsets(input);
-        var dates = new GameDateRange(key.Partition.Date.AddDays(from), key.Partition.Date.AddDays(to));
-        var documents = await units.RangeAsync(producer.Name, dates, cancellationToken);
+        var dates = GameDateRange.Around(key.Partition.Date, from, to);
+        var documents = dates is { } asked ? await units.RangeAsync(producer.Name, asked, cancellationToken) : [];
         if (input is InputDeclaration.Rows rows)
         {
             look.AddProducers(rows.Table.FullName, documents);
@@ -159,10 +159,10 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     }
 
     private async Task RequireAsync(
-        ProcessorDeclaration producer, GameDateRange dates, IReadOnlyList<UnitDocument> documents, IUnitReader units, Look look, CancellationToken cancellationToken)
+        ProcessorDeclaration producer, GameDateRange? dates, IReadOnlyList<UnitDocument> documents, IUnitReader units, Look look, CancellationToken cancellationToken)
     {
         var known = documents.ToDictionary(document => document.Unit, StringComparer.Ordinal);
-        foreach (var date in dates)
+        foreach (var date in dates?.AsEnumerable() ?? [])
         {
             foreach (var unit in await ExpectedAsync(producer, date, units, cancellationToken))
             {

@@ -33,6 +33,17 @@ public sealed class GameDateRangeTests
         GameDateRange.TryParse("2024-01-02..2024-01-01", out _).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("2024-01-05", -2, -1, "2024-01-03..2024-01-04")]
+    [InlineData("2007-01-02", -7, 0, "2007-01-01..2007-01-02")]
+    [InlineData("2007-01-01", -7, -1, null)]
+    [InlineData("2199-12-30", 1, 60, "2199-12-31..2199-12-31")]
+    [InlineData("2199-12-31", 1, 60, null)]
+    [InlineData("2199-12-31", int.MinValue, int.MaxValue, "2007-01-01..2199-12-31")]
+    [InlineData("2024-01-05", 2, 1, null)]
+    public void Around_a_date_it_ends_where_game_dates_do(string date, int from, int to, string? range) =>
+        (GameDateRange.Around(GameDate.Parse(date), from, to)?.ToString()).ShouldBe(range);
+
     [Fact]
     public void It_comes_apart_into_its_ends()
     {

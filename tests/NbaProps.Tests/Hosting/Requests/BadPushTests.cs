@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 
+using NbaProps.Domain.Calendar;
 using NbaProps.Hosting.Services;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Hosting.Requests;
@@ -93,7 +96,36 @@ public sealed class BadPushTests
         }
     }
 
-    private static Task<ServiceOfTests> StartAsync() => ServiceOfTests.StartAsync(NbaProps.Predictions.PredictionsService.Definition, AccessMatrix.Options(authentication: null));
+    // A processor whose days after it read it as history, in the service that runs those; one that nobody reads; one of another service; one with a unit per game.
+    [Theory]
+    [InlineData("Completed", "player_game_summary|{0}")]
+    [InlineData("Completed", "phase3_hand_off|{0}")]
+    [InlineData("Completed", "phase5_hand_off|{0}")]
+    [InlineData("Completed", "nbac_schedule|{0}")]
+    [InlineData("Completed", "prediction_staging|{0}|0022200001")]
+    [InlineData("Look", "{1}|{0}")]
+    public async Task A_hint_about_the_first_and_the_last_day_that_there_is_is_taken_as_any_other(string kind, string unit)
+    {
+        foreach (var definition in new[] { NbaProps.Analytics.AnalyticsService.Definition, NbaProps.Precompute.PrecomputeService.Definition, NbaProps.Predictions.PredictionsService.Definition })
+        {
+            await using var service = await StartAsync(definition);
+            var own = NbaPipeline.Manifest.Processors.First(processor => definition.Phases.Contains(processor.Phase) && processor.Granularity == Granularity.Date).Name;
+            foreach (var begun in new[] { false, true })
+            {
+                foreach (var date in new[] { GameDate.MinValue, GameDate.MinValue.AddDays(1), new(2190, 1, 1), GameDate.MaxValue.AddDays(-1), GameDate.MaxValue })
+                {
+                    if (begun)
+                        await service.ReachAsync(date, Moment.NextMorning);
+                    var hint = $$"""{"kind":"{{kind}}","unit":"{{unit.Replace("{0}", date.ToString(), StringComparison.Ordinal).Replace("{1}", own, StringComparison.Ordinal)}}","changed":true}""";
+                    var (status, said) = await PushAsync(service, $$$"""{"message":{"messageId":"1","data":"{{{Convert.ToBase64String(Encoding.UTF8.GetBytes(hint))}}}"}}""");
+                    status.ShouldBe(HttpStatusCode.NoContent, $"{definition.Name}, {(begun ? "begun" : "not begun")}: {hint}: {said}");
+                }
+            }
+        }
+    }
+
+    private static Task<ServiceOfTests> StartAsync(ServiceDefinition? definition = null) =>
+        ServiceOfTests.StartAsync(definition ?? NbaProps.Predictions.PredictionsService.Definition, AccessMatrix.Options(authentication: null));
 
     private static async Task<(HttpStatusCode Status, string Said)> PushAsync(ServiceOfTests service, string body)
     {

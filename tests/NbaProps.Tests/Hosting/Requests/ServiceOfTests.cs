@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
+using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.Broker;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Hosting.Configuration;
@@ -9,6 +10,7 @@ using NbaProps.Hosting.Services;
 using NbaProps.Operations;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
+using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.State;
 using NbaProps.Tests.Support;
 
@@ -71,6 +73,10 @@ internal sealed class ServiceOfTests : IAsyncDisposable
 
     /// <summary>How many messages a handler has had.</summary>
     public async Task<int> MessagesAsync() => (await _state.QueryAsync(new DocumentQuery("messages"), default)).Count;
+
+    /// <summary>Lets a day reach a moment.</summary>
+    public Task ReachAsync(GameDate date, Moment moment) =>
+        new GameDays(_state, TimeProvider.System, new RuntimeOptions()).ReachAsync(date, moment, date.At(12), visit: 1, "test", date.At(12), default);
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 }
