@@ -27,5 +27,11 @@ internal sealed class NamedProvider(string name, IEnumerable<KeyValuePair<string
 
     /// <summary>Whether it has the key, or something below it.</summary>
     public bool Has(string key) =>
-        Data.ContainsKey(key) || Data.Keys.Any(mine => mine.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+        Data.Keys.Any(mine => IsAtOrBelow(mine, key));
+
+    /// <summary>Whether it says something for the key, or for something below it: an empty text and null say nothing.</summary>
+    public bool HasValue(string key) => Data.Any(mine => !string.IsNullOrEmpty(mine.Value) && IsAtOrBelow(mine.Key, key));
+
+    private static bool IsAtOrBelow(string mine, string key) =>
+        mine.Equals(key, StringComparison.OrdinalIgnoreCase) || mine.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase);
 }

@@ -38,7 +38,7 @@ public static class NbaPropsConfiguration
     [
         .. from source in sources
            from key in SecretSettings.Keys
-           where source.Has(key)
+           where source.HasValue(key)
            select $"{key} is a secret; accepted in mode cloud: the environment variable {SecretSettings.VariableOf(key)} (from {source.Name})",
     ];
 

@@ -39,6 +39,21 @@ public sealed class SecretSettingsTests
         }
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("{}")]
+    public void On_Google_Cloud_a_secret_that_a_file_leaves_empty_is_none(string value)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Of("nbaprops.json");
+        File.WriteAllText(file, $"{{\"Upstreams\":{{\"OddsApi\":{{\"ApiKey\":{value},\"Proxy\":{value}}}}}}}");
+
+        var options = Load(["--config", file, .. Cloud, "--set", "Upstreams:BettingPros:ApiKey="], (SecretSettings.VariableOf("Upstreams:OddsApi:ApiKey"), Canary));
+
+        options.Upstreams.OddsApi.ApiKey.ShouldBe(Canary);
+    }
+
     [Fact]
     public void On_Google_Cloud_a_secret_comes_from_the_environment_alone()
     {
