@@ -73,7 +73,8 @@ internal sealed class Binding(IConfiguration start)
         value = null;
         if (child.GetChildren().FirstOrDefault() is { } inner)
         {
-            Problems.Add(inner.Path, $"is not known: {child.Path} is {ScalarParser.Accepted(type)}, not a section");
+            // Below a secret's key may stand the secret, given with a colon for the equals sign.
+            Problems.Add(isSecret ? child.Path : inner.Path, $"is not known{(isSecret ? " with something below it" : string.Empty)}: {child.Path} is {ScalarParser.Accepted(type)}, not a section");
             return false;
         }
 

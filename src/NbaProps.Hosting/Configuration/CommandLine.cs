@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NbaProps.Hosting.Configuration;
 
 /// <summary>The options that every service process takes on its command line.</summary>
@@ -20,7 +22,7 @@ internal sealed record CommandLine(string? File, IReadOnlyList<KeyValuePair<stri
             var (name, value) = (parts[0], parts.Length == 2 ? parts[1] : null);
             if (!Ours.Contains(name, StringComparer.Ordinal) && !Hosts.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add($"{name} is not known; accepted: --set Section:Key=value, --data DIR, --config FILE");
+                problems.Add($"{(name.StartsWith("--", StringComparison.Ordinal) ? SecretSettings.WithoutValue(name) : Position(index))} is not known; accepted: --set Section:Key=value, --data DIR, --config FILE");
                 continue;
             }
 
@@ -44,11 +46,14 @@ internal sealed record CommandLine(string? File, IReadOnlyList<KeyValuePair<stri
                     settings.Add(KeyValuePair.Create(value[..sign], (string?)value[(sign + 1)..]));
                     break;
                 case ("--set", _):
-                    problems.Add($"--set {value} has no equals sign; accepted: --set Section:Key=value");
+                    problems.Add($"--set {SecretSettings.WithoutValue(value)} has no equals sign; accepted: --set Section:Key=value");
                     break;
             }
         }
 
         return problems.Count == 0 ? new(file, settings) : throw new ConfigurationException(problems);
     }
+
+    // What is no option may be a key that was given with a space for its equals sign.
+    private static string Position(int index) => string.Create(CultureInfo.InvariantCulture, $"argument {index + 1}");
 }

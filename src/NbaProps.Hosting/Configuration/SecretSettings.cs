@@ -24,6 +24,17 @@ public static class SecretSettings
         return NbaPropsConfiguration.VariablePrefix + key.Replace(":", "__", StringComparison.Ordinal);
     }
 
+    /// <summary>A text that was to set something, up to the first secret's key in it: what follows there may be the secret, whatever sign stands between.</summary>
+    internal static string WithoutValue(string text)
+    {
+        var ends = from key in Keys
+                   from name in new[] { key, key.Replace(":", "__", StringComparison.Ordinal) }
+                   let at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase)
+                   where at >= 0
+                   select at + name.Length;
+        return text[..ends.DefaultIfEmpty(text.Length).Min()];
+    }
+
     internal static bool IsSecret(PropertyInfo property) => property.IsDefined(typeof(SecretAttribute), inherit: true);
 
     // Where it says nothing of what is inside there is no secret: a file's name is not what stands in the file.

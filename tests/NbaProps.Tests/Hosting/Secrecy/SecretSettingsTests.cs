@@ -40,6 +40,26 @@ public sealed class SecretSettingsTests
     }
 
     [Theory]
+    [InlineData("--set {0} {1}", "--set {0} has no equals sign; accepted: --set Section:Key=value", "argument 3 is not known; accepted: --set Section:Key=value, --data DIR, --config FILE")]
+    [InlineData("--set {0}:{1}", "--set {0} has no equals sign; accepted: --set Section:Key=value")]
+    [InlineData("--set={0}:{1}", "--set {0} has no equals sign; accepted: --set Section:Key=value")]
+    [InlineData("--set {2}:{1}", "--set {2} has no equals sign; accepted: --set Section:Key=value")]
+    [InlineData("--{0}:{1}", "--{0} is not known; accepted: --set Section:Key=value, --data DIR, --config FILE")]
+    [InlineData("--{0}={1}", "--{0} is not known; accepted: --set Section:Key=value, --data DIR, --config FILE")]
+    [InlineData("--set {0}:{1}==", "{0} is not known with something below it: {0} is a text, not a section (from the command line)")]
+    [InlineData("{1}", "argument 1 is not known; accepted: --set Section:Key=value, --data DIR, --config FILE")]
+    public void A_secret_that_is_set_with_the_wrong_sign_is_not_shown(string arguments, params string[] problems)
+    {
+        foreach (var key in SecretSettings.Keys.Where(key => key.EndsWith(":ApiKey", StringComparison.Ordinal)))
+        {
+            Should.Throw<ConfigurationException>(() => Load(Filled(arguments).Split(' '))).Problems.ShouldBe(problems.Select(Filled));
+
+            string Filled(string text) => text.Replace("{0}", key, StringComparison.Ordinal).Replace("{1}", Canary, StringComparison.Ordinal)
+                .Replace("{2}", key.Replace(":", "__", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("\"\"")]
     [InlineData("{}")]
