@@ -30,8 +30,8 @@ internal static class AccessMatrix
     private static readonly byte[] Push = new PushEnvelope(
         new ReceivedMessage("1", """{"kind":"Completed","unit":"phase5_hand_off|2022-10-18"}""", new Dictionary<string, string>(), null), "projects/p/subscriptions/s").ToUtf8Json();
 
-    public static NbaPropsOptions Options(PushAuthentication? authentication) => authentication is null
-        ? new() { Mode = Mode.Embedded }
+    public static NbaPropsOptions Options(PushAuthentication? authentication, Mode unasked = Mode.Embedded) => authentication is null
+        ? new() { Mode = unasked }
         : new() { Mode = Mode.Cloud, Push = new() { Authentication = authentication, ServiceAccount = SignedTokens.ServiceAccount, Audience = SignedTokens.Audience } };
 
     /// <summary>Method and path of an endpoint.</summary>
@@ -79,7 +79,7 @@ internal static class AccessMatrix
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {mode}\n\n| endpoint | services | {string.Join(" | ", AccessCase.All.Select(call => call.Name))} |\n|---|---|{string.Concat(AccessCase.All.Select(_ => "---|"))}\n");
             foreach (var lines in measured.Where(line => line.Mode == mode).GroupBy(line => (line.Endpoint, Statuses: string.Join(" | ", line.Statuses))))
-                page.Append(CultureInfo.InvariantCulture, $"| `{lines.Key.Endpoint}` | {string.Join(", ", lines.Select(line => line.Service))} | {lines.Key.Statuses} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{lines.Key.Endpoint}` | {string.Join(", ", lines.Select(line => line.Service).Distinct(StringComparer.Ordinal))} | {lines.Key.Statuses} |\n");
         }
 
         page.Append("\n## Accounts\n\nEvery right of every account, as `deploy/iam.json` grants them.\n\n| account | may |\n|---|---|\n");

@@ -8,9 +8,12 @@ namespace NbaProps.Tests.Hosting.Requests;
 /// <summary>Every endpoint × every caller, in each way a service can be run.</summary>
 public sealed class AccessMatrixTests : IAsyncLifetime
 {
-    private static readonly (string Mode, PushAuthentication? Authentication)[] Modes =
+    private const string Unasked = "Mode embedded, and mode emulators";
+
+    private static readonly (string Title, NbaPropsOptions Options)[] Modes =
     [
-        ("Mode cloud, `Push:Authentication=platform`", PushAuthentication.Platform), ("Mode cloud, `Push:Authentication=app`", PushAuthentication.App), ("Mode embedded, and mode emulators", null),
+        ("Mode cloud, `Push:Authentication=platform`", AccessMatrix.Options(PushAuthentication.Platform)), ("Mode cloud, `Push:Authentication=app`", AccessMatrix.Options(PushAuthentication.App)),
+        (Unasked, AccessMatrix.Options(authentication: null, Mode.Embedded)), (Unasked, AccessMatrix.Options(authentication: null, Mode.Emulators)),
     ];
 
     private readonly HttpClient _client = new();
@@ -28,13 +31,13 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     public async Task Every_endpoint_answers_every_caller_as_it_is_written()
     {
         var measured = new List<(string Mode, string Service, string Endpoint, int[] Statuses)>();
-        foreach (var (mode, authentication) in Modes)
+        foreach (var (title, options) in Modes)
         {
             foreach (var definition in ServiceOfTests.Definitions)
             {
-                await using var service = await ServiceOfTests.StartAsync(definition, AccessMatrix.Options(authentication), _tokens.KeysAddress);
+                await using var service = await ServiceOfTests.StartAsync(definition, options, _tokens.KeysAddress);
                 foreach (var endpoint in service.Endpoints.Select(AccessMatrix.NameOf).Order(StringComparer.Ordinal))
-                    measured.Add((mode, service.Name, endpoint, await StatusesAsync(service, endpoint, authentication)));
+                    measured.Add((title, service.Name, endpoint, await StatusesAsync(service, endpoint, options)));
             }
         }
 
@@ -79,15 +82,16 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     }
 
     // What is expected stands here, and not on the page, which anybody can write anew.
-    private async Task<int[]> StatusesAsync(ServiceOfTests service, string endpoint, PushAuthentication? authentication)
+    private async Task<int[]> StatusesAsync(ServiceOfTests service, string endpoint, NbaPropsOptions options)
     {
+        PushAuthentication? authentication = options.Mode == Mode.Cloud ? options.Push.Authentication : null;
         var isOpen = AccessMatrix.Declared.FirstOrDefault(declared => declared.Endpoint == endpoint).IsOpen;
         (isOpen && !endpoint.StartsWith("GET ", StringComparison.Ordinal)).ShouldBeFalse($"{endpoint} may change something and is open");
         var statuses = new List<int>();
         foreach (var call in AccessCase.All)
         {
             var status = await AccessMatrix.StatusAsync(_client, service, endpoint, call.Headers(_tokens, authentication ?? PushAuthentication.App));
-            status.ShouldBe(isOpen ? 200 : authentication is null || call.Name == AccessCase.Right ? 204 : 401, $"{service.Name}, {authentication?.ToString() ?? "embedded"}: {endpoint} of {call.Name}");
+            status.ShouldBe(isOpen ? 200 : authentication is null || call.Name == AccessCase.Right ? 204 : 401, $"{service.Name}, {options.Mode} {authentication}: {endpoint} of {call.Name}");
             statuses.Add(status);
         }
 
