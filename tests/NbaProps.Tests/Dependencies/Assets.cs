@@ -1,15 +1,17 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Dependencies;
 
 /// <summary>What a restore has resolved for a project: the file that the build itself goes by.</summary>
-internal static class Assets
+internal static partial class Assets
 {
-    /// <summary>The projects that have been restored.</summary>
+    // Not the folders of artifacts: one of a project that is no more, or of another branch, stays there.
+    /// <summary>Those of the solution's projects that have been restored.</summary>
     public static IReadOnlyList<string> Restored { get; } =
-        [.. Directory.GetDirectories(RepositoryRoot.Of(Path.Combine("artifacts", "obj"))).Where(folder => File.Exists(FileOf(Path.GetFileName(folder)))).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+        [.. Project().Matches(File.ReadAllText(RepositoryRoot.Of("NbaProps.sln"))).Select(project => project.Groups["name"].Value).Where(project => File.Exists(FileOf(project))).Order(StringComparer.Ordinal)];
 
     /// <summary>All that a project is made of, sorted by name.</summary>
     public static IReadOnlyList<Package> Of(string project)
@@ -38,6 +40,9 @@ internal static class Assets
             : new(name, version, isOurs, Runs(resolved.Value), Convert.ToHexStringLower(library.GetProperty("sha512").GetBytesFromBase64()),
                 Licenses.Of(name, Path.Combine(folder, library.GetProperty("path").GetString()!)), needs);
     }
+
+    [GeneratedRegex("""(?<name>[\w.]+)\.csproj""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Project();
 
     // "_._" stands for nothing.
     private static bool Runs(JsonElement library) => new[] { "runtime", "native", "runtimeTargets", "resource" }.Any(kind =>
