@@ -18,9 +18,14 @@ namespace NbaProps.EndToEnd;
 /// Two nights with a secret of its own in every setting that is one, every log line written, and sources that refuse, fail, hang up and repeat what they were sent:
 /// no secret is in anything that an installation keeps or says.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class SecretScanTests : IDisposable
 {
     private static readonly int[] Refusals = [401, 403, 500, -1];
+
+    // One lock for all who write, and as long as the process: the logging's own complaints go to the console's error writer of the time at which it was set up.
+    private static readonly StringWriter Said = new(CultureInfo.InvariantCulture);
+    private static readonly TextWriter Heard = TextWriter.Synchronized(Said);
 
     private readonly TemporaryFolder _temporary = new();
     private readonly Canaries _canaries = new();
@@ -33,13 +38,12 @@ public sealed class SecretScanTests : IDisposable
         var payloads = SharedData.Require("payloads");
         Skip.If(await new PdfToText(TimeProvider.System).ReadAsync(ReadOnlyMemory<byte>.Empty, default) is PdfText.ToolMissing, "pdftotext is not installed");
         var folder = _temporary.Of("data");
-        using var said = new StringWriter(CultureInfo.InvariantCulture);
         var (output, errors) = (Console.Out, Console.Error);
         try
         {
-            Console.SetOut(TextWriter.Synchronized(said));
-            Console.SetError(TextWriter.Synchronized(said));
-            await WalkAsync(payloads, folder, said);
+            Console.SetOut(Heard);
+            Console.SetError(Heard);
+            await WalkAsync(payloads, folder);
         }
         finally
         {
@@ -47,7 +51,7 @@ public sealed class SecretScanTests : IDisposable
             Console.SetError(errors);
         }
 
-        var log = said.ToString();
+        var log = LogSoFar();
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         string[] found = [.. _canaries.FoundIn("the log", Encoding.UTF8.GetBytes(log)), .. files.SelectMany(file => _canaries.FoundIn(file, File.ReadAllBytes(file)))];
         found.ShouldBeEmpty();
@@ -60,7 +64,16 @@ public sealed class SecretScanTests : IDisposable
         files.Count(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains("apiKey=***", StringComparison.Ordinal)).ShouldBeGreaterThan(1);
     }
 
-    private async Task WalkAsync(string payloads, string folder, StringWriter said)
+    // The synchronized writer's own lock is the one that it takes itself.
+    private static string LogSoFar()
+    {
+        lock (Heard)
+        {
+            return Said.ToString();
+        }
+    }
+
+    private async Task WalkAsync(string payloads, string folder)
     {
         var seen = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         await using var server = await LeagueServer.StartAsync(payloads);
@@ -78,7 +91,7 @@ public sealed class SecretScanTests : IDisposable
             {
                 foreach (var path in new[] { "/version", "/health/ready", "/health/live" })
                 {
-                    await said.WriteAsync(await client.GetStringAsync(new Uri(service.BaseAddress, path)));
+                    await Heard.WriteAsync(await client.GetStringAsync(new Uri(service.BaseAddress, path)));
                 }
             }
         }
