@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NbaProps.Deployment.Comparing;
 using NbaProps.GoogleCloud.Run;
 using NbaProps.Shared.Deployment;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Deployment.Applying;
 
@@ -19,6 +20,9 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
     // The revision that is to take over, until it is proven with the traffic; and the one that it takes over from.
     private const string Next = "next";
     private const string Previous = "previous";
+
+    // How often a change is tried that Cloud Run's own notes refuse.
+    private const int Tries = 5;
 
     private readonly RolloutWait _wait = new(services, pace, time);
 
@@ -136,16 +140,24 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
             }
 
             told($"{service.Name}: gives {Said(before)} the traffic back");
-            await MoveAsync(live, [.. before.Select(share => share.Target())], cancellationToken);
+            if (await WhyNotMovedAsync(live, [.. before.Select(share => share.Target())], metadata: null, cancellationToken) is { } kept)
+            {
+                return RolloutResult.Failed($"{revision} has failed with the traffic, and {Said(before)} did not get it back: {kept}: {problem}");
+            }
+
             var back = before is not [var only] || await _wait.UntilAsync(service.Name, one => one.Serving == only.Revision, cancellationToken) is not null;
             return RolloutResult.Failed($"{revision} had the traffic and lost it again to {Said(before)}{(back ? string.Empty : ", which Cloud Run has not done yet")}: {problem}");
         }
 
         // What is declared of the service besides its revisions comes with the last step: it is nothing that could fail by itself.
-        var final = live.Document.DeepClone().AsObject();
-        final["metadata"] = Documents.Merge(declared["metadata"], final["metadata"]);
-        await MoveAsync(new LiveService(final), [new Share(revision, 100).Target()], cancellationToken);
-        return RolloutResult.Done($"{revision} has the traffic of {service.Name}");
+        if (await WhyNotMovedAsync(live, [new Share(revision, 100).Target()], declared["metadata"], cancellationToken) is { } left)
+        {
+            return RolloutResult.Failed($"{revision} is proven with the traffic, and the last step is not done: {left}");
+        }
+
+        return await _wait.UntilAsync(service.Name, one => one.Serving == revision, cancellationToken) is null
+            ? RolloutResult.Failed($"{revision} is proven with the traffic, and Cloud Run has not finished the last step of {service.Name}")
+            : RolloutResult.Done($"{revision} has the traffic of {service.Name}");
     }
 
     // The revision of the last change, if that is what is declared and may still become ready.
@@ -170,6 +182,37 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
         document.Remove("status");
         document["spec"]!["traffic"] = new JsonArray([.. traffic, .. OfOthers(live)]);
         return services.ChangeAsync(document["metadata"]!["name"]!.GetValue<string>(), document, cancellationToken);
+    }
+
+    // Cloud Run writes into the service what it notes of it, and what was read before the build was asked may be old for that alone: it is read again. Where
+    // requests are sent elsewhere by then than this sent them, somebody else did that, and knows better.
+    private async Task<string?> WhyNotMovedAsync(LiveService asked, JsonNode[] traffic, JsonNode? metadata, CancellationToken cancellationToken)
+    {
+        var name = asked.Document["metadata"]!["name"]!.GetValue<string>();
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await services.FindAsync(name, cancellationToken) is not { } live || !live.WantedTraffic.SequenceEqual(asked.WantedTraffic))
+            {
+                return $"somebody else changed meanwhile where the requests of {name} go";
+            }
+
+            try
+            {
+                var document = live.Document.DeepClone().AsObject();
+                document["metadata"] = metadata is null ? document["metadata"]!.DeepClone() : Documents.Merge(metadata, document["metadata"]);
+                await MoveAsync(new LiveService(document), [.. traffic.Select(target => target.DeepClone())], cancellationToken);
+                return null;
+            }
+            catch (TransientException refused) when (refused.IsConflict)
+            {
+                if (attempt == Tries)
+                {
+                    return refused.Message;
+                }
+            }
+
+            await Pause.ForAsync(pace.Between, time, cancellationToken);
+        }
     }
 
     // Addresses of revisions that somebody gave a name of his own: they have no traffic of ours, and stay.

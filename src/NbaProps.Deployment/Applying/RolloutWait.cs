@@ -44,13 +44,13 @@ internal sealed class RolloutWait(CloudRunServices services, RolloutPace pace, T
         }
     }
 
-    /// <summary>Waits for a service to be as the last change said.</summary>
+    /// <summary>Waits for a service to be as the last change said, and for Cloud Run to be done with that.</summary>
     /// <returns>The service; null when it is not within the time.</returns>
     public async Task<LiveService?> UntilAsync(string service, Func<LiveService, bool> holds, CancellationToken cancellationToken)
     {
         for (var began = time.GetTimestamp(); ;)
         {
-            if (await services.FindAsync(service, cancellationToken) is { IsObserved: true } live && holds(live))
+            if (await services.FindAsync(service, cancellationToken) is { IsSettled: true } live && holds(live))
             {
                 return live;
             }

@@ -82,7 +82,7 @@ public sealed partial class GoogleRestClient
             var pause = PauseAfter(attempt, seen.RetryAfter);
             if (!request.Repeatable || attempt >= _options.Attempts || _time.GetElapsedTime(began) + pause > _options.Budget)
             {
-                throw new TransientException(Told(request, seen, attempt), seen.Cause);
+                throw new TransientException(Told(request, seen, attempt), seen.Cause) { IsConflict = seen.Answer?.Error is { Status: 409, Code: "ABORTED" } };
             }
 
             LogRetry(_logger, request.Operation, attempt, _options.Attempts, pause, seen.Failure);

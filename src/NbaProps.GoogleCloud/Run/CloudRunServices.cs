@@ -31,8 +31,8 @@ public sealed class CloudRunServices(GoogleRestClient client, string project)
     /// Makes a service what the document says. With the <c>resourceVersion</c> of what was read it is refused when somebody changed the service since, which is why
     /// it is sent once only: a second try would be refused for the sake of the first.
     /// </summary>
-    /// <exception cref="TransientException">Nobody knows whether it was done.</exception>
-    /// <exception cref="PermanentException">Somebody changed the service meanwhile, or Cloud Run does not take the document.</exception>
+    /// <exception cref="TransientException">The service was written meanwhile, by somebody or by Cloud Run itself (<see cref="TransientException.IsConflict"/>), or nobody knows whether it was done.</exception>
+    /// <exception cref="PermanentException">Cloud Run does not take the document.</exception>
     public async Task<LiveService> ChangeAsync(string name, JsonObject service, CancellationToken cancellationToken) =>
         new(await client.SendAsync("Cloud Run replace service", HttpMethod.Put, $"{Namespace}/services/{name}", service, repeatable: false, cancellationToken));
 }

@@ -12,6 +12,9 @@ public sealed record LiveService(JsonObject Document)
     /// <summary>Whether Cloud Run has seen the last change: until then what it tells of revisions and traffic is of the change before.</summary>
     public bool IsObserved => Number(Status?["observedGeneration"]) >= Number(Document["metadata"]?["generation"]);
 
+    /// <summary>Whether Cloud Run is done with the last change, well or badly. Until then it goes on writing what comes of it, and a document that was read before is refused.</summary>
+    public bool IsSettled => IsObserved && Ready is "True" or "False";
+
     /// <summary>The revision that the last change made, ready or not.</summary>
     public string? LatestCreated => Status?["latestCreatedRevisionName"]?.GetValue<string>();
 
@@ -31,6 +34,8 @@ public sealed record LiveService(JsonObject Document)
     public JsonObject? Template => Document["spec"]?["template"]?.AsObject();
 
     private JsonNode? Status => Document["status"];
+
+    private string? Ready => (Status?["conditions"]?.AsArray() ?? []).FirstOrDefault(condition => condition?["type"]?.GetValue<string>() == "Ready")?["status"]?.GetValue<string>();
 
     private static IReadOnlyList<LiveTraffic> Targets(JsonNode? targets) => [.. (targets?.AsArray() ?? []).Select(target => new LiveTraffic(
         target!["revisionName"]?.GetValue<string>(),

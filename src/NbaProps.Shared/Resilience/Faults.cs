@@ -14,7 +14,11 @@ public enum FaultKind
 }
 
 /// <summary>An error that trying again later may cure. Whether the operation took effect is unknown unless the thrower says so.</summary>
-public sealed class TransientException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class TransientException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Whether a write was refused, and not done, since what it was made of is old by now: somebody else wrote first.</summary>
+    public bool IsConflict { get; init; }
+}
 
 /// <summary>An error that the same input will produce again. The message names what, where and what is accepted.</summary>
 public sealed class PermanentException(string message, Exception? inner = null) : Exception(message, inner)

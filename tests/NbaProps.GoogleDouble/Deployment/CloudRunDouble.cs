@@ -7,6 +7,7 @@ namespace NbaProps.GoogleDouble.Deployment;
 public sealed class CloudRunDouble
 {
     private readonly Dictionary<string, DoubleRevision> _revisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _looks = new(StringComparer.Ordinal);
     private int _changes;
 
     /// <summary>Services by name, as they are told.</summary>
@@ -21,6 +22,9 @@ public sealed class CloudRunDouble
     /// <summary>How often a revision is asked for before that is decided.</summary>
     public int LooksUntilDecided { get; set; } = 2;
 
+    /// <summary>How often a service is asked for after a change until what it tells is of that change. By then it says that it is not done yet; the next answer says that it is.</summary>
+    public int LooksUntilObserved { get; set; } = 1;
+
     /// <summary>What a service answers when it is asked itself; null for what a good one answers.</summary>
     public Func<DoubleRevision, DoubleRequest, DoubleAnswer?> Serving { get; set; } = (_, _) => null;
 
@@ -32,6 +36,9 @@ public sealed class CloudRunDouble
         && found["status"]!["traffic"]!.AsArray().FirstOrDefault(target => target!["percent"]?.GetValue<int>() == 100) is { } target
         ? _revisions[target["revisionName"]!.GetValue<string>()]
         : null;
+
+    /// <summary>Cloud Run notes something of a service, which nobody changed: what was read before cannot be written any more.</summary>
+    public void WriteStatus(string service) => Services[service]["metadata"]!["resourceVersion"] = NextVersion();
 
     internal DoubleAnswer Answer(DoubleRequest request)
     {
@@ -54,7 +61,7 @@ public sealed class CloudRunDouble
         var service = Services.Keys.OrderByDescending(name => name.Length).FirstOrDefault(name => rest.StartsWith(name + "-", StringComparison.Ordinal));
         if (service is null)
             return DoubleAnswer.Refused(404, "NOT_FOUND", "Google's own page: there is no such service.");
-        var revision = tag is null ? Served(service) : Told(Services[service])["status"]!["traffic"]!.AsArray()
+        var revision = tag is null ? Served(service) : Services[service]["status"]!["traffic"]!.AsArray()
             .Where(target => target!["tag"]?.GetValue<string>() == tag).Select(target => _revisions[target!["revisionName"]!.GetValue<string>()]).FirstOrDefault();
         if (revision is null)
             return DoubleAnswer.Refused(404, "NOT_FOUND", "Google's own page: there is no such revision.");
@@ -86,10 +93,10 @@ public sealed class CloudRunDouble
         if (DoubleTraffic.WhyNot(wanted["spec"]!["traffic"], revision!.Name, _revisions) is { } wrong)
             return DoubleAnswer.Refused(400, "INVALID_ARGUMENT", wrong);
         _revisions.TryAdd(revision.Name, revision);
-        var change = ++_changes;
+        _looks[name] = 0;
         var service = wanted.DeepClone().AsObject();
         service["metadata"]!["generation"] = 1 + (known?["metadata"]!["generation"]!.GetValue<int>() ?? 0);
-        service["metadata"]!["resourceVersion"] = $"AAX{change.ToString(CultureInfo.InvariantCulture)}";
+        service["metadata"]!["resourceVersion"] = NextVersion();
         service["metadata"]!["annotations"] ??= new JsonObject();
         service["metadata"]!["annotations"]!["serving.knative.dev/creator"] = "somebody@example.com";
         service["status"] = new JsonObject
@@ -97,6 +104,7 @@ public sealed class CloudRunDouble
             ["observedGeneration"] = service["metadata"]!["generation"]!.GetValue<int>() - 1,
             ["url"] = DoubleTraffic.UrlOf(name),
             ["traffic"] = known?["status"]!["traffic"]!.DeepClone() ?? new JsonArray(),
+            ["conditions"] = Ready("Unknown"),
         };
         Services[name] = service;
         return DoubleAnswer.Of(service.DeepClone());
@@ -122,20 +130,16 @@ public sealed class CloudRunDouble
 
     private JsonObject Look(DoubleRevision revision)
     {
-        revision.Looks++;
-
-        // Once and for all: a revision that failed does not become ready by itself.
-        if (revision.State is null && revision.Looks >= LooksUntilDecided)
-            revision.State = Outcome(revision);
-        var ready = new JsonObject { ["type"] = "Ready", ["status"] = revision.State is null ? "Unknown" : revision.State.IsReady ? "True" : "False" };
+        Decide(revision);
+        var conditions = Ready(StatusOf(revision));
         if (revision.State?.Message is { } message)
-            ready["message"] = message;
+            conditions[0]!["message"] = message;
         return new JsonObject
         {
             ["apiVersion"] = "serving.knative.dev/v1", ["kind"] = "Revision",
             ["metadata"] = new JsonObject { ["name"] = revision.Name, ["labels"] = revision.Template["metadata"]?["labels"]?.DeepClone(), ["annotations"] = Annotations(revision) },
             ["spec"] = revision.Template["spec"]!.DeepClone(),
-            ["status"] = new JsonObject { ["conditions"] = new JsonArray(ready) },
+            ["status"] = new JsonObject { ["conditions"] = conditions },
         };
     }
 
@@ -151,15 +155,41 @@ public sealed class CloudRunDouble
     private JsonObject Told(JsonObject service)
     {
         var name = service["metadata"]!["name"]!.GetValue<string>();
+        if (++_looks[name] < LooksUntilObserved)
+            return service.DeepClone().AsObject();
         var own = _revisions.Values.Where(revision => revision.Service == name).OrderBy(revision => revision.Number).ToArray();
         var status = service["status"]!.AsObject();
+        var latest = service["spec"]!["template"]!["metadata"]?["name"]?.GetValue<string>() is { } named ? _revisions[named] : own[^1];
+        Decide(latest);
         status["observedGeneration"] = service["metadata"]!["generation"]!.GetValue<int>();
-        status["latestCreatedRevisionName"] = service["spec"]!["template"]!["metadata"]?["name"]?.GetValue<string>() ?? own[^1].Name;
+        status["latestCreatedRevisionName"] = latest.Name;
         if (own.LastOrDefault(revision => revision.State is { IsReady: true }) is { } ready)
             status["latestReadyRevisionName"] = ready.Name;
         DoubleTraffic.Route(service, _revisions);
-        return service.DeepClone().AsObject();
+        var told = service.DeepClone().AsObject();
+
+        // It goes on to write after it was read: what was read while that was not decided is old by then.
+        if (status["conditions"]![0]!["status"]!.GetValue<string>() != StatusOf(latest))
+        {
+            status["conditions"] = Ready(StatusOf(latest));
+            WriteStatus(name);
+        }
+
+        return told;
     }
+
+    // Once and for all: a revision that failed does not become ready by itself.
+    private void Decide(DoubleRevision revision)
+    {
+        if (++revision.Looks >= LooksUntilDecided)
+            revision.State ??= Outcome(revision);
+    }
+
+    private string NextVersion() => string.Create(CultureInfo.InvariantCulture, $"AAX{++_changes}");
+
+    private static JsonArray Ready(string status) => new(new JsonObject { ["type"] = "Ready", ["status"] = status });
+
+    private static string StatusOf(DoubleRevision revision) => revision.State is null ? "Unknown" : revision.State.IsReady ? "True" : "False";
 
     private static DoubleAnswer NotFound(string name) => DoubleAnswer.Refused(404, "NOT_FOUND", $"Resource '{name}' was not found.");
 }
