@@ -34,7 +34,7 @@ public sealed class CloudApply
         ArgumentNullException.ThrowIfNull(cloud);
         (_cloud, _declared) = (cloud, new Declared(manifest, installation));
         _comparer = new DeploymentComparer(cloud, _declared);
-        _probe = new ServiceProbe(cloud.Callers, time);
+        _probe = new ServiceProbe(cloud.Callers, pace.Routed, time);
         _rollout = new Rollout(cloud.Services, _probe, pace, time);
     }
 

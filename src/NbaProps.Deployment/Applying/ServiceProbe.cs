@@ -11,27 +11,29 @@ namespace NbaProps.Deployment.Applying;
 
 /// <summary>Asks deployed services what they say of themselves.</summary>
 /// <param name="http">What sends.</param>
+/// <param name="routed">How long requests may go elsewhere after they were sent to a build.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ServiceProbe(HttpMessageInvoker http, TimeProvider time)
+internal sealed class ServiceProbe(HttpMessageInvoker http, TimeSpan routed, TimeProvider time)
 {
     // A service that was scaled to none starts first.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private const int Tries = 3;
 
-    /// <summary>What speaks against a build taking requests, in one sentence without a full stop; null when nothing does. One answer that fails may be chance: the third counts.</summary>
+    /// <summary>What speaks against a build taking requests, in one sentence without a full stop; null when nothing does. 
+    /// One answer of the build that fails may be chance: the third counts. Answers of another build, and of nobody, say nothing of it while Cloud Run still reroutes.</summary>
     /// <param name="at">Where it is asked.</param>
     /// <param name="service">The service's own address, which its tokens are for.</param>
     /// <param name="expected">What it has to be.</param>
     /// <param name="cancellationToken">Ends the questions.</param>
     public async Task<string?> WhyNotAsync(Uri at, Uri service, ExpectedBuild expected, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var (began, failures) = (time.GetTimestamp(), 0); ;)
         {
-            var problem = await TryAsync(at, service, expected, cancellationToken);
-            if (problem is null || attempt == Tries)
+            var objection = await TryAsync(at, service, expected, cancellationToken);
+            if (objection is null || (objection.IsOfTheBuild ? ++failures == Tries : time.GetElapsedTime(began) >= routed))
             {
-                return problem;
+                return objection?.Problem;
             }
 
             await Pause.ForAsync(Between, time, cancellationToken);
@@ -51,35 +53,36 @@ internal sealed class ServiceProbe(HttpMessageInvoker http, TimeProvider time)
             : answer.Status is { } refused ? string.Create(CultureInfo.InvariantCulture, $"{target} answers {refused}") : $"{target} does not answer: {answer.Problem}";
     }
 
-    private async Task<string?> TryAsync(Uri at, Uri service, ExpectedBuild expected, CancellationToken cancellationToken)
+    private async Task<Objection?> TryAsync(Uri at, Uri service, ExpectedBuild expected, CancellationToken cancellationToken)
     {
         var ready = await AskAsync(at, HealthEndpoints.Ready, service, cancellationToken);
+        var version = await AskAsync(at, BuildIdentity.Address, service, cancellationToken);
+        if (version is { Status: 200, Document: { } other } && (other["service"]?.ToString() != expected.Service || other["commit"]?.ToString() != expected.Commit))
+        {
+            return new($"{at} is {other["service"]} of commit {other["commit"]}, deployed was {expected.Service} of {expected.Commit}", IsOfTheBuild: false);
+        }
+
+        // Every build answers at both: who does not find them is Google, which does not know the address yet.
         if (ready.Status != 200)
         {
-            return Said(at, HealthEndpoints.Ready, ready);
+            return new(Said(at, HealthEndpoints.Ready, ready), IsOfTheBuild: ready.Status != 404);
         }
 
-        var version = await AskAsync(at, BuildIdentity.Address, service, cancellationToken);
         if (version is not { Status: 200, Document: { } said })
         {
-            return Said(at, BuildIdentity.Address, version);
-        }
-
-        if (said["service"]?.ToString() != expected.Service || said["commit"]?.ToString() != expected.Commit)
-        {
-            return $"{at} is {said["service"]} of commit {said["commit"]}, deployed was {expected.Service} of {expected.Commit}";
+            return new(Said(at, BuildIdentity.Address, version), IsOfTheBuild: version.Status != 404);
         }
 
         if (expected.WhyNot(ContractsOf(said)) is { } disagreement)
         {
-            return disagreement;
+            return new(disagreement, IsOfTheBuild: true);
         }
 
         foreach (var path in expected.Called)
         {
             if (await WhyNoCallAsync(new Uri(at, path), service, cancellationToken) is { } silent)
             {
-                return silent;
+                return new(silent, IsOfTheBuild: true);
             }
         }
 
@@ -127,6 +130,8 @@ internal sealed class ServiceProbe(HttpMessageInvoker http, TimeProvider time)
 
     private static Dictionary<string, string> ContractsOf(JsonObject said) =>
         (said["contracts"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? string.Empty, StringComparer.Ordinal);
+
+    private sealed record Objection(string Problem, bool IsOfTheBuild);
 
     private sealed record Answer(int? Status, JsonObject? Document, string Problem);
 }
