@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NbaProps.Deployment.Comparing;
@@ -23,7 +24,9 @@ internal static class Documents
                 return items.SelectMany((item, at) => Differences(item, Match(item, at, live as JsonArray), $"{path}[{NameOf(item) ?? at.ToString(CultureInfo.InvariantCulture)}]"));
             default:
                 var (wanted, there2) = (Quantity(Text(declared)), live is JsonValue value ? Text(value) : null);
-                return string.Equals(wanted, Quantity(there2), StringComparison.Ordinal) ? [] : [(path, Text(declared)!, there2)];
+
+                // Google leaves a number out that is 0.
+                return string.Equals(wanted, Quantity(there2), StringComparison.Ordinal) || (live is null && IsZero(declared)) ? [] : [(path, Text(declared)!, there2)];
         }
     }
 
@@ -54,6 +57,8 @@ internal static class Documents
         : live is not null && at < live.Count ? live[at] : null;
 
     private static string? NameOf(JsonNode? item) => item is JsonObject fields ? Names.Select(name => fields[name] is JsonValue value ? Text(value) : null).FirstOrDefault(name => name is not null) : null;
+
+    private static bool IsZero(JsonNode? value) => value is JsonValue number && number.GetValueKind() == JsonValueKind.Number && number.ToJsonString() == "0";
 
     private static string? Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString();
 

@@ -20,6 +20,7 @@ public sealed class DiffTests : DeployedInstallation
         { "account", LiveProblem.Misdirected, "nbaprops-tick", "the schedule's httpTarget.oidcToken.serviceAccountEmail is somebody@example.com and declared as nbaprops-scheduler@my-project-1.iam.gserviceaccount.com" },
         { "time", LiveProblem.Differs, "nbaprops-tick", "the schedule is 0 6 * * * America/New_York and declared as */5 * * * * America/New_York" },
         { "retries", LiveProblem.Differs, "nbaprops-tick", "the schedule's retryConfig.retryCount is 7 and declared as 1" },
+        { "no retries", LiveProblem.Differs, "nbaprops-tick", "the schedule's retryConfig.retryCount is not said and declared as 1" },
     };
 
     public static TheoryData<string, LiveProblem, string> Subscriptions => new()
@@ -47,10 +48,20 @@ public sealed class DiffTests : DeployedInstallation
             case "audience": job["httpTarget"]!["oidcToken"]!["audience"] = "https://elsewhere.example"; break;
             case "account": job["httpTarget"]!["oidcToken"]!["serviceAccountEmail"] = "somebody@example.com"; break;
             case "time": job["schedule"] = "0 6 * * *"; break;
+            case "no retries": job["retryConfig"]!["retryCount"] = 0; break;
             default: job["retryConfig"]!["retryCount"] = 7; break;
         }
 
         await NamedAndPutRightAsync(new LiveFinding(problem, subject, message));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_declared_as_0_and_is_another_is_named()
+    {
+        await InstallAsync();
+        Google.Deployment.Jobs[$"{Project}/locations/us-east4/jobs/nbaprops-advance"]["retryConfig"]!["retryCount"] = 3;
+
+        await NamedAndPutRightAsync(new LiveFinding(LiveProblem.Differs, "nbaprops-advance", "the schedule's retryConfig.retryCount is 3 and declared as 0"));
     }
 
     [Theory]

@@ -59,13 +59,13 @@ public sealed class DeploymentDouble
     private DoubleAnswer AnswerJobs(DoubleRequest request, string name)
     {
         if (request.Method == "GET" && name.EndsWith("/jobs", StringComparison.Ordinal))
-            return DoubleAnswer.Of(Jobs.Count == 0 ? [] : new JsonObject { ["jobs"] = new JsonArray([.. Jobs.Values.Select(job => job.DeepClone())]) });
+            return DoubleAnswer.Of(Jobs.Count == 0 ? [] : new JsonObject { ["jobs"] = new JsonArray([.. Jobs.Values.Select(WithoutZeros)]) });
         if (request.Method == "POST" && name.EndsWith("/jobs", StringComparison.Ordinal))
         {
             var made = JsonNode.Parse(request.Body)!.AsObject();
             made["state"] = "ENABLED";
             return Jobs.TryAdd(made["name"]!.GetValue<string>(), made)
-                ? DoubleAnswer.Of(made.DeepClone())
+                ? DoubleAnswer.Of(WithoutZeros(made)!)
                 : DoubleAnswer.Refused(409, "ALREADY_EXISTS", "Job already exists.");
         }
 
@@ -76,6 +76,13 @@ public sealed class DeploymentDouble
             job["state"] = "ENABLED";
         foreach (var (field, value) in request.Method == "PATCH" ? JsonNode.Parse(request.Body)!.AsObject() : [])
             job[field] = value?.DeepClone();
-        return DoubleAnswer.Of(job.DeepClone());
+        if (request.Method == "PATCH" && job["state"]?.GetValue<string>() == "UPDATE_FAILED")
+            job["state"] = "ENABLED";
+        return DoubleAnswer.Of(WithoutZeros(job)!);
     }
+
+    // Cloud Scheduler does not tell a number that is 0.
+    private static JsonNode? WithoutZeros(JsonNode? node) => node is JsonObject fields
+        ? new JsonObject(fields.Where(field => field.Value is not JsonValue value || value.ToJsonString() != "0").Select(field => KeyValuePair.Create(field.Key, WithoutZeros(field.Value))))
+        : node?.DeepClone();
 }
