@@ -34,9 +34,12 @@ internal sealed class DeploymentComparer(CloudDeployment cloud, Declared declare
         var live = await cloud.Services.FindAsync(service.Name, cancellationToken);
         var serving = live?.Serving is { } name ? await cloud.Services.FindRevisionAsync(name, cancellationToken) : null;
         var findings = ServiceComparison.Compare(service.Name, declared.Service(service), live, serving);
-        return live is not null && Rollout.IsUnfinished(live)
-            ? [.. findings, new(LiveProblem.Differs, service.Name, "a deployment of the service was begun and not finished")]
-            : findings;
+        string?[] underWay =
+        [
+            live is { IsSettled: false } ? "a change of the service is not finished" : null,
+            live is not null && Rollout.IsUnfinished(live) ? "a deployment of the service was begun and not finished" : null,
+        ];
+        return [.. findings, .. underWay.OfType<string>().Select(message => new LiveFinding(LiveProblem.Differs, service.Name, message))];
     }
 
     // Everything is compared, and what is somebody's whom this is not about is left out: of one service alone the subscriptions of others would look undeclared.

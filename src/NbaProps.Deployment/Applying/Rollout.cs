@@ -37,10 +37,15 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
     /// <param name="cancellationToken">Stops; what has the traffic then has it.</param>
     public async Task<RolloutResult> RunAsync(DeployedService service, JsonObject declared, ExpectedBuild expected, Action<string> told, CancellationToken cancellationToken)
     {
-        var live = await services.FindAsync(service.Name, cancellationToken);
-        if (live is null)
+        if (await services.FindAsync(service.Name, cancellationToken) is null)
         {
             return await BeginAsync(service, declared, expected, told, cancellationToken);
+        }
+
+        // What is told of a change that is not finished is not what will be.
+        if (await _wait.UntilSettledAsync(service.Name, cancellationToken) is not { } live)
+        {
+            return RolloutResult.Failed($"Cloud Run has not finished the last change of {service.Name}, and this begins none on top of it");
         }
 
         var serving = live.Serving is { } name ? await services.FindRevisionAsync(name, cancellationToken) : null;

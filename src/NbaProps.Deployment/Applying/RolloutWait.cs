@@ -46,7 +46,14 @@ internal sealed class RolloutWait(CloudRunServices services, RolloutPace pace, T
 
     /// <summary>Waits for a service to be as the last change said, and for Cloud Run to be done with that.</summary>
     /// <returns>The service; null when it is not within the time.</returns>
-    public async Task<LiveService?> UntilAsync(string service, Func<LiveService, bool> holds, CancellationToken cancellationToken)
+    public Task<LiveService?> UntilAsync(string service, Func<LiveService, bool> holds, CancellationToken cancellationToken) =>
+        UntilAsync(service, holds, pace.Routed, cancellationToken);
+
+    /// <summary>Waits for Cloud Run to be done with whatever was changed last, by whomever; that may be a revision that becomes ready.</summary>
+    /// <returns>The service; null when it is not done within the time.</returns>
+    public Task<LiveService?> UntilSettledAsync(string service, CancellationToken cancellationToken) => UntilAsync(service, _ => true, pace.Ready, cancellationToken);
+
+    private async Task<LiveService?> UntilAsync(string service, Func<LiveService, bool> holds, TimeSpan patience, CancellationToken cancellationToken)
     {
         for (var began = time.GetTimestamp(); ;)
         {
@@ -55,7 +62,7 @@ internal sealed class RolloutWait(CloudRunServices services, RolloutPace pace, T
                 return live;
             }
 
-            if (time.GetElapsedTime(began) >= pace.Routed)
+            if (time.GetElapsedTime(began) >= patience)
             {
                 return null;
             }

@@ -73,6 +73,28 @@ public sealed class UnsettledServiceTests : DeployedInstallation
         Run.Services["predictions"]["spec"]!["traffic"]!.AsArray().ShouldHaveSingleItem()!["tag"]!.ToString().ShouldBe("theirs");
     }
 
+    [Fact]
+    public async Task A_change_that_is_not_finished_is_named_and_waited_for()
+    {
+        await InstallAsync();
+        var before = Run.Served("predictions")!;
+        (await DeployAsync(New, Only(DeployedServices.Predictions))).ShouldBeNull();
+        var (newer, revisions) = (Run.Served("predictions")!, Run.Revisions.Count);
+        Run.LooksUntilObserved = 6;
+        await ByHandAsync("predictions", service =>
+        {
+            service["spec"]!["template"]!["metadata"]!["name"] = newer.Name;
+            service["spec"]!["traffic"] = new JsonArray(new JsonObject { ["revisionName"] = before.Name, ["percent"] = 100 });
+        });
+
+        (await Of(Old).CompareAsync(Only(DeployedServices.Predictions), default)).All.ShouldContain(finding => finding.Subject == "predictions" && finding.Message == "a change of the service is not finished");
+        (await DeployAsync(Old, Only(DeployedServices.Predictions))).ShouldBeNull();
+
+        Run.Served("predictions")!.Name.ShouldBe(before.Name);
+        Run.Revisions.Count.ShouldBe(revisions, "what is live was as declared once it was told");
+        (await Of(Old).CompareAsync(Only(DeployedServices.Predictions), default)).All.ShouldBeEmpty();
+    }
+
     private async Task EndedAsync(bool isGood)
     {
         var problem = await DeployAsync(New, Only(DeployedServices.Predictions));
