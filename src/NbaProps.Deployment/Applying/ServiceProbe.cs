@@ -44,13 +44,20 @@ internal sealed class ServiceProbe(HttpMessageInvoker http, TimeSpan routed, Tim
     public async Task<IReadOnlyDictionary<string, string>?> ContractsAsync(Uri service, CancellationToken cancellationToken) =>
         (await AskAsync(service, BuildIdentity.Address, service, cancellationToken)).Document is { } said ? ContractsOf(said) : null;
 
-    /// <summary>What speaks against an address being called by the clock; null when somebody is there. The question is no call: whoever is there refuses its method or who asks.</summary>
+    /// <summary>What speaks against an address being called by the clock; null when somebody is there. The question is no call: whoever is there refuses its method.</summary>
     public async Task<string?> WhyNoCallAsync(Uri target, Uri service, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(new Uri(target.GetLeftPart(UriPartial.Authority)), target.AbsolutePath, service, cancellationToken);
-        return answer.Status is { } status and not 404 and < 500
-            ? null
-            : answer.Status is { } refused ? string.Create(CultureInfo.InvariantCulture, $"{target} answers {refused}") : $"{target} does not answer: {answer.Problem}";
+        return answer.Status switch
+        {
+            null => $"{target} does not answer: {answer.Problem}",
+
+            // Google in front of the services says 401, 403, 404 and 429 of its own, whoever is behind it.
+            (>= 200 and < 300) or 400 or 405 => null,
+            401 or 403 => string.Create(
+                CultureInfo.InvariantCulture, $"{target} may not be asked ({answer.Status}): without a token that Google takes, or without roles/run.invoker, nobody can tell who is there"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{target} answers {answer.Status}"),
+        };
     }
 
     private async Task<Objection?> TryAsync(Uri at, Uri service, ExpectedBuild expected, CancellationToken cancellationToken)

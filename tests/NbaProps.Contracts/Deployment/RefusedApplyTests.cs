@@ -109,6 +109,37 @@ public sealed class RefusedApplyTests : DeployedInstallation
         Google.Deployment.Jobs.ShouldNotContainKey(job);
     }
 
+    [Theory]
+    [InlineData(401, "may not be asked (401): without a token that Google takes, or without roles/run.invoker, nobody can tell who is there")]
+    [InlineData(403, "may not be asked (403): without a token that Google takes, or without roles/run.invoker, nobody can tell who is there")]
+    [InlineData(302, "answers 302")]
+    [InlineData(429, "answers 429")]
+    public async Task A_schedules_target_is_somebody_only_when_the_application_itself_answers(int status, string expected)
+    {
+        await InstallAsync();
+        var job = $"{Project}/locations/us-east4/jobs/nbaprops-tick";
+        Google.Deployment.Jobs.Remove(job);
+        Run.Serving = (_, request) => request.Path == "/watch/tick" ? DoubleAnswer.Refused(status, "UNKNOWN", "Google's own page") : null;
+
+        (await DeployAsync(Old)).ShouldBe($"nbaprops-tick is left as it is: https://operations-123456789012.us-east4.run.app/watch/tick {expected}");
+
+        Google.Deployment.Jobs.ShouldNotContainKey(job);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    public async Task A_schedule_is_set_when_the_application_answers_at_its_target_whatever_it_says(int status)
+    {
+        await InstallAsync();
+        Google.Deployment.Jobs.Clear();
+        Run.Serving = (_, request) => request.Path == "/watch/tick" ? DoubleAnswer.Refused(status, "OWN", "the application's words") : null;
+
+        (await DeployAsync(Old)).ShouldBeNull();
+
+        Google.Deployment.Jobs.Count.ShouldBe(2);
+    }
+
     private async Task<IReadOnlyList<string>> RefusalsAsync(params DeployedService[] services)
     {
         var apply = Of(New);
