@@ -46,5 +46,7 @@ internal static class DeploymentJson
 
             json.WriteEndArray();
         }
+
+        DriftJson.Names(json, "may_not_be_read", differences.Unread);
     }
 }

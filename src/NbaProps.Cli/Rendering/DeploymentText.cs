@@ -13,6 +13,7 @@ internal static class DeploymentText
     public static async Task WriteAsync(TextWriter output, DeploymentDifferences differences)
     {
         await WriteFindingsAsync(output, differences);
+        await WriteUnreadAsync(output, differences);
         var count = differences.All.Count(finding => finding.IsDifference);
         await output.WriteLineAsync(count == 0
             ? "What is live is as declared."
@@ -25,6 +26,7 @@ internal static class DeploymentText
     {
         await output.WriteLineAsync($"{installation.Project}, {installation.Region}: commit {installation.Commit} for {(services.Count == 0 ? "no service" : string.Join(", ", services.Select(service => service.Name)))}");
         await WriteFindingsAsync(output, differences);
+        await WriteUnreadAsync(output, differences);
         foreach (var refusal in refusals)
         {
             await output.WriteLineAsync($"refused: {refusal}");
@@ -48,6 +50,14 @@ internal static class DeploymentText
         foreach (var finding in differences.All)
         {
             await output.WriteLineAsync($"{Mark(finding)} {finding}");
+        }
+    }
+
+    private static async Task WriteUnreadAsync(TextWriter output, DeploymentDifferences differences)
+    {
+        foreach (var resource in differences.Unread)
+        {
+            await output.WriteLineAsync($"not compared: the rights on {resource} may not be read");
         }
     }
 

@@ -3,6 +3,7 @@ using NbaProps.Deployment.Declaring;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Deployment.Live;
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Deployment.Applying;
 
@@ -20,13 +21,16 @@ internal sealed class DeploymentComparer(CloudDeployment cloud, Declared declare
             ofServices.Add(new(service.Name, await OfServiceAsync(service, cancellationToken)));
         }
 
-        var rights = await RightsAsync(services, cancellationToken);
+        var (rights, unread) = await RightsAsync(services, cancellationToken);
         return new(
             await MessagesAsync(services, cancellationToken),
             ofServices,
             [.. rights.Select(right => right.Finding).OfType<LiveFinding>()],
             services.Contains(Declaring.ScheduledCall.Service) ? ScheduleComparison.Compare(declared.Jobs, await cloud.Jobs.ListAsync(cancellationToken)) : [],
-            [.. rights.Select(right => right.Grant)]);
+            [.. rights.Select(right => right.Grant)])
+        {
+            Unread = unread,
+        };
     }
 
     private async Task<IReadOnlyList<LiveFinding>> OfServiceAsync(DeployedService service, CancellationToken cancellationToken)
@@ -50,18 +54,26 @@ internal sealed class DeploymentComparer(CloudDeployment cloud, Declared declare
         return [.. all.Where(finding => !others.Contains(finding.Subject))];
     }
 
-    private async Task<IReadOnlyList<(Grant Grant, LiveFinding? Finding)>> RightsAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<(Grant Grant, LiveFinding? Finding)> Rights, IReadOnlyList<string> Unread)> RightsAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken)
     {
-        var found = new List<(Grant, LiveFinding?)>();
+        var (found, unread) = (new List<(Grant, LiveFinding?)>(), new List<string>());
         foreach (var grants in declared.Rights.Where(grant => IsOf(grant, services)).GroupBy(grant => grant.Resource, StringComparer.Ordinal))
         {
-            var policy = await cloud.Policies.FindAsync(Declared.KindOf(grants.First()), Declared.NameOf(grants.First()), cancellationToken);
+            try
+            {
+                var policy = await cloud.Policies.FindAsync(Declared.KindOf(grants.First()), Declared.NameOf(grants.First()), cancellationToken);
 
-            // That a service, a topic or a subscription is not there is told where it belongs.
-            found.AddRange(RightsComparison.Lacking(grants, policy).Select(grant => (grant, policy is null && Declared.IsDeployable(grant) ? null : RightsComparison.Finding(grant))));
+                // That a service, a topic or a subscription is not there is told where it belongs.
+                found.AddRange(RightsComparison.Lacking(grants, policy).Select(grant => (grant, policy is null && Declared.IsDeployable(grant) ? null : RightsComparison.Finding(grant))));
+            }
+            catch (PermanentException refused) when (refused.IsDenied)
+            {
+                // Who may look at one thing and not at another still wants to know of the one.
+                unread.Add(grants.Key);
+            }
         }
 
-        return found;
+        return (found, unread);
     }
 
     // A right is of the service that it is on, that it is for, or whose messages it is about.

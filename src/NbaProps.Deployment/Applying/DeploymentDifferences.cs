@@ -19,6 +19,9 @@ public sealed record DeploymentDifferences(
     /// <summary>What no comparison looks at.</summary>
     public const string NotCompared = "the rights on datasets, on the bucket and on images; what the bucket and the alerts are like. Tables: nbaprops schema diff";
 
+    /// <summary>The resources whose rights may not be read, and are not compared.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     /// <summary>All, in that order, with what is somebody else's.</summary>
     public IEnumerable<LiveFinding> All => Messages.Concat(Services.SelectMany(pair => pair.Value)).Concat(Rights).Concat(Schedules);
 

@@ -75,7 +75,7 @@ public sealed partial class GoogleRestClient
                     renewed = true;
                     continue;
                 case StatusMeaning.TokenRefused or StatusMeaning.Refused:
-                    throw new PermanentException($"{request.Operation}: {seen.Failure}");
+                    throw new PermanentException($"{request.Operation}: {seen.Failure}") { IsDenied = seen.Answer?.Error?.Status == 403 };
             }
 
             unanswered += seen.Meaning == StatusMeaning.Unavailable ? 1 : 0;

@@ -25,6 +25,9 @@ public sealed class PermanentException(string message, Exception? inner = null) 
 {
     /// <summary>Where a source's payload broke its contract; null for every other error.</summary>
     public ContractBreak? Break { get; init; }
+
+    /// <summary>Whether who asked is known, and has not the right to.</summary>
+    public bool IsDenied { get; init; }
 }
 
 /// <summary>A source's credits are used up: until its month turns, asking again brings nothing, and who stands in for it is asked.</summary>

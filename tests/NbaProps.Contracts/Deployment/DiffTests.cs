@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 
+using NbaProps.GoogleDouble;
 using NbaProps.Shared.Deployment;
 using NbaProps.Shared.Deployment.Live;
 
@@ -62,6 +63,24 @@ public sealed class DiffTests : DeployedInstallation
         Google.Deployment.Jobs[$"{Project}/locations/us-east4/jobs/nbaprops-advance"]["retryConfig"]!["retryCount"] = 3;
 
         await NamedAndPutRightAsync(new LiveFinding(LiveProblem.Differs, "nbaprops-advance", "the schedule's retryConfig.retryCount is 3 and declared as 0"));
+    }
+
+    [Fact]
+    public async Task A_policy_that_may_not_be_read_is_told_and_all_else_is_compared()
+    {
+        await InstallAsync();
+        Google.Deployment.Policies.Revoke($"{Project}/locations/us-east4/services/scrapers", "roles/run.invoker");
+        Google.Fault = request => Task.FromResult(request.Path == $"/v1/{Project}:getIamPolicy" ? DoubleFault.Answered(DoubleAnswer.Refused(403, "PERMISSION_DENIED", "The caller does not have permission")) : null);
+
+        var differences = await Of(Old).CompareAsync(DeployedServices.All, default);
+
+        differences.Unread.ShouldBe(["project/my-project-1"]);
+        differences.All.Select(finding => finding.Subject).Distinct().ShouldBe(["service/scrapers"]);
+        (await DeployAsync(Old)).ShouldBeNull();
+        Google.Fault = _ => Task.FromResult<DoubleFault?>(null);
+        differences = await Of(Old).CompareAsync(DeployedServices.All, default);
+        differences.All.ShouldBeEmpty();
+        differences.Unread.ShouldBeEmpty();
     }
 
     [Theory]
