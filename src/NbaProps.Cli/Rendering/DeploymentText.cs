@@ -43,7 +43,7 @@ internal static class DeploymentText
 
     private static string Left(int byHand) => byHand == 0
         ? string.Empty
-        : string.Create(CultureInfo.InvariantCulture, $" {byHand} of the differences {(byHand == 1 ? "is" : "are")} not a deployment's to put right: deploy/setup.sh rights, and what nobody declared by hand.");
+        : string.Create(CultureInfo.InvariantCulture, $" {byHand} of the differences {(byHand == 1 ? "is" : "are")} not a deployment's to put right: deploy/setup.sh rights, and by hand what nobody declared or Google switched off.");
 
     private static async Task WriteFindingsAsync(TextWriter output, DeploymentDifferences differences)
     {

@@ -139,7 +139,7 @@ public sealed class CloudApply
 
     private async Task<string?> SchedulesAsync(IReadOnlyList<LiveFinding> findings, Action<string> told, CancellationToken cancellationToken)
     {
-        foreach (var job in _declared.Jobs.Where(job => findings.Any(finding => finding.Subject == ScheduleComparison.NameOf(job))))
+        foreach (var job in _declared.Jobs.Where(job => findings.Any(finding => finding.Subject == ScheduleComparison.NameOf(job) && finding.Problem != LiveProblem.Disabled)))
         {
             var (name, target) = (ScheduleComparison.NameOf(job), job["httpTarget"]!);
             if (await _probe.WhyNoCallAsync(new Uri(target["uri"]!.GetValue<string>()), new Uri(target["oidcToken"]!["audience"]!.GetValue<string>()), cancellationToken) is { } silent)
@@ -163,7 +163,7 @@ public sealed class CloudApply
             return;
         }
 
-        if (problems.Any(problem => problem != LiveProblem.Paused))
+        if (problems.Any(problem => problem is not (LiveProblem.Paused or LiveProblem.Disabled)))
         {
             await _cloud.Jobs.PatchAsync(job, cancellationToken);
         }

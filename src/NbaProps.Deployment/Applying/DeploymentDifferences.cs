@@ -32,5 +32,5 @@ public sealed record DeploymentDifferences(
     public bool IsApplied => ByHand == All.Count(finding => finding.IsDifference);
 
     /// <summary>The differences that a person has to put right.</summary>
-    public int ByHand => Messages.Count(finding => finding.Problem == LiveProblem.Undeclared) + Lacking.Count(grant => !Declared.IsDeployable(grant));
+    public int ByHand => Messages.Count(finding => finding.Problem == LiveProblem.Undeclared) + Schedules.Count(finding => finding.Problem == LiveProblem.Disabled) + Lacking.Count(grant => !Declared.IsDeployable(grant));
 }

@@ -16,10 +16,12 @@ internal static class ScheduleComparison
     public static IReadOnlyList<LiveFinding> Compare(IReadOnlyList<JsonObject> declared, IReadOnlyList<JsonObject> live)
     {
         var known = live.ToDictionary(NameOf, StringComparer.Ordinal);
+        var there = declared.Where(job => known.ContainsKey(NameOf(job))).ToArray();
         return
         [
             .. ScheduleDrift.Compare([.. declared.Select(Of)], [.. live.Where(job => job["httpTarget"] is not null).Select(Of)]),
-            .. declared.Where(job => known.ContainsKey(NameOf(job))).SelectMany(job => Documents.Differences(job, known[NameOf(job)])
+            .. there.Select(job => OfState(known[NameOf(job)])).OfType<LiveFinding>(),
+            .. there.SelectMany(job => Documents.Differences(job, known[NameOf(job)])
                 .Where(difference => !Told.Contains(difference.Path, StringComparer.Ordinal))
                 .Select(difference => new LiveFinding(
                     difference.Path == "httpTarget.oidcToken.serviceAccountEmail" ? LiveProblem.Misdirected : LiveProblem.Differs,
@@ -35,6 +37,18 @@ internal static class ScheduleComparison
         return name[(name.LastIndexOf('/') + 1)..];
     }
 
+    // Only what is paused can be resumed, which is told by meaning. A change that failed is made again; what Google switched off it switches on for nobody.
+    private static LiveFinding? OfState(JsonObject live) => live["state"]?.GetValue<string>() switch
+    {
+        "ENABLED" or "PAUSED" => null,
+        "DISABLED" => new(
+            LiveProblem.Disabled,
+            NameOf(live),
+            $"Cloud Scheduler switched the schedule off after an error: its log says which; then gcloud scheduler jobs delete {NameOf(live)}, and nbaprops deploy apply makes it again"),
+        "UPDATE_FAILED" => new(LiveProblem.Differs, NameOf(live), "the schedule's state is UPDATE_FAILED: its last change was not done"),
+        var state => new(LiveProblem.Differs, NameOf(live), $"the schedule's state is {state ?? "not said"} and declared as ENABLED"),
+    };
+
     private static ScheduledCall Of(JsonObject job) => new(
         NameOf(job),
         job["schedule"]!.GetValue<string>(),
@@ -42,6 +56,6 @@ internal static class ScheduleComparison
         new Uri(job["httpTarget"]!["uri"]!.GetValue<string>()),
         job["httpTarget"]!["oidcToken"]?["audience"]?.GetValue<string>())
     {
-        IsPaused = job["state"]?.GetValue<string>() is "PAUSED" or "DISABLED",
+        IsPaused = job["state"]?.GetValue<string>() == "PAUSED",
     };
 }

@@ -22,6 +22,7 @@ public sealed class DiffTests : DeployedInstallation
         { "time", LiveProblem.Differs, "nbaprops-tick", "the schedule is 0 6 * * * America/New_York and declared as */5 * * * * America/New_York" },
         { "retries", LiveProblem.Differs, "nbaprops-tick", "the schedule's retryConfig.retryCount is 7 and declared as 1" },
         { "no retries", LiveProblem.Differs, "nbaprops-tick", "the schedule's retryConfig.retryCount is not said and declared as 1" },
+        { "UPDATE_FAILED", LiveProblem.Differs, "nbaprops-tick", "the schedule's state is UPDATE_FAILED: its last change was not done" },
     };
 
     public static TheoryData<string, LiveProblem, string> Subscriptions => new()
@@ -50,6 +51,7 @@ public sealed class DiffTests : DeployedInstallation
             case "account": job["httpTarget"]!["oidcToken"]!["serviceAccountEmail"] = "somebody@example.com"; break;
             case "time": job["schedule"] = "0 6 * * *"; break;
             case "no retries": job["retryConfig"]!["retryCount"] = 0; break;
+            case "UPDATE_FAILED": job["state"] = what; break;
             default: job["retryConfig"]!["retryCount"] = 7; break;
         }
 
@@ -63,6 +65,23 @@ public sealed class DiffTests : DeployedInstallation
         Google.Deployment.Jobs[$"{Project}/locations/us-east4/jobs/nbaprops-advance"]["retryConfig"]!["retryCount"] = 3;
 
         await NamedAndPutRightAsync(new LiveFinding(LiveProblem.Differs, "nbaprops-advance", "the schedule's retryConfig.retryCount is 3 and declared as 0"));
+    }
+
+    [Fact]
+    public async Task A_schedule_that_Google_disabled_is_named_with_what_to_do_and_is_not_a_deployments_to_put_right()
+    {
+        await InstallAsync();
+        Google.Deployment.Jobs[Tick]["state"] = "DISABLED";
+        var since = Google.Requests.Count;
+
+        var differences = await Of(Old).CompareAsync(DeployedServices.All, default);
+
+        var found = differences.All.ShouldHaveSingleItem();
+        (found.Problem, found.Subject).ShouldBe((LiveProblem.Disabled, "nbaprops-tick"));
+        found.Message.ShouldContain("gcloud scheduler jobs delete nbaprops-tick");
+        (differences.ByHand, differences.IsApplied).ShouldBe((1, true));
+        (await DeployAsync(Old)).ShouldBeNull();
+        Changes(since).ShouldBeEmpty();
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public enum LiveProblem
     /// <summary>It is there and does nothing.</summary>
     Paused,
 
+    /// <summary>It is there, Google switched it off, and only a person can put that right.</summary>
+    Disabled,
+
     /// <summary>It calls another address than it was declared with, or as somebody whom the address does not let in.</summary>
     Misdirected,
 
