@@ -92,7 +92,9 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
         Share[] before = [.. live.Traffic.Where(target => target is { Percent: > 0, Revision: not null }).Select(target => new Share(target.Revision!, target.Percent))];
         if (await BegunAsync(service, declared, live, cancellationToken) is not { } revision)
         {
-            var document = Documents.Merge(Untrafficked(declared), live.Document)!.AsObject();
+            // What the service itself says of its commit and of who may come in changes with the build that is proven, and not before.
+            var document = live.Document.DeepClone().AsObject();
+            document["spec"] = Documents.Merge(Untrafficked(declared)["spec"], document["spec"]);
             document.Remove("status");
             revision = await NameAsync(service, document, expected, cancellationToken);
             document["spec"]!["traffic"] = before.Length == 0

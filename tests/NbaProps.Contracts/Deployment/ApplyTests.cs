@@ -209,4 +209,21 @@ public sealed class ApplyTests : DeployedInstallation
         Run.Services["predictions"]["metadata"]!["annotations"]!["run.googleapis.com/ingress"]!.ToString().ShouldBe("all");
         Run.Revisions.Count.ShouldBe(revisions);
     }
+
+    [Fact]
+    public async Task What_is_declared_of_the_service_itself_waits_until_the_build_is_proven()
+    {
+        await InstallAsync();
+        Run.Services["predictions"]["metadata"]!["annotations"]!["run.googleapis.com/ingress"] = "internal";
+        Run.Serving = (revision, request) => revision.Commit == New && request.Path == "/health/ready" ? DoubleAnswer.Refused(503, "UNAVAILABLE", "because") : null;
+
+        (await DeployAsync(New, Only(DeployedServices.Predictions))).ShouldNotBeNull();
+
+        var metadata = Run.Services["predictions"]["metadata"]!;
+        (metadata["labels"]!["commit"]!.ToString(), metadata["annotations"]!["run.googleapis.com/ingress"]!.ToString()).ShouldBe((Old, "internal"));
+        Run.Serving = (_, _) => null;
+        (await DeployAsync(New, Only(DeployedServices.Predictions))).ShouldBeNull();
+        metadata = Run.Services["predictions"]["metadata"]!;
+        (metadata["labels"]!["commit"]!.ToString(), metadata["annotations"]!["run.googleapis.com/ingress"]!.ToString()).ShouldBe((New, "all"));
+    }
 }
