@@ -44,7 +44,7 @@ internal static class ScheduleComparison
         "DISABLED" => new(
             LiveProblem.Disabled,
             NameOf(live),
-            $"Cloud Scheduler switched the schedule off after an error: its log says which; then gcloud scheduler jobs delete {NameOf(live)}, and nbaprops deploy apply makes it again"),
+            $"Cloud Scheduler switched the schedule off after an error: its log says which; then gcloud scheduler jobs delete {NameOf(live)} --location {live["name"]!.GetValue<string>().Split('/')[3]}, and nbaprops deploy apply makes it again"),
         "UPDATE_FAILED" => new(LiveProblem.Differs, NameOf(live), "the schedule's state is UPDATE_FAILED: its last change was not done"),
         var state => new(LiveProblem.Differs, NameOf(live), $"the schedule's state is {state ?? "not said"} and declared as ENABLED"),
     };

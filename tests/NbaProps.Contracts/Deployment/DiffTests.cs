@@ -78,7 +78,7 @@ public sealed class DiffTests : DeployedInstallation
 
         var found = differences.All.ShouldHaveSingleItem();
         (found.Problem, found.Subject).ShouldBe((LiveProblem.Disabled, "nbaprops-tick"));
-        found.Message.ShouldContain("gcloud scheduler jobs delete nbaprops-tick");
+        found.Message.ShouldContain("gcloud scheduler jobs delete nbaprops-tick --location us-east4");
         (differences.ByHand, differences.IsApplied).ShouldBe((1, true));
         (await DeployAsync(Old)).ShouldBeNull();
         Changes(since).ShouldBeEmpty();
