@@ -9,12 +9,12 @@ internal sealed class Ballast(string file, int pages)
 {
     private const int PageSize = 4096;
 
-    /// <summary>Takes what is left, free pages first.</summary>
+    /// <summary>Takes what is left, free pages first: a file that was filled before may have some although it is as large as it may be.</summary>
     public void Fill()
     {
         using var connection = Open();
         Run(connection, "CREATE TABLE ballast (bytes BLOB)");
-        while (Number(connection, "PRAGMA page_count") - Number(connection, "PRAGMA freelist_count") < pages)
+        while (Number(connection, "PRAGMA page_count") < pages || Number(connection, "PRAGMA freelist_count") > 0)
         {
             Run(connection, $"INSERT INTO ballast VALUES (zeroblob({PageSize * 8}))");
         }
