@@ -47,7 +47,7 @@ part contracts NbaProps.Contracts "Part!=emulators"
 part emulators NbaProps.Contracts "Part=emulators"
 part chaos NbaProps.Chaos
 part truth NbaProps.Truth
-part "end to end" NbaProps.EndToEnd "Part!=emulators"
+part "end to end" NbaProps.EndToEnd "Part!=emulators&Part!=season"
 part "emulated days" NbaProps.EndToEnd "Part=emulators"
 
 if [ "$skipped" != 0 ]; then

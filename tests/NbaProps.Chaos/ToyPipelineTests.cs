@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 using NbaProps.Chaos.Harness;
 using NbaProps.Chaos.Toy;
 
@@ -76,25 +73,12 @@ public sealed class ToyPipelineTests
         foreach (var seed in new[] { 1, 17, 42 })
         {
             var here = ToySeed.Run((ulong)seed).HistoryHash;
-            HashInAnotherProcess(seed).ShouldBe(here);
-            HashInAnotherProcess(seed).ShouldBe(here);
+            OtherProcess.HistoryHash(seed, "--toy").ShouldBe(here);
+            OtherProcess.HistoryHash(seed, "--toy").ShouldBe(here);
         }
     }
 
     [Fact]
     public void Different_seeds_have_different_histories() =>
         Enumerable.Range(1, 20).Select(seed => ToySeed.Run((ulong)seed).HistoryHash).Distinct(StringComparer.Ordinal).Count().ShouldBe(20);
-
-    private static string HashInAnotherProcess(int seed)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(ToySeed).Assembly.Location, "--toy", "--seeds", "1", "--start", seed.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output.Split('\n').Single(line => line.StartsWith("history ", StringComparison.Ordinal))["history ".Length..].Trim();
-    }
 }

@@ -3,119 +3,24 @@ using NbaProps.Tests.Support;
 
 namespace NbaProps.EndToEnd;
 
-/// <summary>One walk from the season's first night to the end of December, for the tests that only read.</summary>
+/// <summary>One walk from the season's first night to the day after a game day, for the tests that only read.</summary>
 public sealed class SeasonWalk : IDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), "nbaprops-season-" + Environment.ProcessId);
+    private readonly TemporaryFolder _temporary = new();
     private Folder? _folder;
 
-    internal Folder Folder(string archive)
+    internal Folder Folder(string archive, string until)
     {
         if (_folder is null)
         {
-            var run = CommandLine.RunHere("backfill", "--data", _path, "--from", "2022-10-18", "--to", "2022-12-28", "--source", $"archive:{archive}");
+            var path = _temporary.Of("data");
+            var run = CommandLine.RunHere("backfill", "--data", path, "--from", "2022-10-18", "--to", until, "--source", $"archive:{archive}");
             (run.ExitCode, run.Errors).ShouldBe((0, run.Errors), run.Output);
-            _folder = new Folder(_path);
+            _folder = new Folder(path);
         }
 
         return _folder;
     }
 
-    public void Dispose()
-    {
-        if (Directory.Exists(_path))
-        {
-            Directory.Delete(_path, recursive: true);
-        }
-    }
-}
-
-public sealed class RealGameDayTests(SeasonWalk walk) : IClassFixture<SeasonWalk>
-{
-    private const string Day = "2022-12-27";
-
-    [SkippableFact]
-    public void The_day_has_the_games_players_and_points_of_the_published_log()
-    {
-        var (folder, log) = Walked();
-        var day = log.Where(row => row["GAME_DATE"] == Day).ToArray();
-        folder.Number($"SELECT COUNT(DISTINCT game_id) FROM nba_analytics.player_game_summary WHERE game_date = '{Day}'").ShouldBe(day.Select(row => row["GAME_ID"]).Distinct().Count());
-        folder.Number($"SELECT COUNT(*) FROM nba_analytics.player_game_summary WHERE game_date = '{Day}'").ShouldBe(day.Length);
-        folder.Number($"SELECT SUM(points) FROM nba_analytics.player_game_summary WHERE game_date = '{Day}'").ShouldBe(day.Sum(row => int.Parse(row["PTS"], System.Globalization.CultureInfo.InvariantCulture)));
-        (day.Length, day.Sum(row => int.Parse(row["PTS"], System.Globalization.CultureInfo.InvariantCulture))).ShouldBe((223, 2332));
-    }
-
-    [SkippableFact]
-    public void Every_player_game_that_was_walked_has_the_points_of_the_published_log()
-    {
-        var (folder, log) = Walked();
-        var published = log.Where(row => string.CompareOrdinal(row["GAME_DATE"], "2022-12-28") <= 0).Select(row => $"{row["GAME_ID"]} {row["PLAYER_ID"]} {row["PTS"]}").Order(StringComparer.Ordinal);
-        var ours = folder.Sql("SELECT game_id || ' ' || player_id || ' ' || points FROM nba_analytics.player_game_summary").Select(row => (string)row[0]!).Order(StringComparer.Ordinal);
-        ours.ShouldBe(published);
-    }
-
-    [SkippableFact]
-    public void Team_points_are_the_sums_of_their_players()
-    {
-        var (folder, _) = Walked();
-        folder.Number(
-            """
-            SELECT COUNT(*) FROM nba_analytics.team_offense_game_summary t WHERE points_scored <> (
-                SELECT SUM(points) FROM nba_analytics.player_game_summary p WHERE p.game_id = t.game_id AND p.team = t.team)
-            """).ShouldBe(0);
-    }
-
-    [SkippableFact]
-    public void A_hundred_and_three_players_have_a_line_and_all_but_one_played()
-    {
-        var (folder, _) = Walked();
-        folder.Number($"SELECT COUNT(DISTINCT player_id) FROM nba_predictions.player_prop_predictions WHERE game_date = '{Day}' AND line IS NOT NULL").ShouldBe(103);
-        folder.Sql($"SELECT DISTINCT player_name, grade FROM nba_predictions.prediction_accuracy WHERE game_date = '{Day}' AND line IS NOT NULL AND minutes_played IS NULL")
-            .ShouldHaveSingleItem().ShouldBe(["Aaron Gordon", "void"]);
-        folder.Sql($"SELECT DISTINCT line, actual_points FROM nba_predictions.prediction_accuracy WHERE game_date = '{Day}' AND player_name = 'Luka Dončić'")
-            .ShouldHaveSingleItem().ShouldBe([31.5, 60L]);
-        folder.Number($"SELECT COUNT(*) FROM nba_raw.odds_api_player_points_props WHERE game_date = '{Day}' AND name_key LIKE 'kenyon martin%'").ShouldBeGreaterThan(0);
-        folder.Number($"SELECT COUNT(*) FROM nba_predictions.prediction_accuracy WHERE game_date = '{Day}' AND player_name = 'KJ Martin' AND line IS NOT NULL").ShouldBeGreaterThan(0);
-    }
-
-    [SkippableFact]
-    public void Every_gradable_prediction_has_the_grade_that_its_line_and_the_log_give()
-    {
-        var (folder, log) = Walked();
-        var points = log.ToDictionary(row => (row["GAME_ID"], row["PLAYER_ID"]), row => int.Parse(row["PTS"], System.Globalization.CultureInfo.InvariantCulture));
-        var minutes = log.ToDictionary(row => (row["GAME_ID"], row["PLAYER_ID"]), row => row["MIN"]);
-        var picks = folder.Sql(
-            """
-            SELECT p.game_id, p.player_id, p.recommendation, p.line, a.grade FROM nba_predictions.player_prop_predictions p
-            LEFT JOIN nba_predictions.prediction_accuracy a USING (game_date, game_id, player_id, market, system_id, serving)
-            WHERE p.recommendation IN ('OVER', 'UNDER')
-            """);
-        picks.Count.ShouldBeGreaterThan(500);
-        foreach (var pick in picks)
-        {
-            var key = ((string)pick[0]!, Convert.ToString(pick[1], System.Globalization.CultureInfo.InvariantCulture)!);
-            var line = (double)pick[3]!;
-            var expected = !points.TryGetValue(key, out var scored) || minutes[key] == "0" ? "void"
-                : scored == line ? "push"
-                : scored > line == ((string)pick[2]! == "OVER") ? "correct" : "wrong";
-            pick[4].ShouldBe(expected, $"{key} {pick[2]} {line} scored {scored}");
-        }
-    }
-
-    [SkippableFact]
-    public void The_predictions_command_answers_with_one_json_array()
-    {
-        var (folder, _) = Walked();
-        var run = CommandLine.RunHere("predictions", "--date", Day, "--json", "--data", folder.Path);
-        run.ExitCode.ShouldBe(0);
-        using var json = System.Text.Json.JsonDocument.Parse(run.Output);
-        var doncic = json.RootElement.EnumerateArray().First(row => row.GetProperty("player_name").GetString() == "Luka Dončić");
-        (doncic.GetProperty("line").GetDouble(), doncic.GetProperty("actual_points").GetInt32(), doncic.GetProperty("team").GetString()).ShouldBe((31.5, 60, "DAL"));
-    }
-
-    private (Folder Folder, IReadOnlyList<Dictionary<string, string>> Log) Walked()
-    {
-        var data = SharedData.Require("data");
-        return (walk.Folder(data), GameLog.Read(Path.Combine(data, "nba-gamelogs", "player_gamelogs_2022-23.csv.gz")));
-    }
+    public void Dispose() => _temporary.Dispose();
 }
