@@ -73,6 +73,9 @@ public sealed class DeployVerifyTests(VerifiedEmulators emulators) : IClassFixtu
         verified.Output.ShouldContain("26 of 27 passed");
         verified.Output.ShouldContain("Kept is all that has verify_");
         _google.Storage.Buckets.Count.ShouldBe(2);
+
+        // Else deleted objects are kept for a week, and paid for.
+        _google.Requests.Single(request => request is { Method: "POST", Path: "/storage/v1/b" }).Text.ShouldContain("\"softDeletePolicy\":{\"retentionDurationSeconds\":\"0\"}");
     }
 
     [SkippableFact]

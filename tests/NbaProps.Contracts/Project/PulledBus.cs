@@ -17,7 +17,7 @@ internal sealed class PulledBus : IRunningBus
     private const int MessagesPerPull = 100;
 
     private static readonly TimeSpan PullPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // A message that a filter lets through by mistake comes as fast as others.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
