@@ -43,7 +43,8 @@ part() { # name, project, which of its tests (all unless said); leaves a line "p
 } &
 part units NbaProps.Tests
 part fuzzing NbaProps.Fuzzing
-part contracts NbaProps.Contracts "Part!=emulators"
+# What asks a real project is run by ./nbaprops deploy verify.
+part contracts NbaProps.Contracts "Part!=emulators&Part!=project"
 part chaos NbaProps.Chaos
 part truth NbaProps.Truth
 part "end to end" NbaProps.EndToEnd "Part!=emulators&Part!=season"

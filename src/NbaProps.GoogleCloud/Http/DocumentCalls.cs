@@ -18,12 +18,15 @@ internal static class DocumentCalls
     /// <param name="address">The list's address, without parameters.</param>
     /// <param name="field">The answer's field that has the elements; it may be left out where there are none.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyList<JsonObject>> ListAsync(this GoogleRestClient client, string operation, string address, string field, CancellationToken cancellationToken)
+    /// <param name="parameters">Parameters of every page, as they stand in an address; empty for none.</param>
+    public static async Task<IReadOnlyList<JsonObject>> ListAsync(
+        this GoogleRestClient client, string operation, string address, string field, CancellationToken cancellationToken, string parameters = "")
     {
         var all = new List<JsonObject>();
         for (string? token = null; ;)
         {
-            var page = token is null ? address : $"{address}?pageToken={Uri.EscapeDataString(token)}";
+            var query = string.Join('&', new[] { parameters, token is null ? string.Empty : $"pageToken={Uri.EscapeDataString(token)}" }.Where(part => part.Length > 0));
+            var page = query.Length == 0 ? address : $"{address}?{query}";
             var answer = await client.SendAsync(new GoogleRequest(operation, HttpMethod.Get, new Uri(page, UriKind.Relative)) { Repeatable = true }, cancellationToken);
             var document = answer.Read(DocumentJson.Short.JsonObject);
             all.AddRange((document[field]?.AsArray() ?? []).Select(element => element!.AsObject()));

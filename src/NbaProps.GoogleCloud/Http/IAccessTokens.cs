@@ -24,3 +24,16 @@ public sealed class NoTokens : IAccessTokens
         // There was none.
     }
 }
+
+/// <summary>What an emulator takes for the token of whoever owns the project: it lets only him see what collections there are.</summary>
+public sealed class EmulatorOwner : IAccessTokens
+{
+    /// <inheritdoc/>
+    public ValueTask<string?> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>("owner");
+
+    /// <inheritdoc/>
+    public void Forget(string token)
+    {
+        // It is the only one.
+    }
+}

@@ -61,7 +61,7 @@ internal sealed record PullRequest(int MaxMessages, bool ReturnImmediately);
 
 internal sealed record PullResponse(IReadOnlyList<WireReceived>? ReceivedMessages);
 
-internal sealed record WireReceived(string AckId, WireMessage? Message);
+internal sealed record WireReceived(string AckId, WireMessage? Message, int? DeliveryAttempt = null);
 
 internal sealed record AcknowledgeRequest(IReadOnlyList<string> AckIds);
 

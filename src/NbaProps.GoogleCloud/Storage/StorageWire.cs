@@ -22,7 +22,21 @@ internal sealed record StorageObject
 }
 
 /// <summary>A bucket as it is made.</summary>
-internal sealed record StorageBucket(string Name, string Location);
+internal sealed record StorageBucket(string Name, string Location)
+{
+    /// <summary>Unsaid, deleted objects are kept for a week, and cost what others do.</summary>
+    public SoftDeletePolicy? SoftDeletePolicy { get; init; }
+
+    public BucketAccess? IamConfiguration { get; init; }
+}
+
+/// <summary>How long deleted objects are kept, in seconds; 64-bit integers travel as text.</summary>
+internal sealed record SoftDeletePolicy(string RetentionDurationSeconds);
+
+/// <summary>Who may look into a bucket: with uniform access only who has a right on the bucket, which many organisations ask for.</summary>
+internal sealed record BucketAccess(UniformAccess UniformBucketLevelAccess, string PublicAccessPrevention);
+
+internal sealed record UniformAccess(bool Enabled);
 
 internal sealed record StorageObjects(IReadOnlyList<StorageObject>? Items, string? NextPageToken);
 

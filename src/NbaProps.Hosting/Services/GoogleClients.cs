@@ -18,6 +18,9 @@ internal sealed class GoogleClients(GoogleCloudOptions options, IAccessTokens to
 
     public GoogleRestClient Firestore() => Of(options.FirestoreEmulator, "firestore");
 
+    /// <summary>Firestore with what only a project's owner may ask.</summary>
+    public GoogleRestClient FirestoreOfOwner() => Of(options.FirestoreEmulator, "firestore", new EmulatorOwner());
+
     public GoogleRestClient PubSub() => Of(options.PubSubEmulator, "pubsub");
 
     public GoogleRestClient BigQuery() => Of(options.BigQueryEmulator, "bigquery");
@@ -36,10 +39,10 @@ internal sealed class GoogleClients(GoogleCloudOptions options, IAccessTokens to
 
     public void Dispose() => _http.Dispose();
 
-    private GoogleRestClient Of(string? emulator, string name)
+    private GoogleRestClient Of(string? emulator, string name, IAccessTokens? ofEmulator = null)
     {
         var stands = emulator is { Length: > 0 };
         var address = new Uri(stands ? $"http://{emulator}/" : $"https://{name}.googleapis.com/");
-        return new(address, options, stands ? new NoTokens() : tokens, _http, time, _jitter, loggers.CreateLogger<GoogleRestClient>());
+        return new(address, options, stands ? ofEmulator ?? new NoTokens() : tokens, _http, time, _jitter, loggers.CreateLogger<GoogleRestClient>());
     }
 }

@@ -41,6 +41,29 @@ public sealed class GoogleCallPageTests
 
         """;
 
+    private const string Deployment =
+        """
+
+        ## Of a deployment
+
+        `deploy diff` and `deploy apply` end with what a call ends with, and the same command goes on from there; 403 of one policy is named as not compared, and the others are compared all the same. What
+        makes or replaces something that it read before is sent once: a second try would be refused for the sake of the first. *A conflict*: somebody, or Cloud Run itself, wrote it since; a service is then
+        read again, and changed if it is still what the deployment has judged. Tables are asked as above (`BigQuery describe table`), and none is changed; buckets and datasets are made by `deploy/setup.sh`.
+
+
+        """;
+
+    private const string Verification =
+        """
+
+        ## Of a verification
+
+        The suites that `deploy verify` runs make the calls of the adapters above. Before and after them it looks for what verifications have made, by name, and deletes it. *Named as left*: what could not be
+        deleted or looked for is named at the end with the reason, and keeps nothing else from being deleted.
+
+
+        """;
+
     [Fact]
     public async Task The_page_says_what_each_call_does()
     {
@@ -54,21 +77,31 @@ public sealed class GoogleCallPageTests
 
     private static async Task<string> WriteAsync()
     {
-        var cells = await Task.WhenAll(Faults.Select(async fault => await Task.WhenAll(GoogleCalls.All.Select(async call =>
-        {
-            await using var google = await FaultyGoogle.StartAsync();
-            return await new GoogleCalls(google).TellAsync(call, fault.Fault);
-        }))));
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        Table(page, [.. GoogleCalls.All.Select(call => call.Name)], cells);
+        await AddAsync(page, GoogleCalls.All);
         foreach (var calls in new[] { CloudCalls.Tables, CloudCalls.Writes, CloudCalls.Objects })
         {
             page.Append('\n');
             Table(page, [.. calls.Select(call => call.Name)], await Task.WhenAll(Faults.Select(async fault => await Task.WhenAll(calls.Select(call => CloudCalls.TellAsync(call, fault.Fault))))));
         }
 
+        page.Append(Deployment.ReplaceLineEndings("\n"));
+        await AddAsync(page, DeploymentCalls.Services);
+        page.Append('\n');
+        await AddAsync(page, DeploymentCalls.Rights);
+        page.Append(Verification.ReplaceLineEndings("\n"));
+        await AddAsync(page, DeploymentCalls.Scratch);
         return page.ToString();
     }
+
+    private static async Task AddAsync(StringBuilder page, IReadOnlyList<GoogleCall> calls) => Table(
+        page,
+        [.. calls.Select(call => call.Name)],
+        await Task.WhenAll(Faults.Select(async fault => await Task.WhenAll(calls.Select(async call =>
+        {
+            await using var google = await FaultyGoogle.StartAsync();
+            return await new GoogleCalls(google).TellAsync(call, fault.Fault);
+        })))));
 
     private static void Table(StringBuilder page, IReadOnlyList<string> calls, string[][] cells)
     {

@@ -41,7 +41,7 @@ internal sealed class GoogleCalls(FaultyGoogle google)
     /// <summary>Makes a call whose first request goes wrong, and says in words what came of it.</summary>
     public async Task<string> TellAsync(GoogleCall call, Fault fault)
     {
-        google.Answer = AnswerOf;
+        google.Answer = call.Answer ?? AnswerOf;
         google.Concerned = call.IsOne;
         google.OnLost = _time.PassDeadlines;
         google.Then(fault);
@@ -50,9 +50,9 @@ internal sealed class GoogleCalls(FaultyGoogle google)
         {
             outcome = await call.RunAsync(this);
         }
-        catch (TransientException)
+        catch (TransientException failure)
         {
-            outcome = "transient error";
+            outcome = failure.IsConflict ? "transient error, a conflict" : "transient error";
         }
         catch (PermanentException)
         {
@@ -126,7 +126,8 @@ internal sealed class GoogleCalls(FaultyGoogle google)
 
     private FirestoreStateStore State() => new(Client(), "p", "(default)", StateCollections.Asked);
 
-    private GoogleRestClient Client() => new(
+    /// <summary>The way to the server.</summary>
+    public GoogleRestClient Client() => new(
         google.Address,
         new GoogleCloudOptions { Timeout = Patience, RetryDelay = TimeSpan.FromMilliseconds(1) },
         new NumberedTokens(),
@@ -134,7 +135,6 @@ internal sealed class GoogleCalls(FaultyGoogle google)
         _time,
         () => 0,
         NullLogger<GoogleRestClient>.Instance);
-
 }
 
 /// <summary>A token for each time that one was refused.</summary>
@@ -155,4 +155,7 @@ internal sealed record GoogleCall(string Name, Func<Asked, bool> IsOne, Func<Goo
 {
     /// <summary>How often it is made when nothing goes wrong.</summary>
     public int Usual { get; init; } = 1;
+
+    /// <summary>What its requests are answered with; null for what the adapters' calls are.</summary>
+    public Func<Asked, string>? Answer { get; init; }
 }

@@ -52,13 +52,13 @@ public sealed class PushReceiver : IAsyncDisposable
     public IReadOnlyList<Push> PushesTo(string path) => [.. Pushes.Where(push => push.Path == $"/{path}")];
 
     /// <summary>Completes when the pushes so far satisfy the condition.</summary>
-    public async Task UntilAsync(Func<IReadOnlyList<Push>, bool> enough)
+    public async Task UntilAsync(Func<IReadOnlyList<Push>, bool> enough, TimeSpan? patience = null)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
             _waiters.Add((enough, reached));
         Check();
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await reached.Task.WaitAsync(patience ?? TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()

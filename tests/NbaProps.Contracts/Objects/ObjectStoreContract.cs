@@ -23,13 +23,13 @@ public abstract class ObjectStoreContract : IAsyncLifetime
 
     public virtual Task DisposeAsync() => Task.CompletedTask;
 
-    [Fact]
+    [SkippableFact]
     public async Task An_object_that_was_never_put_is_null()
     {
         (await Store.GetAsync("espn/2026-01-15/a.json", default)).ShouldBeNull();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_object_comes_back_with_its_bytes_and_its_metadata()
     {
         var content = new StoredObject(Encoding.UTF8.GetBytes("{\"Dončić\":1}"), new Dictionary<string, string>
@@ -47,7 +47,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         read.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).ShouldBe(content.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(5_000_000)]
@@ -61,7 +61,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         (await Store.GetAsync("source/2026-01-15/x.bin", default))!.Bytes.Span.SequenceEqual(bytes).ShouldBeTrue();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_second_put_under_a_path_is_success_and_keeps_the_first_object()
     {
         await Store.PutIfAbsentAsync("a/b", Content("first", ("by", "one")), default);
@@ -74,7 +74,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         kept.Metadata["by"].ShouldBe("one");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_caller_may_reuse_its_buffer_after_a_put()
     {
         var buffer = Encoding.UTF8.GetBytes("first");
@@ -89,7 +89,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         kept.Metadata["k"].ShouldBe("v");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_list_holds_the_paths_that_begin_with_the_prefix_in_ordinal_order()
     {
         foreach (var path in new[] { "espn/2026-01-15/b", "espn/2026-01-15/B", "espn/2026-01-15/a_1", "espn/2026-01-15/a-1", "espn/2026-01-16/a", "espn2/2026-01-15/a", "é/a", "top" })
@@ -105,17 +105,17 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         (await Store.ListAsync("", default)).Count.ShouldBe(8);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_list_of_a_prefix_that_nothing_has_is_empty()
     {
         (await Store.ListAsync("nothing/here/", default)).ShouldBeEmpty();
         (await Store.ListAsync("", default)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_that_put_one_path_exactly_one_creates_it_and_its_bytes_meet_its_own_metadata()
     {
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < Rounds(10); round++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"a/round{round}");
             var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() =>
@@ -132,12 +132,12 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_reader_sees_the_whole_object_or_none()
     {
         var bytes = new byte[2_000_000];
         Array.Fill(bytes, (byte)1);
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < Rounds(5); round++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"a/round{round}");
             var putting = Task.Run(() => Store.PutIfAbsentAsync(path, Content(bytes), default));
@@ -151,7 +151,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         }
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("../a")]
     [InlineData("a/../../b")]
     [InlineData("/etc/passwd")]
@@ -169,7 +169,7 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         await Should.ThrowAsync<ArgumentException>(() => Store.GetAsync(path, default));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("../")]
     [InlineData("a/../")]
     [InlineData("/")]
@@ -178,13 +178,16 @@ public abstract class ObjectStoreContract : IAsyncLifetime
         await Should.ThrowAsync<ArgumentException>(() => Store.ListAsync(prefix, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Metadata_keys_with_capitals_are_refused()
     {
         await Should.ThrowAsync<ArgumentException>(() => Store.PutIfAbsentAsync("a/b", Content("x", ("ETag", "1")), default));
     }
 
     protected abstract IObjectStore Open();
+
+    /// <summary>How often something is done that is done so many times where it costs nothing.</summary>
+    protected virtual int Rounds(int usual) => usual;
 
     protected static StoredObject Content(string text, params (string Key, string Value)[] metadata) =>
         new(Encoding.UTF8.GetBytes(text), metadata.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));

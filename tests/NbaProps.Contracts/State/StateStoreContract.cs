@@ -21,6 +21,9 @@ public abstract partial class StateStoreContract : IAsyncLifetime
 
     protected abstract Task<IStateStore> OpenAsync();
 
+    /// <summary>How often something is done that is done so many times where it costs nothing.</summary>
+    protected virtual int Rounds(int usual) => usual;
+
     protected static DocumentPath At(string id, string collection = "units") => new(collection, id);
 
     protected static DocumentWrite Put(string id, string json, Precondition? precondition = null, string collection = "units") =>

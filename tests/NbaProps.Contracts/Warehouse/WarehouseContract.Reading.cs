@@ -14,9 +14,9 @@ public abstract partial class WarehouseContract
     public static TheoryData<long> Numbers => [0, 1, -1, 9007199254740993, -9007199254740993, long.MaxValue, long.MinValue];
 
     public static TheoryData<double> Reals =>
-        [0, 1, -1, 0.1, 1.0 / 3, 27.5, 1e300, -1e-300, double.Epsilon, double.MaxValue, double.MinValue, 9007199254740993, 1.7976931348623155E+308, 5e-324];
+        [0, 1, -1, 0.1, 1.0 / 3, 27.5, 1e300, -1e-300, double.Epsilon, double.MaxValue, double.MinValue, 9007199254740993, 1.7976931348623155E+308];
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Texts))]
     public async Task Text_is_read_back_exactly_also_when_it_looks_like_something_else(string text)
     {
@@ -24,14 +24,14 @@ public abstract partial class WarehouseContract
             row => row.Text.ShouldBe(text), row => row.Name.ShouldBe(text));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Numbers))]
     public async Task Integers_are_read_back_exactly(long number)
     {
         (await RoundTripAsync(Row(Monday, FirstGame, "a") with { Number = number })).Number.ShouldBe(number);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Reals))]
     public async Task Doubles_are_read_back_bit_by_bit(double real)
     {
@@ -40,7 +40,7 @@ public abstract partial class WarehouseContract
         BitConverter.DoubleToInt64Bits(read).ShouldBe(BitConverter.DoubleToInt64Bits(real));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Minus_zero_and_zero_are_one_value()
     {
         var read = (await RoundTripAsync(Row(Monday, FirstGame, "a") with { Real = -0.0 })).Real!.Value;
@@ -48,7 +48,7 @@ public abstract partial class WarehouseContract
         BitConverter.DoubleToInt64Bits(read).ShouldBe(0);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Booleans_are_read_back(bool flag)
@@ -56,14 +56,14 @@ public abstract partial class WarehouseContract
         (await RoundTripAsync(Row(Monday, FirstGame, "a") with { Flag = flag })).Flag.ShouldBe(flag);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Dates_are_read_back()
     {
         (await RoundTripAsync(Row(Monday, FirstGame, "a") with { Day = GameDate.MinValue })).Day.ShouldBe(GameDate.MinValue);
         (await RoundTripAsync(Row(Monday, FirstGame, "a") with { Day = new GameDate(2024, 2, 29) })).Day.ShouldBe(new GameDate(2024, 2, 29));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Instants_are_read_back_in_utc_to_the_microsecond()
     {
         var local = new DateTimeOffset(2026, 1, 12, 23, 59, 59, TimeSpan.FromHours(-5)).AddTicks(1_234_567);
@@ -74,7 +74,7 @@ public abstract partial class WarehouseContract
         read.ShouldBe(new DateTimeOffset(2026, 1, 13, 4, 59, 59, TimeSpan.Zero).AddTicks(1_234_560));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_is_missing_is_null_and_not_a_default()
     {
         var row = await RoundTripAsync(Row(Monday, FirstGame, "a"));
@@ -83,7 +83,7 @@ public abstract partial class WarehouseContract
         row.Number.ShouldBeNull();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Rows_come_in_the_order_of_the_key_whatever_order_they_were_written_in()
     {
         await ReplaceAsync(Tuesday, 1, Row(Tuesday, FirstGame, "a", 5));
@@ -92,7 +92,7 @@ public abstract partial class WarehouseContract
         (await SamplesAsync()).ShouldBe(["B:1", "a:2", "b:3", "a:4", "é:5", "a:5"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_range_includes_both_its_ends_and_nothing_else()
     {
         for (var day = 0; day < 5; day++)
@@ -105,7 +105,7 @@ public abstract partial class WarehouseContract
         batch.Rows.Select(row => row[0]).ShouldBe([1L, 2L, 3L]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Only_the_columns_asked_for_are_answered_in_the_order_asked_for()
     {
         await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a", 1));
@@ -116,7 +116,7 @@ public abstract partial class WarehouseContract
         batch.Rows.ShouldHaveSingleItem().ShouldBe([1L, "0022500560", Monday, null]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_filter_of_one_value_is_equality_and_of_several_is_membership_and_null_never_matches()
     {
         await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a", 1), Row(Monday, FirstGame, "b", 2), Row(Monday, FirstGame, "c"), Row(Monday, SecondGame, "d", 2));
@@ -127,7 +127,7 @@ public abstract partial class WarehouseContract
         (await NamesAsync(new ColumnFilter("name", ["A"]))).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_filter_compares_every_kind_of_value_exactly()
     {
         var full = Row(Monday, FirstGame, "a") with { Text = "007", Real = 0.1, Flag = true, Day = Tuesday, Instant = AsOf.AddMicroseconds(1), Number = 9007199254740993 };
@@ -139,7 +139,7 @@ public abstract partial class WarehouseContract
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_limit_keeps_the_first_rows_in_key_order_that_match()
     {
         await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "c", 1), Row(Monday, FirstGame, "a", 2), Row(Monday, FirstGame, "b", 1), Row(Monday, FirstGame, "d", 1));
@@ -149,7 +149,7 @@ public abstract partial class WarehouseContract
         (await ReadAsync<Sample>(limit: 0)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_read_of_an_unknown_column_or_a_filter_that_cannot_match_is_refused()
     {
         foreach (var request in new ReadRequest[]
@@ -166,7 +166,7 @@ public abstract partial class WarehouseContract
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_long_list_of_values_in_a_filter_is_accepted()
     {
         await ReplaceAsync(Monday, 1, Row(Monday, FirstGame, "a", 4000), Row(Monday, FirstGame, "b", 6000));

@@ -42,6 +42,18 @@ public abstract class WarehouseFixture : IAsyncLifetime
 
     protected abstract IWarehouse Open();
 
+    /// <summary>How long a row may take from a log to whoever reads it.</summary>
+    protected virtual TimeSpan LogPatience => TimeSpan.Zero;
+
+    /// <summary>Whether writes that meet in one partition may be refused for now.</summary>
+    protected virtual bool MayRefuseForNow => false;
+
+    /// <summary>How many writes are under way at once.</summary>
+    protected virtual int AtOnce => 40;
+
+    /// <summary>How often something is done that is done so many times where it costs nothing.</summary>
+    protected virtual int Rounds(int usual) => usual;
+
     /// <summary>Rows with their lineage, as the runtime hands them to the store.</summary>
     protected static RowBatch Batch<TRow>(long token, params IReadOnlyList<TRow> rows)
         where TRow : WarehouseRow
@@ -86,4 +98,16 @@ public abstract class WarehouseFixture : IAsyncLifetime
     /// <summary>Names and numbers of the samples, as name:number.</summary>
     protected async Task<string[]> SamplesAsync(IWarehouse? warehouse = null) =>
         [.. (await ReadAsync<Sample>(warehouse)).Select(row => $"{row.Name}:{row.Number}")];
+
+    /// <summary>The rows of the log, as soon as there are so many.</summary>
+    protected async Task<IReadOnlyList<LoggedEvent>> LoggedAsync(int count, IWarehouse? warehouse = null)
+    {
+        for (var began = TimeProvider.System.GetTimestamp(); ;)
+        {
+            var rows = await ReadAsync<LoggedEvent>(warehouse);
+            if (rows.Count >= count || TimeProvider.System.GetElapsedTime(began) >= LogPatience)
+                return rows;
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
 }

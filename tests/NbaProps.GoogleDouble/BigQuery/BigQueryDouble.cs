@@ -167,6 +167,7 @@ public sealed class BigQueryDouble
             ("POST", ["queries"]) => Ask(request),
             ("GET", ["queries", var id]) => Page(request, id),
             ("POST", ["datasets"]) => CreateDataset(request),
+            ("GET", ["datasets"]) => DatasetsOf(Project(request)),
             ("DELETE", ["datasets", var dataset]) => DeleteDataset(request, dataset),
             ("POST", ["datasets", var dataset, "tables"]) => CreateTable(request, dataset),
             ("GET", ["datasets", var dataset, "tables", var table]) => DoubleAnswer.Of(Describe(Table($"{Project(request)}.{dataset}.{table}"))),
@@ -312,6 +313,16 @@ public sealed class BigQueryDouble
         return _datasets.Add($"{Project(request)}.{request.Json.GetProperty("datasetReference").GetProperty("datasetId").GetString()}")
             ? DoubleAnswer.Of(JsonNode.Parse(request.Body)!)
             : DoubleAnswer.Error(409, "duplicate", "Already Exists: Dataset");
+    }
+
+    private DoubleAnswer DatasetsOf(string project)
+    {
+        var names = _datasets.Where(name => name.StartsWith($"{project}.", StringComparison.Ordinal)).Select(name => name[(project.Length + 1)..]);
+        return DoubleAnswer.Of(new JsonObject
+        {
+            ["kind"] = "bigquery#datasetList",
+            ["datasets"] = new JsonArray([.. names.Select(name => new JsonObject { ["datasetReference"] = new JsonObject { ["projectId"] = project, ["datasetId"] = name } })]),
+        });
     }
 
     private DoubleAnswer DeleteDataset(DoubleRequest request, string dataset)

@@ -69,7 +69,7 @@ public sealed class StorageDouble
             var parts = request.Parts;
             var at = Array.IndexOf(parts, "b");
             if (parts.Length == at + 1)
-                return Create(request);
+                return request.Method == "GET" ? ListBuckets() : Create(request);
             if (!_buckets.TryGetValue(parts[at + 1], out var bucket))
                 return DoubleAnswer.Error(404, "notFound", "The specified bucket does not exist.");
             _objects = bucket;
@@ -93,6 +93,11 @@ public sealed class StorageDouble
         var name = request.Json.GetProperty("name").GetString()!;
         return _buckets.TryAdd(name, new(StringComparer.Ordinal)) ? DoubleAnswer.Of(new JsonObject { ["kind"] = "storage#bucket", ["name"] = name }) : DoubleAnswer.Error(409, "conflict", "Already exists.");
     }
+
+    private DoubleAnswer ListBuckets() => DoubleAnswer.Of(new JsonObject
+    {
+        ["kind"] = "storage#buckets", ["items"] = new JsonArray([.. _buckets.Keys.Select(name => new JsonObject { ["name"] = name })]),
+    });
 
     private DoubleAnswer Remove(string bucket)
     {

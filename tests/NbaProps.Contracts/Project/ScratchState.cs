@@ -1,0 +1,45 @@
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
+
+namespace NbaProps.Contracts.Project;
+
+/// <summary>A store in which collections have names that begin with the run and the test.</summary>
+/// <param name="inner">The store.</param>
+/// <param name="prefix">What names begin with.</param>
+internal sealed class ScratchState(IStateStore inner, string prefix) : IStateStore
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        var read = await inner.GetAsync(Of(path), cancellationToken);
+        return read with { Document = read.Document is { } document ? Back(document) : null };
+    }
+
+    public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        DocumentWrite[] scratch = [.. writes.Select(write => write with { Path = Of(write.Path) })];
+        for (; ;)
+        {
+            try
+            {
+                var result = await inner.CommitAsync(scratch, cancellationToken);
+                return result is CommitResult.Conflict conflict ? new CommitResult.Conflict(Back(conflict.Path)) : result;
+            }
+            catch (TransientException met) when (met.IsConflict)
+            {
+                // Two met at one document and nothing was done: the port lets a store say so, and the suite's writers ask again as the runtime does.
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
+        [.. (await inner.QueryAsync(query with { Collection = prefix + query.Collection }, cancellationToken)).Select(Back)];
+
+    private DocumentPath Of(DocumentPath path) => path with { Collection = prefix + path.Collection };
+
+    private DocumentPath Back(DocumentPath path) => path with { Collection = path.Collection[prefix.Length..] };
+
+    private Document Back(Document document) => document with { Path = Back(document.Path) };
+}
