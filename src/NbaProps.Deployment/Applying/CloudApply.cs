@@ -43,7 +43,16 @@ public sealed class CloudApply
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TransientException">Google did not answer.</exception>
     /// <exception cref="PermanentException">Google refuses to tell.</exception>
-    public Task<DeploymentDifferences> CompareAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken) => _comparer.CompareAsync(services, cancellationToken);
+    public Task<DeploymentDifferences> CompareAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken) =>
+        _comparer.CompareAsync(services, asRunning: false, cancellationToken);
+
+    /// <summary>What is live against what is declared of the commits that run, however old they are: a service that is behind does not differ for that alone.</summary>
+    /// <param name="services">The services that it is about: with all of them, everything there is.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="TransientException">Google did not answer.</exception>
+    /// <exception cref="PermanentException">Google refuses to tell.</exception>
+    public Task<DeploymentDifferences> CompareAsRunningAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken) =>
+        _comparer.CompareAsync(services, asRunning: true, cancellationToken);
 
     /// <summary>By service the commit that has its traffic, as its label says; a service without is not in it.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
