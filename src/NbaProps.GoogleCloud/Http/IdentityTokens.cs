@@ -24,6 +24,7 @@ public sealed class IdentityTokens(Func<CancellationToken, Task<GoogleCredential
 
     private readonly HttpMessageInvoker _http = new(GoogleRestClient.CreateHandler());
     private GoogleCredential? _found;
+    private DefaultTokens? _account;
 
     /// <summary>Those of this machine.</summary>
     /// <param name="options">Times and limits.</param>
@@ -80,7 +81,7 @@ public sealed class IdentityTokens(Func<CancellationToken, Task<GoogleCredential
         var client = new GoogleRestClient(
             new Uri(impersonation.GetLeftPart(UriPartial.Authority) + "/"),
             options,
-            new DefaultTokens(_ => Task.FromResult(found)),
+            _account ??= new DefaultTokens(_ => Task.FromResult(found)),
             _http,
             time,
             random,

@@ -53,6 +53,19 @@ public sealed class IdentityTokensTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_account_is_logged_in_once_however_many_tokens_it_asks_for()
+    {
+        Federation();
+        var credential = Federated($"v1/projects/-/serviceAccounts/{Account}:generateAccessToken");
+        using var tokens = Tokens(() => credential);
+
+        (await tokens.GetAsync(Audience, default)).ShouldBe($"{Account} for {Audience}");
+        (await tokens.GetAsync("https://scrapers.example", default)).ShouldBe($"{Account} for https://scrapers.example");
+
+        _google.Requests.Select(request => request.Path.Split(':')[^1]).ShouldBe(["generateAccessToken", "generateIdToken", "generateIdToken"]);
+    }
+
+    [Fact]
     public async Task An_account_that_may_not_ask_for_a_token_of_itself_is_told_which_right_it_lacks()
     {
         Federation();
