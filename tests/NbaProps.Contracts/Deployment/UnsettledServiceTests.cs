@@ -61,7 +61,8 @@ public sealed class UnsettledServiceTests : DeployedInstallation
         var (before, done) = (Run.Served("predictions")!.Name, false);
         Google.Answering = async request =>
         {
-            if (request.IsOfService && IsOwn(request) && !done)
+            // Its last answer before the traffic: whatever comes is not asked any more.
+            if (request.IsOfService && IsOwn(request) && request.Path == "/version" && !done)
             {
                 done = true;
                 await ByHandAsync("predictions", service =>
@@ -71,7 +72,7 @@ public sealed class UnsettledServiceTests : DeployedInstallation
                     service["spec"]!["template"]!["metadata"]!["labels"]!["commit"] = Old;
                     service["spec"]!["traffic"] = isWithTraffic
                         ? new JsonArray(new JsonObject { ["latestRevision"] = true, ["percent"] = 100 }, Target(next, 0, "next"))
-                        : new JsonArray(Target(before, 100, "kept"), Target(next, 0, "next"));
+                        : new JsonArray(new JsonObject { ["revisionName"] = before, ["percent"] = 100 }, new JsonObject { ["latestRevision"] = true, ["percent"] = 0, ["tag"] = "next" });
                 });
             }
         };
