@@ -54,6 +54,18 @@ public sealed class SplitTrafficTests : DeployedInstallation
             finding.Message == $"a deployment of the service was begun and not finished: {Made(New)} has the traffic and was not proven with it, {before} had it before");
     }
 
+    [Fact]
+    public async Task A_service_whose_deployment_broke_off_is_not_said_to_run_the_new_commit_until_that_is_finished()
+    {
+        await InstallAsync(Old, Only(DeployedServices.Predictions));
+        await BreakOffAsync(2, New);
+
+        (await Of(New).CommitsAsync(default)).ContainsKey("predictions").ShouldBeFalse();
+
+        (await DeployAsync(New, Only(DeployedServices.Predictions))).ShouldBeNull();
+        (await Of(New).CommitsAsync(default))["predictions"].ShouldBe(New);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
