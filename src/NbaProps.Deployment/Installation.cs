@@ -60,6 +60,9 @@ public sealed class Installation
             : throw new ConfigurationException([.. missing.Select(name => $"{name} has no value in {file} or the environment: accepted is what deploy/project.env.example shows")]);
     }
 
+    /// <summary>The same with another commit.</summary>
+    public Installation At(string commit) => new(new Dictionary<string, string>(_values, StringComparer.Ordinal) { [Placeholder.Commit.Name] = commit });
+
     /// <summary>A text with its values.</summary>
     public string Fill(string text)
     {

@@ -66,7 +66,7 @@ public sealed class OperationsService : IAsyncDisposable
         ServiceHost host, Action<DateTimeOffset> tell, ILoggerFactory loggers, CancellationToken cancellationToken, Pace? pace = null)
     {
         var versions = host.Options.Deployment.IsWatchedIn(host.Options.Mode)
-            ? new VersionEndpoints(host.Options.Deployment.AddressesIn(host.Options.Mode, host.Options.Ports), HandlerIn(host.Options.Mode), host.Time)
+            ? new VersionEndpoints(host.Options.Deployment.AddressesIn(host.Options.Mode, host.Options.Ports), HandlerIn(host, loggers), host.Time)
             : null;
         Watcher? watcher = null;
         var service = await PipelineService.StartAsync(Definition, host, cancellationToken, (routes, runtime) =>
@@ -99,7 +99,9 @@ public sealed class OperationsService : IAsyncDisposable
     /// <summary>Whether any source of points lines is switched on.</summary>
     internal static bool ExpectsLines(UpstreamsOptions upstreams) => upstreams.OddsApi.Enabled || upstreams.BettingPros.Enabled;
 
-    private static HttpMessageHandler HandlerIn(Mode mode) => mode == Mode.Cloud ? IdentityTokenHandler.OfThisAccount(new SocketsHttpHandler()) : new SocketsHttpHandler();
+    private static HttpMessageHandler HandlerIn(ServiceHost host, ILoggerFactory loggers) => host.Options.Mode == Mode.Cloud
+        ? IdentityTokenHandler.OfThisAccount(new SocketsHttpHandler(), host.Options.GoogleCloud, host.Time, loggers)
+        : new SocketsHttpHandler();
 
     /// <summary>Ends when the process was told to stop, or with the loop's error.</summary>
     public async Task WaitForShutdownAsync(CancellationToken cancellationToken) =>

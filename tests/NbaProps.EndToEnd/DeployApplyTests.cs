@@ -40,7 +40,7 @@ public sealed class DeployApplyTests : IAsyncLifetime
         var first = _git.Commit(0);
         At(first);
         var before = Deploy("diff");
-        (before.ExitCode, before.Output.Contains("+ scrapers: the service is not there\n", StringComparison.Ordinal)).ShouldBe((1, true), before.Output);
+        (before.ExitCode, before.Output.Contains("+ scrapers: the service is not there\n", StringComparison.Ordinal)).ShouldBe((3, true), before.Output);
 
         var applied = Deploy("apply", "--yes");
 
@@ -60,6 +60,8 @@ public sealed class DeployApplyTests : IAsyncLifetime
         told["services"]!.AsArray().ShouldHaveSingleItem()!.ToString().ShouldBe("analytics");
         told["steps"]!.AsArray().Count.ShouldBeGreaterThan(3);
         DeployedServices.All.Where(service => _google.Deployment.Run.Served(service.Name)!.Commit == second).ShouldBe([DeployedServices.Analytics]);
+        Deploy("diff", "--service", "predictions").Output.ShouldContain("~ predictions ");
+        Deploy("diff", "--service", "predictions", "--running").Output.ShouldNotContain("~ predictions ");
         Deploy("apply", "--stale", "--yes", "--repository", _git.Path).Output.ShouldContain("for no service\nNothing is to be done.");
     }
 

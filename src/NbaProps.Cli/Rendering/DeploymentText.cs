@@ -16,7 +16,7 @@ internal static class DeploymentText
         await WriteUnreadAsync(output, differences);
         var count = differences.All.Count(finding => finding.IsDifference);
         await output.WriteLineAsync(count == 0
-            ? "What is live is as declared."
+            ? differences.Unread.Count == 0 ? "What is live is as declared." : "What is live is as declared, as far as it may be read."
             : string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "difference" : "differences")}: ./nbaprops deploy apply puts right what a deployment may, deploy/setup.sh rights gives the other rights."));
         await output.WriteLineAsync($"Not compared: {DeploymentDifferences.NotCompared}.");
     }
@@ -36,7 +36,7 @@ internal static class DeploymentText
     public static string End(DeploymentDifferences differences, IReadOnlyList<string> refusals, bool done, string? problem) => (refusals.Count, done) switch
     {
         (> 0, _) => "Nothing was changed.",
-        (_, true) => (differences.IsApplied ? "Nothing is to be done." : "Done.") + Left(differences.ByHand),
+        (_, true) => (differences.IsApplied ? "Nothing is to be done." : "Done.") + Left(differences.ByHand) + Unseen(differences.Unread.Count),
         _ when problem is null => "Nothing was changed.",
         _ => $"Stopped: {problem}. The same command goes on where this one stopped.",
     };
@@ -44,6 +44,10 @@ internal static class DeploymentText
     private static string Left(int byHand) => byHand == 0
         ? string.Empty
         : string.Create(CultureInfo.InvariantCulture, $" {byHand} of the differences {(byHand == 1 ? "is" : "are")} not a deployment's to put right: deploy/setup.sh rights, and by hand what nobody declared or Google switched off.");
+
+    private static string Unseen(int unread) => unread == 0
+        ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $" Nobody knows whether the rights on {unread} {(unread == 1 ? "resource" : "resources")} are as declared: they may not be read.");
 
     private static async Task WriteFindingsAsync(TextWriter output, DeploymentDifferences differences)
     {

@@ -43,16 +43,26 @@ public sealed class CloudApply
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TransientException">Google did not answer.</exception>
     /// <exception cref="PermanentException">Google refuses to tell.</exception>
-    public Task<DeploymentDifferences> CompareAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken) => _comparer.CompareAsync(services, cancellationToken);
+    public Task<DeploymentDifferences> CompareAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken) =>
+        _comparer.CompareAsync(services, asRunning: false, cancellationToken);
 
-    /// <summary>By service the commit that has its traffic, as its label says; a service without is not in it.</summary>
+    /// <summary>What is live against what is declared of the commits that run, however old they are: a service that is behind does not differ for that alone.</summary>
+    /// <param name="services">The services that it is about: with all of them, everything there is.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="TransientException">Google did not answer.</exception>
+    /// <exception cref="PermanentException">Google refuses to tell.</exception>
+    public Task<DeploymentDifferences> CompareAsRunningAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken) =>
+        _comparer.CompareAsync(services, asRunning: true, cancellationToken);
+
+    /// <summary>By service the commit that has its traffic, as its label says; a service without, and one whose deployment was begun and not finished, is not in it.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyDictionary<string, string>> CommitsAsync(CancellationToken cancellationToken)
     {
         var commits = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var service in DeployedServices.All)
         {
-            if (await _cloud.Services.FindAsync(service.Name, cancellationToken) is { Serving: { } revision } && (await _cloud.Services.FindRevisionAsync(revision, cancellationToken))?.Commit is { } commit)
+            if (await _cloud.Services.FindAsync(service.Name, cancellationToken) is { Serving: { } revision } live && !Traffic.IsUnfinished(live)
+                && (await _cloud.Services.FindRevisionAsync(revision, cancellationToken))?.Commit is { } commit)
             {
                 commits.Add(service.Name, commit);
             }

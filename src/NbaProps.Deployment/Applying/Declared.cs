@@ -37,7 +37,10 @@ internal sealed class Declared(PipelineManifest manifest, Installation installat
     })];
 
     /// <summary>The document of a service.</summary>
-    public JsonObject Service(DeployedService service) => installation.Fill(CloudRunService.Of(Services.All.Single(declaration => declaration.Service == service)));
+    /// <param name="service">The service.</param>
+    /// <param name="commit">The commit that it is built of; null for the installation's.</param>
+    public JsonObject Service(DeployedService service, string? commit = null) =>
+        (commit is null ? installation : installation.At(commit)).Fill(CloudRunService.Of(Services.All.Single(declaration => declaration.Service == service)));
 
     /// <summary>The secrets that a service is given.</summary>
     public static IReadOnlyList<DeployedSecret> SecretsOf(DeployedService service) => Services.All.Single(declaration => declaration.Service == service).Secrets;

@@ -13,12 +13,15 @@ namespace NbaProps.Deployment.Applying;
 internal sealed class DeploymentComparer(CloudDeployment cloud, Declared declared)
 {
     /// <summary>Compares what belongs to some services: with all of them everything there is.</summary>
-    public async Task<DeploymentDifferences> CompareAsync(IReadOnlyList<DeployedService> services, CancellationToken cancellationToken)
+    /// <param name="services">The services.</param>
+    /// <param name="asRunning">Whether each is compared as of the commit that it runs, and not as of the installation's.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<DeploymentDifferences> CompareAsync(IReadOnlyList<DeployedService> services, bool asRunning, CancellationToken cancellationToken)
     {
         var ofServices = new List<KeyValuePair<string, IReadOnlyList<LiveFinding>>>();
         foreach (var service in services)
         {
-            ofServices.Add(new(service.Name, await OfServiceAsync(service, cancellationToken)));
+            ofServices.Add(new(service.Name, await OfServiceAsync(service, asRunning, cancellationToken)));
         }
 
         var (rights, unread) = await RightsAsync(services, cancellationToken);
@@ -33,15 +36,15 @@ internal sealed class DeploymentComparer(CloudDeployment cloud, Declared declare
         };
     }
 
-    private async Task<IReadOnlyList<LiveFinding>> OfServiceAsync(DeployedService service, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LiveFinding>> OfServiceAsync(DeployedService service, bool asRunning, CancellationToken cancellationToken)
     {
         var live = await cloud.Services.FindAsync(service.Name, cancellationToken);
         var serving = live?.Serving is { } name ? await cloud.Services.FindRevisionAsync(name, cancellationToken) : null;
-        var findings = ServiceComparison.Compare(service.Name, declared.Service(service), live, serving);
+        var findings = ServiceComparison.Compare(service.Name, declared.Service(service, asRunning ? serving?.Commit : null), live, serving);
         string?[] underWay =
         [
             live is { IsSettled: false } ? "a change of the service is not finished" : null,
-            live is not null && Rollout.IsUnfinished(live) ? "a deployment of the service was begun and not finished" : null,
+            live is not null ? Traffic.Unfinished(live) : null,
         ];
         return [.. findings, .. underWay.OfType<string>().Select(message => new LiveFinding(LiveProblem.Differs, service.Name, message))];
     }

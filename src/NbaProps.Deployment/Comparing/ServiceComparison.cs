@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 using NbaProps.GoogleCloud.Run;
@@ -31,7 +32,7 @@ internal static class ServiceComparison
 
         if (serving is null)
         {
-            return [new(LiveProblem.Differs, name, "no revision has all of the service's traffic")];
+            return [new(LiveProblem.Differs, name, $"no revision has all of the service's traffic: {Shares(live)}")];
         }
 
         return [.. OfMetadata(name, declared, live), .. OfTemplate(name, declared["spec"]!["template"]!.AsObject(), serving.Document)];
@@ -51,6 +52,10 @@ internal static class ServiceComparison
             .Concat(VariableDrift.Compare(name, own, there))
             .Concat(VariableDrift.Foreign(name, own.Keys, there.Keys));
     }
+
+    private static string Shares(LiveService live) => live.Traffic.Where(target => target.Percent > 0).ToArray() is { Length: > 0 } all
+        ? string.Join(", ", all.Select(target => string.Create(CultureInfo.InvariantCulture, $"{target.Revision} has {target.Percent} %")))
+        : "none has any";
 
     private static IEnumerable<LiveFinding> Findings(string name, IEnumerable<(string Path, string Declared, string? Live)> differences) =>
         differences.Where(difference => difference.Live is not null || Defaults.GetValueOrDefault(difference.Path) != difference.Declared).Select(difference => new LiveFinding(

@@ -14,7 +14,7 @@ public sealed class Grants(PipelineManifest manifest)
     /// <summary>All, sorted by resource, role and member.</summary>
     public IReadOnlyList<Grant> All =>
     [
-        .. DeployedServices.All.SelectMany(Of).Concat(OfCallers()).Concat(OfPubSub()).Concat(OfDeployer())
+        .. DeployedServices.All.SelectMany(Of).Concat(OfCallers()).Concat(OfPubSub()).Concat(OfDeployer()).Concat(OfReader())
             .OrderBy(grant => grant.Resource, StringComparer.Ordinal).ThenBy(grant => grant.Role, StringComparer.Ordinal).ThenBy(grant => grant.Member, StringComparer.Ordinal),
     ];
 
@@ -101,7 +101,7 @@ public sealed class Grants(PipelineManifest manifest)
         }
     }
 
-    private static IEnumerable<Grant> OfDeployer()
+    private IEnumerable<Grant> OfDeployer()
     {
         yield return new($"account/{Identities.Deployer.Email}", "roles/iam.workloadIdentityUser", Identities.Workflows);
         yield return new(Images, "roles/artifactregistry.writer", Identities.Deployer.Member);
@@ -115,8 +115,43 @@ public sealed class Grants(PipelineManifest manifest)
         foreach (var service in DeployedServices.All)
         {
             yield return new($"account/{Identities.Of(service).Email}", "roles/iam.serviceAccountUser", Identities.Deployer.Member);
+
+            // A build is asked before it gets the traffic.
+            yield return new($"service/{service.Name}", "roles/run.invoker", Identities.Deployer.Member);
+        }
+
+        // Of federated credentials Google makes an identity token only for who may ask for one of the account, which is the account itself.
+        yield return new($"account/{Identities.Deployer.Email}", "roles/iam.serviceAccountOpenIdTokenCreator", Identities.Deployer.Member);
+
+        // What keeps a deployment from beginning: a secret without a version, which is not read, and a table without a column.
+        foreach (var secret in DeployedSecret.All)
+        {
+            yield return new($"secret/{secret.Name}", "roles/secretmanager.viewer", Identities.Deployer.Member);
+        }
+
+        foreach (var dataset in _datasets.OfTables)
+        {
+            yield return new($"dataset/{dataset}", "roles/bigquery.metadataViewer", Identities.Deployer.Member);
+        }
+
+        foreach (var role in Comparing)
+        {
+            yield return new(Project, role, Identities.Deployer.Member);
         }
     }
+
+    private static IEnumerable<Grant> OfReader()
+    {
+        yield return new($"account/{Identities.Reader.Email}", "roles/iam.workloadIdentityUser", Identities.Workflows);
+        yield return new(Project, "roles/run.viewer", Identities.Reader.Member);
+        foreach (var role in Comparing)
+        {
+            yield return new(Project, role, Identities.Reader.Member);
+        }
+    }
+
+    // Besides services: lists of subscriptions and schedules, which belong to the project, and policies, of whatever they are.
+    private static IReadOnlyList<string> Comparing { get; } = ["roles/cloudscheduler.viewer", "roles/iam.securityReviewer", "roles/pubsub.viewer"];
 
     private static GrantCondition BelowDeployments { get; } = new("deployments", $"resource.name.startsWith(\"projects/_/buckets/{Placeholder.Bucket}/objects/deployments/\")");
 

@@ -18,7 +18,7 @@ public sealed record Identity(string Id, string DisplayName, string Description)
     public string Member => $"serviceAccount:{Email}";
 }
 
-/// <summary>The accounts of an installation: one for each service, so that each may do what it does and no more; those that call; the one that deploys.</summary>
+/// <summary>The accounts of an installation: one for each service, so that each may do what it does and no more; those that call; the one that deploys, and the one that compares.</summary>
 public static class Identities
 {
     /// <summary>As whom Pub/Sub pushes.</summary>
@@ -30,8 +30,11 @@ public static class Identities
     /// <summary>As whom the workflows on GitHub build and deploy.</summary>
     public static Identity Deployer { get; } = new("nbaprops-deploy", "NbaProps deploy", "Workflows build images and deploy services as it, by Workload Identity Federation; it has no key.");
 
+    /// <summary>As whom the daily workflow on GitHub compares what is live with what is declared.</summary>
+    public static Identity Reader { get; } = new("nbaprops-drift", "NbaProps drift", "The daily comparison reads as it what is deployed, by Workload Identity Federation; it changes nothing and has no key.");
+
     /// <summary>All.</summary>
-    public static IReadOnlyList<Identity> All { get; } = [.. DeployedServices.All.Select(Of), Push, Scheduler, Deployer];
+    public static IReadOnlyList<Identity> All { get; } = [.. DeployedServices.All.Select(Of), Push, Scheduler, Deployer, Reader];
 
     /// <summary>As whom Pub/Sub itself acts in the project: Google's own account.</summary>
     public static string PubSubAgent => $"serviceAccount:service-{Placeholder.ProjectNumber}@gcp-sa-pubsub.iam.gserviceaccount.com";

@@ -1,7 +1,4 @@
 using Google.Apis.Auth.OAuth2;
-using Google.Apis.Auth.OAuth2.Responses;
-
-using NbaProps.Shared.Resilience;
 
 namespace NbaProps.GoogleCloud.Http;
 
@@ -36,22 +33,9 @@ public sealed class DefaultTokens(Func<CancellationToken, Task<GoogleCredential>
 
             return token;
         }
-        catch (TokenResponseException refused) when (refused.StatusCode is { } status && (int)status is >= 400 and < 500 and not 408 and not 429)
+        catch (Exception failure) when (CredentialFault.Is(failure))
         {
-            throw new PermanentException($"Google refuses the credentials of this machine: {refused.Message}", refused);
-        }
-        catch (TokenResponseException failed)
-        {
-            throw new TransientException($"Google gave no token: {failed.Message}", failed);
-        }
-        catch (HttpRequestException failed)
-        {
-            throw new TransientException($"Google gave no token: {failed.Message}", failed);
-        }
-        catch (InvalidOperationException missing)
-        {
-            throw new PermanentException(
-                $"This machine has no Google credentials: a service's account, GOOGLE_APPLICATION_CREDENTIALS, or gcloud auth application-default login. {missing.Message}", missing);
+            throw CredentialFault.Of(failure);
         }
     }
 

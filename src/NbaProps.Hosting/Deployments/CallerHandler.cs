@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
 
+using Microsoft.Extensions.Logging;
+
+using NbaProps.GoogleCloud;
 using NbaProps.GoogleCloud.Http;
 
 namespace NbaProps.Hosting.Deployments;
@@ -13,11 +16,14 @@ internal static class CallerHandler
     /// <summary>The handler.</summary>
     /// <param name="standIn">What is asked in the place of every service, as <c>host:port</c>; null for the services.</param>
     /// <param name="token">A token to ask with; null for one of this machine's account.</param>
-    public static HttpMessageHandler Of(string? standIn, string? token) => (standIn, token) switch
+    /// <param name="options">How patiently Google is asked for one.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">Where repeated calls are told.</param>
+    public static HttpMessageHandler Of(string? standIn, string? token, GoogleCloudOptions options, TimeProvider time, ILoggerFactory loggers) => (standIn, token) switch
     {
         ({ Length: > 0 }, _) => new StandInHandler(standIn, GoogleRestClient.CreateHandler()),
         (_, { Length: > 0 }) => new TokenHandler(token, GoogleRestClient.CreateHandler()),
-        _ => IdentityTokenHandler.OfThisAccount(GoogleRestClient.CreateHandler()),
+        _ => IdentityTokenHandler.OfThisAccount(GoogleRestClient.CreateHandler(), options, time, loggers),
     };
 
     private sealed class TokenHandler(string token, HttpMessageHandler inner) : DelegatingHandler(inner)

@@ -35,7 +35,7 @@ public sealed class CloudDeployment : IDisposable
         Policies = new ResourcePolicies(new PolicyWays(run, pubSub, _clients.Secrets(), _clients.Accounts(), _clients.Projects()), project, region);
         Subscriptions = new LiveSubscriptions(pubSub, project, options.PubSub);
         Topology = identity => new PubSubTopology(pubSub, project, options.PubSub, identity);
-        Callers = new HttpMessageInvoker(CallerHandler.Of(options.GoogleCloud.DeploymentEmulator, environment(CallerHandler.TokenVariable)));
+        Callers = new HttpMessageInvoker(CallerHandler.Of(options.GoogleCloud.DeploymentEmulator, environment(CallerHandler.TokenVariable), options.GoogleCloud, time, loggers));
     }
 
     /// <summary>Services and revisions.</summary>

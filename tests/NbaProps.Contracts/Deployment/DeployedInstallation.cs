@@ -77,12 +77,12 @@ public abstract class DeployedInstallation : IAsyncLifetime
         return await apply.ApplyAsync(await apply.CompareAsync(services ?? DeployedServices.All, default), Told.Add, default);
     }
 
-    /// <summary>A whole installation of a commit, with the rights that are not a deployment's to give.</summary>
-    protected async Task InstallAsync(string commit = Old)
+    /// <summary>An installation of a commit, whole unless services are said, with the rights that are not a deployment's to give.</summary>
+    protected async Task InstallAsync(string commit = Old, IReadOnlyList<DeployedService>? services = null)
     {
         Run.LooksUntilDecided = 1;
-        (await DeployAsync(commit)).ShouldBeNull();
-        foreach (var grant in (await Of(commit).CompareAsync(DeployedServices.All, default)).Lacking)
+        (await DeployAsync(commit, services)).ShouldBeNull();
+        foreach (var grant in (await Of(commit).CompareAsync(services ?? DeployedServices.All, default)).Lacking)
             Google.Deployment.Policies.Grant(PathOf(grant), grant.Role, grant.Member);
         Told.Clear();
     }

@@ -59,6 +59,19 @@ public sealed class DiffTests : DeployedInstallation
     }
 
     [Fact]
+    public async Task A_service_that_is_behind_does_not_differ_from_the_commit_that_it_runs_and_a_changed_variable_does()
+    {
+        await InstallAsync();
+        (await DeployAsync(New, Only(DeployedServices.Analytics))).ShouldBeNull();
+        (await Of(New).CompareAsync(DeployedServices.All, default)).Services.Count(pair => pair.Value.Any(finding => finding.IsDifference)).ShouldBe(5);
+
+        (await Of(New).CompareAsRunningAsync(DeployedServices.All, default)).All.ShouldBeEmpty();
+
+        await ByHandAsync("predictions", service => Variables(service).First(variable => variable!["name"]!.ToString() == "NBAPROPS__BigQuery__Location")!["value"] = "EU");
+        (await Of(New).CompareAsRunningAsync(DeployedServices.All, default)).All.ShouldHaveSingleItem().Subject.ShouldBe("predictions NBAPROPS__BigQuery__Location");
+    }
+
+    [Fact]
     public async Task A_number_that_is_declared_as_0_and_is_another_is_named()
     {
         await InstallAsync();

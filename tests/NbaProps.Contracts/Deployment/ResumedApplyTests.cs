@@ -67,25 +67,6 @@ public sealed class ResumedApplyTests : DeployedInstallation
     }
 
     [Fact]
-    public async Task A_change_that_somebody_makes_meanwhile_is_not_overwritten()
-    {
-        await InstallAsync();
-        Run.Serving = (revision, _) =>
-        {
-            if (revision.Commit == New)
-                Run.Services["predictions"]["metadata"]!["resourceVersion"] = "somebody's";
-            return null;
-        };
-
-        (await Should.ThrowAsync<TransientException>(() => DeployAsync(New, Only(DeployedServices.Predictions)))).Message.ShouldContain("409 ABORTED");
-
-        Run.Served("predictions")!.Commit.ShouldBe(Old);
-        Run.Serving = (_, _) => null;
-        (await DeployAsync(New, Only(DeployedServices.Predictions))).ShouldBeNull();
-        Run.Served("predictions")!.Commit.ShouldBe(New);
-    }
-
-    [Fact]
     public async Task A_service_that_was_made_and_never_became_ready_is_made_good()
     {
         Run.Outcome = revision => revision.Service == "scrapers" ? Readiness.Not("Permission denied on secret.") : Readiness.Ready;

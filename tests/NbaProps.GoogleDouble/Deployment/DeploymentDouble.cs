@@ -42,10 +42,20 @@ public sealed class DeploymentDouble
                 ["v1", "projects", var project, "secrets", var secret, "versions", "latest"] => Secrets.TryGetValue(secret, out var state)
                     ? DoubleAnswer.Of(new JsonObject { ["name"] = $"projects/{project}/secrets/{secret}/versions/3", ["state"] = state })
                     : DoubleAnswer.Refused(404, "NOT_FOUND", $"Secret [{secret}] not found or has no versions."),
+                ["v1", "projects", "-", "serviceAccounts", var account] when account.Split(':') is [var email, var verb] => AnswerCredentials(request, email, verb),
                 _ => DoubleAnswer.Refused(404, "NOT_FOUND", $"Nothing answers at {path}."),
             };
         }
     }
+
+    // An account's tokens for whoever asks: an access token names the account, and an identity token that of an account is asked for with one of its own.
+    private static DoubleAnswer AnswerCredentials(DoubleRequest request, string email, string verb) => verb switch
+    {
+        "generateAccessToken" => DoubleAnswer.Of(new JsonObject { ["accessToken"] = $"access-of-{email}", ["expireTime"] = "2099-01-01T00:00:00Z" }),
+        "generateIdToken" when request.Headers.GetValueOrDefault("Authorization") == $"Bearer access-of-{email}" => DoubleAnswer.Of(
+            new JsonObject { ["token"] = $"{email} for {JsonNode.Parse(request.Body)!["audience"]}" }),
+        _ => DoubleAnswer.Refused(403, "PERMISSION_DENIED", $"Permission 'iam.serviceAccounts.getOpenIdToken' denied on resource {email} (or it may not exist)."),
+    };
 
     private bool Exists(string resource) => resource.Split('/') switch
     {

@@ -1,6 +1,6 @@
 namespace NbaProps.GoogleDouble.Descriptions;
 
-/// <summary>Holds what a deployment asks for against the interfaces that it is asked of: Cloud Run, Cloud Scheduler, Pub/Sub, Secret Manager, and those of accounts and projects.</summary>
+/// <summary>Holds what a deployment asks for against the interfaces that it is asked of: Cloud Run, Cloud Scheduler, Pub/Sub, Secret Manager, and those of accounts, their credentials and projects.</summary>
 internal sealed class DeploymentJudge(string root)
 {
     private readonly Dictionary<string, GeneratedInterface> _interfaces = new(StringComparer.Ordinal)
@@ -9,6 +9,7 @@ internal sealed class DeploymentJudge(string root)
         ["jobs"] = GeneratedInterface.Read(root, "cloudscheduler", "v1"),
         ["pubsub"] = GeneratedInterface.Read(root, "pubsub", "v1"),
         ["secrets"] = GeneratedInterface.Read(root, "secretmanager", "v1"),
+        ["credentials"] = GeneratedInterface.Read(root, "iamcredentials", "v1"),
         ["accounts"] = GeneratedInterface.Read(root, "iam", "v1"),
         ["project"] = GeneratedInterface.Read(root, "cloudresourcemanager", "v1"),
     };
@@ -20,6 +21,7 @@ internal sealed class DeploymentJudge(string root)
         ["v1", "projects", _, "locations", _, "jobs", ..] => "jobs",
         ["v1", "projects", _, "topics" or "subscriptions", ..] => "pubsub",
         ["v1", "projects", _, "secrets", ..] => "secrets",
+        ["v1", "projects", _, "serviceAccounts", var account] when account.Contains(":generate", StringComparison.Ordinal) => "credentials",
         ["v1", "projects", _, "serviceAccounts", ..] => "accounts",
         ["v1", "projects", var project] when project.Contains(':', StringComparison.Ordinal) => "project",
         _ => null,

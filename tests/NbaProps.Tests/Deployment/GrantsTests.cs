@@ -28,7 +28,7 @@ public sealed class GrantsTests
 
     [Fact]
     public void No_service_has_a_right_to_the_whole_project_but_to_state_and_to_jobs() => All
-        .Where(grant => grant.Resource.StartsWith("project/", StringComparison.Ordinal) && grant.Member != Identities.Deployer.Member)
+        .Where(grant => grant.Resource.StartsWith("project/", StringComparison.Ordinal) && grant.Member != Identities.Deployer.Member && grant.Member != Identities.Reader.Member)
         .Select(grant => grant.Role).Distinct().ShouldBe(["roles/bigquery.jobUser", "roles/datastore.user"]);
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class GrantsTests
             .Condition.ShouldNotBeNull().Expression.ShouldBe("resource.name.startsWith(\"projects/_/buckets/${BUCKET}/objects/deployments/\")");
 
     [Fact]
-    public void Besides_the_watcher_that_asks_for_versions_a_service_is_called_by_Pub_Sub_alone_and_the_watcher_by_the_scheduler() => All
-        .Where(grant => grant.Role == "roles/run.invoker" && grant.Member != Identities.Of(DeployedServices.Operations).Member).Select(grant => $"{grant.Resource} {grant.Member.Split('@')[0]}").ShouldBe(
+    public void Besides_the_watcher_and_who_deploys_who_ask_for_versions_a_service_is_called_by_Pub_Sub_alone_and_the_watcher_by_the_scheduler() => All
+        .Where(grant => grant.Role == "roles/run.invoker" && grant.Member != Identities.Of(DeployedServices.Operations).Member && grant.Member != Identities.Deployer.Member).Select(grant => $"{grant.Resource} {grant.Member.Split('@')[0]}").ShouldBe(
         [
             "service/analytics serviceAccount:nbaprops-push",
             "service/operations serviceAccount:nbaprops-scheduler",
@@ -51,6 +51,31 @@ public sealed class GrantsTests
             "service/raw-processors serviceAccount:nbaprops-push",
             "service/scrapers serviceAccount:nbaprops-push",
         ]);
+
+    [Fact]
+    public void Who_compares_reads_and_may_nothing_else() => Of(Identities.Reader).ShouldBe(
+    [
+        "project/${PROJECT} roles/cloudscheduler.viewer",
+        "project/${PROJECT} roles/iam.securityReviewer",
+        "project/${PROJECT} roles/pubsub.viewer",
+        "project/${PROJECT} roles/run.viewer",
+    ]);
+
+    [Fact]
+    public void Who_deploys_changes_services_images_and_what_is_published_of_main_and_reads_the_rest() => Of(Identities.Deployer).ShouldBe(
+    [
+        .. DeployedServices.All.Select(service => $"account/nbaprops-{service.Name}@${{PROJECT}}.iam.gserviceaccount.com roles/iam.serviceAccountUser"),
+        "account/nbaprops-deploy@${PROJECT}.iam.gserviceaccount.com roles/iam.serviceAccountOpenIdTokenCreator",
+        "bucket/${BUCKET} roles/storage.objectUser",
+        .. new Datasets(NbaPipeline.Manifest).OfTables.Select(dataset => $"dataset/{dataset} roles/bigquery.metadataViewer"),
+        "images/nbaprops roles/artifactregistry.writer",
+        "project/${PROJECT} roles/cloudscheduler.viewer",
+        "project/${PROJECT} roles/iam.securityReviewer",
+        "project/${PROJECT} roles/pubsub.viewer",
+        "project/${PROJECT} roles/run.developer",
+        .. DeployedSecret.All.Select(secret => $"secret/{secret.Name} roles/secretmanager.viewer"),
+        .. DeployedServices.All.Select(service => $"service/{service.Name} roles/run.invoker"),
+    ], ignoreOrder: true);
 
     [Fact]
     public void Every_topic_that_a_phase_hears_has_somebody_who_may_publish_on_it()
@@ -72,5 +97,7 @@ public sealed class GrantsTests
     [Fact]
     public void Nobody_has_a_basic_role() => All.ShouldAllBe(grant => !grant.Role.EndsWith("/owner") && !grant.Role.EndsWith("/editor") && !grant.Role.EndsWith("/viewer") && !grant.Role.EndsWith(".admin"));
 
-    private static string[] Of(DeployedService service) => [.. All.Where(grant => grant.Member == Identities.Of(service).Member).Select(grant => $"{grant.Resource} {grant.Role}")];
+    private static string[] Of(DeployedService service) => Of(Identities.Of(service));
+
+    private static string[] Of(Identity identity) => [.. All.Where(grant => grant.Member == identity.Member).Select(grant => $"{grant.Resource} {grant.Role}")];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 
+using NbaProps.Deployment.Declaring;
 using NbaProps.Tests.Architecture;
 
 namespace NbaProps.Tests.Deployment;
@@ -29,6 +30,35 @@ public sealed class WorkflowTests
 
         Findings(text.Replace(kept, broken, StringComparison.Ordinal)).ShouldBe([finding]);
     }
+
+    [Theory]
+    [InlineData("auto-deploy.yml")]
+    [InlineData("deployment-drift.yml")]
+    public void Whoever_compares_with_what_is_declared_is_told_all_that_an_installation_has_of_its_own(string workflow)
+    {
+        // The repository is told by GitHub itself, and the commit by what the workflow is about.
+        var named = Placeholder.All.Where(placeholder => placeholder != Placeholder.Repository && placeholder != Placeholder.Commit);
+
+        named.Where(placeholder => !TextOf(workflow).Contains($"      {placeholder.Name}: ${{{{ vars.{placeholder.Name} }}}}\n", StringComparison.Ordinal)).ShouldBeEmpty();
+        TextOf(workflow).ShouldContain("      COMMIT: ${{ github.");
+    }
+
+    [Fact]
+    public void Who_deploys_and_who_compares_are_two_accounts()
+    {
+        Regex.Matches(TextOf("auto-deploy.yml"), "github-login.sh (.*)").Select(match => match.Groups[1].Value).ShouldBe([Identities.Deployer.Id]);
+        Regex.Matches(TextOf("deployment-drift.yml"), "github-login.sh (.*)").Select(match => match.Groups[1].Value).ShouldBe([Identities.Reader.Id]);
+    }
+
+    [Fact]
+    public void A_service_is_deployed_by_nothing_but_the_command_that_keeps_what_is_not_its_own()
+    {
+        TextOf("auto-deploy.yml").ShouldContain("./nbaprops deploy apply --stale --yes");
+        Repository.Read("deploy").Where(file => file.Name.EndsWith(".sh", StringComparison.Ordinal)).Concat(Workflows).Where(file => file.Text.Contains("run services replace", StringComparison.Ordinal)
+            || file.Text.Contains("run deploy", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static string TextOf(string workflow) => Workflows.Single(one => one.Name == workflow).Text;
 
     private static IEnumerable<string> Findings(string text)
     {

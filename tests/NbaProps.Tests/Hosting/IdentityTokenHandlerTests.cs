@@ -1,6 +1,7 @@
 using System.Net;
 
 using NbaProps.Hosting.Deployments;
+using NbaProps.Shared.Resilience;
 using NbaProps.Tests.Hosting.Upstreams;
 
 namespace NbaProps.Tests.Hosting;
@@ -20,7 +21,7 @@ public sealed class IdentityTokenHandlerTests
     public async Task Without_a_token_nothing_is_asked()
     {
         var inner = new ScriptedHandler(ScriptedHandler.Answer(HttpStatusCode.OK));
-        using var client = new HttpClient(new IdentityTokenHandler((_, _) => throw new InvalidOperationException("no account"), inner));
+        using var client = new HttpClient(new IdentityTokenHandler((_, _) => throw new PermanentException("no account"), inner));
         (await Should.ThrowAsync<HttpRequestException>(() => client.GetAsync(new Uri("https://predictions.example/version")))).Message.ShouldBe("no token for https://predictions.example: no account");
         inner.Requests.ShouldBeEmpty();
     }
