@@ -13,8 +13,11 @@ fi
 
 bucket=$("$here/fill.sh" --value BUCKET)
 answer=$(mktemp)
-trap 'rm -f "$answer"' EXIT
-status=$(curl -sS --retry 3 -o "$answer" -w '%{http_code}' -X POST -H "Authorization: Bearer $(gcloud auth print-access-token)" \
+header=$(mktemp)
+trap 'rm -f "$answer" "$header"' EXIT
+# Not as an argument: those of a process are read by everybody on the machine.
+printf 'Authorization: Bearer %s\n' "$(gcloud auth print-access-token)" >"$header"
+status=$(curl -sS --retry 3 -o "$answer" -w '%{http_code}' -X POST -H @"$header" \
   -H 'Content-Type: application/json' --data-binary "@$1" "https://storage.googleapis.com/upload/storage/v1/b/$bucket/o?uploadType=media&name=deployments%2Fhead.json")
 case $status in
   2??) ;;

@@ -5,6 +5,7 @@ using NbaProps.Chaos.League;
 namespace NbaProps.Chaos;
 
 /// <summary>A seed is one history, whatever runs before it, beside it or elsewhere.</summary>
+[Collection(Alone.Name)]
 public sealed class SeedHistoryTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using NbaProps.Chaos.League;
 namespace NbaProps.Chaos;
 
 /// <summary>What seeds take from each other decides nothing.</summary>
+[Collection(Alone.Name)]
 public sealed class SharedComputationTests
 {
     private const int Seeds = 200;

@@ -43,7 +43,7 @@ public sealed class DamagedInputTests(WalkedSmallArchive walked) : IClassFixture
     [Fact]
     public void A_walk_that_goes_on_answers_for_the_days_before_its_interruption_too()
     {
-        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-10-31", "--source", $"archive:{walked.Archive}", "--data", Data.Path];
+        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-05", "--source", $"archive:{walked.Archive}", "--data", Data.Path];
         using (var running = CommandLine.StartUntil($"{SmallArchive.To} done", walk))
         {
             running.Stop("TERM").ExitCode.ShouldBe(1);

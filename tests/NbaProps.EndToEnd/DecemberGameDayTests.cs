@@ -5,5 +5,5 @@ namespace NbaProps.EndToEnd;
 public sealed class DecemberGameDayTests(SeasonWalk walk) : RealGameDay(walk, Known), IClassFixture<SeasonWalk>
 {
     private static readonly KnownDay Known = new(
-        "2022-12-27", "2022-12-28", Players: 223, Points: 2_332, Lines: 103, ["Aaron Gordon"], DoncicLine: 31.5, DoncicPoints: 60);
+        "2022-12-27", "2022-12-28", Players: 223, Points: 2_332, Lines: 103, ["Aaron Gordon"], DoncicLine: 31.5, DoncicPoints: 60, LeastPicks: 500);
 }

@@ -53,6 +53,8 @@ public sealed class DeployApplyTests : IAsyncLifetime
 
         var second = _git.Commit(1, "src/NbaProps.Analytics/Some.cs", "docs/page.md");
         At(second);
+        var listed = Deploy("apply", "--stale", "--list", "--repository", _git.Path);
+        (listed.ExitCode, listed.Output).ShouldBe((0, "analytics\n"), listed.Errors);
         var stale = Deploy("apply", "--stale", "--yes", "--repository", _git.Path, "--json");
 
         stale.ExitCode.ShouldBe(0, stale.Output + stale.Errors);
@@ -89,6 +91,7 @@ public sealed class DeployApplyTests : IAsyncLifetime
         (code, errors).ShouldBe((2, "deploy apply asks before it changes anything, and there is no terminal to ask at: accepted is --yes\n"));
         Deploy("apply", "--yes", "--service", "everything").Errors.ShouldStartWith("--service everything is none: accepted is scrapers, raw-processors,");
         Deploy("apply", "--yes", "--stale", "--service", "scrapers").ExitCode.ShouldBe(2);
+        Deploy("apply", "--list").Errors.ShouldBe("--list is accepted with --stale only: without it all services are meant\n");
         File.WriteAllText(Env, "PROJECT=my-project-1\n");
         var missing = Deploy("diff");
         (missing.ExitCode, missing.Errors.Contains("REGION (where services, schedules and images are) has no value in ", StringComparison.Ordinal)).ShouldBe((2, true), missing.Errors);

@@ -116,6 +116,7 @@ public sealed class DeployVerifyTests(VerifiedEmulators emulators) : IClassFixtu
         verified.ExitCode.ShouldBe(1);
         var found = JsonNode.Parse(verified.Output)!;
         found["holds"]!.GetValue<bool>().ShouldBeFalse();
+        found["tests"]!.AsArray().Count.ShouldBeGreaterThan(20);
         found["tests"]!.AsArray().ShouldAllBe(test => test!["outcome"]!.ToString() == "failed" && test["reason"]!.ToString().Contains("Cloud Storage make bucket: 403"));
         found["left"]!.AsArray().ShouldHaveSingleItem()!.ToString().ShouldStartWith($"of an earlier run: dataset nbaprops_{Older}: BigQuery delete dataset: 403");
     }

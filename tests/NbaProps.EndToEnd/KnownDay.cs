@@ -9,4 +9,5 @@ namespace NbaProps.EndToEnd;
 /// <param name="DidNotPlay">Who of them is not in the log, by name.</param>
 /// <param name="DoncicLine">Luka Doncic's line, in points.</param>
 /// <param name="DoncicPoints">What he scored.</param>
-public sealed record KnownDay(string Date, string Until, int Players, int Points, int Lines, IReadOnlyList<string> DidNotPlay, double DoncicLine, long DoncicPoints);
+/// <param name="LeastPicks">A side taken in all games until then: at least so often.</param>
+public sealed record KnownDay(string Date, string Until, int Players, int Points, int Lines, IReadOnlyList<string> DidNotPlay, double DoncicLine, long DoncicPoints, int LeastPicks);

@@ -64,7 +64,7 @@ public abstract class RealGameDay(SeasonWalk walk, KnownDay known)
             LEFT JOIN nba_predictions.prediction_accuracy a USING (game_date, game_id, player_id, market, system_id, serving)
             WHERE p.recommendation IN ('OVER', 'UNDER')
             """);
-        picks.Count.ShouldBeGreaterThan(200);
+        picks.Count.ShouldBeGreaterThan(known.LeastPicks);
         foreach (var pick in picks)
         {
             var key = ((string)pick[0]!, Convert.ToString(pick[1], System.Globalization.CultureInfo.InvariantCulture)!);

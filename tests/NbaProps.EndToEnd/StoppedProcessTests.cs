@@ -20,7 +20,7 @@ public sealed class StoppedProcessTests : IDisposable
     public void A_walk_that_is_told_to_stop_says_that_the_same_command_goes_on_and_it_does(string signal)
     {
         // Days without games follow: there is time to stop it, also on a machine that is slow to send a signal.
-        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-10-31", "--source", $"archive:{_archive}", "--data", _data];
+        string[] walk = ["backfill", "--from", SmallArchive.From, "--to", "2022-11-05", "--source", $"archive:{_archive}", "--data", _data];
         using var running = CommandLine.StartUntil($"{SmallArchive.To} done", walk);
         var stopped = running.Stop(signal);
         if (signal is "INT" && InterruptIsIgnored())
@@ -37,7 +37,7 @@ public sealed class StoppedProcessTests : IDisposable
         var resumed = CommandLine.RunHere(walk);
         resumed.ExitCode.ShouldBe(0, resumed.Output);
         resumed.Errors.ShouldNotContain($"{SmallArchive.To} done");
-        resumed.Errors.ShouldContain("2022-10-31 done, 14 of 14");
+        resumed.Errors.ShouldContain("2022-11-05 done, 19 of 19");
         new Folder(_data).Number("SELECT COUNT(*) FROM nba_analytics.player_game_summary").ShouldBe(48);
     }
 

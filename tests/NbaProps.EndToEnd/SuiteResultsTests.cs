@@ -37,6 +37,17 @@ public sealed class SuiteResultsTests
     }
 
     [Fact]
+    public async Task A_run_that_was_killed_is_no_result_though_all_that_it_has_written_passed()
+    {
+        var results = await ReadAsync(["state"], Passed);
+
+        results.Ended(0, "done").ShouldBe(results);
+        Should.Throw<PermanentException>(() => results.Ended(137, "testhost crashed")).Message.ShouldBe("the suites were broken off after 1 tests, with 137: testhost crashed");
+        var failed = await ReadAsync(["bus"], Failed);
+        failed.Ended(1, "done").ShouldBe(failed);
+    }
+
+    [Fact]
     public async Task A_project_does_not_hold_while_something_is_left_there()
     {
         var (results, left) = (await ReadAsync(["state"], Passed), new SweptScratch());

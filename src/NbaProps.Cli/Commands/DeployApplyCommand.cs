@@ -1,5 +1,7 @@
 using System.CommandLine;
 
+using Microsoft.Extensions.Logging;
+
 using NbaProps.Cli.Git;
 using NbaProps.Cli.Rendering;
 using NbaProps.Hosting.Services;
@@ -11,7 +13,8 @@ namespace NbaProps.Cli.Commands;
 /// <summary>Brings what is live to what is declared.</summary>
 internal static class DeployApplyCommand
 {
-    private static readonly Option<bool> Stale = new("--stale") { Description = "Only services that lack a commit on their own paths" };
+    private static readonly Option<bool> Stale = new("--stale") { Description = "Only services that lack a commit on their own paths, and those whose deployment was begun and not finished or whose traffic is shared" };
+    private static readonly Option<bool> List = new("--list") { Description = "With --stale: only says which services these are, one a line, and changes nothing" };
     private static readonly Option<bool> Yes = new("--yes") { Description = "Asks nothing" };
     private static readonly Option<string?> Main = new("--main") { Description = "What main is called here; default origin/main, else main" };
     private static readonly Option<string?> Repository = new("--repository") { Description = "A folder of the repository; default the current one" };
@@ -20,7 +23,7 @@ internal static class DeployApplyCommand
     {
         var apply = new Command("apply", "Brings what is live in the project to what is declared, service by service, each proven before it gets the traffic")
         {
-            DeployedProject.ProjectEnv, DeployedProject.Service, Stale, Yes, Main, Repository,
+            DeployedProject.ProjectEnv, DeployedProject.Service, Stale, List, Yes, Main, Repository,
         };
         bind(apply, RunAsync);
         return apply;
@@ -35,7 +38,13 @@ internal static class DeployApplyCommand
             throw new UsageException("--service and --stale are not accepted together: either one service is meant or those that are behind");
         }
 
-        if (!yes && !Consent.CanBeAsked)
+        var list = context.Parsed.GetValue(List);
+        if (list && !stale)
+        {
+            throw new UsageException("--list is accepted with --stale only: without it all services are meant");
+        }
+
+        if (!yes && !list && !Consent.CanBeAsked)
         {
             throw new UsageException("deploy apply asks before it changes anything, and there is no terminal to ask at: accepted is --yes");
         }
@@ -47,6 +56,21 @@ internal static class DeployApplyCommand
             services = await StaleAsync(context, project, cancellationToken);
         }
 
+        return list ? await ListAsync(context, services) : await ApplyAsync(context, project, services, yes, loggers, cancellationToken);
+    }
+
+    // Whoever builds images builds those of just the services that the same words without --list roll out.
+    private static async Task<int> ListAsync(CommandContext context, IReadOnlyList<DeployedService> services)
+    {
+        await (context.Json
+            ? JsonOutput.WriteAsync(context.Output, json => DeploymentJson.Write(json, services))
+            : context.Output.WriteAsync(string.Concat(services.Select(service => $"{service.Name}\n"))));
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> ApplyAsync(
+        CommandContext context, DeployedProject project, IReadOnlyList<DeployedService> services, bool yes, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
         var differences = await project.Apply.CompareAsync(services, cancellationToken);
         await using var stores = CloudStores.Open(project.Options, TimeProvider.System, loggers);
         var refusals = await project.Apply.RefusalsAsync(differences, stores.Ports.Warehouse, cancellationToken);

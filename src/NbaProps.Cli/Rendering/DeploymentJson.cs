@@ -30,6 +30,13 @@ internal static class DeploymentJson
         json.WriteEndObject();
     }
 
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<DeployedService> services)
+    {
+        json.WriteStartObject();
+        DriftJson.Names(json, "services", services.Select(service => service.Name));
+        json.WriteEndObject();
+    }
+
     private static void Findings(Utf8JsonWriter json, DeploymentDifferences differences)
     {
         foreach (var (name, ofThem) in new[] { ("differences", true), ("foreign", false) })

@@ -67,10 +67,11 @@ internal sealed class ContractSuites(string root)
         {
             var results = Path.Combine(folder.FullName, "results.trx");
             var filter = port is null ? "Part=project" : $"Part=project&Port={port}";
-            var (_, lines) = await RunAsync(["test", Built, "--filter", filter, "--logger", $"trx;LogFileName={results}", "--logger", "console;verbosity=normal"], plan, told, cancellationToken);
+            var (code, lines) = await RunAsync(["test", Built, "--filter", filter, "--logger", $"trx;LogFileName={results}", "--logger", "console;verbosity=normal"], plan, told, cancellationToken);
+            var said = string.Join(" ", lines.TakeLast(LinesOfFailure));
             return File.Exists(results)
-                ? await SuiteResults.ReadAsync(results, port is null ? Ports : [port], cancellationToken)
-                : throw new PermanentException($"the suites left no results: {string.Join(" ", lines.TakeLast(LinesOfFailure))}");
+                ? (await SuiteResults.ReadAsync(results, port is null ? Ports : [port], cancellationToken)).Ended(code, said)
+                : throw new PermanentException($"the suites left no results: {said}");
         }
         finally
         {

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Xml.Linq;
+
+using NbaProps.Shared.Resilience;
 
 namespace NbaProps.Cli.Running;
 
@@ -25,6 +28,14 @@ internal sealed record SuiteResults(IReadOnlyList<SuiteTest> Tests, IReadOnlyLis
         var document = await XDocument.LoadAsync(file, LoadOptions.None, cancellationToken);
         return new([.. document.Descendants(Trx + "UnitTestResult").Select(TestOf).OrderBy(test => test.Port, StringComparer.Ordinal).ThenBy(test => test.Name, StringComparer.Ordinal)], ports);
     }
+
+    /// <summary>These results, of a run that came to its end. One that was killed has written what had ended, and that may all have passed.</summary>
+    /// <param name="code">The exit code of <c>dotnet test</c>: not 0 is a failed test, or a run without an end.</param>
+    /// <param name="said">The last that it said.</param>
+    /// <exception cref="PermanentException">It did not come to its end.</exception>
+    public SuiteResults Ended(int code, string said) => code == 0 || Tests.Any(test => test.Outcome == SuiteOutcome.Failed)
+        ? this
+        : throw new PermanentException(string.Create(CultureInfo.InvariantCulture, $"the suites were broken off after {Tests.Count} tests, with {code}: {said}"));
 
     private static SuiteTest TestOf(XElement result)
     {

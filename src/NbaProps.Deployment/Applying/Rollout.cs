@@ -96,7 +96,7 @@ internal sealed class Rollout(CloudRunServices services, ServiceProbe probe, Rol
                 ? new JsonArray(new JsonObject { ["latestRevision"] = true, ["percent"] = 100, ["tag"] = Traffic.Next })
                 : new JsonArray(
                 [
-                    .. now.Select(share => share.Target()),
+                    .. before == now ? now.Select(share => share.Target()) : Traffic.NotProven(now),
                     .. before == now ? [] : Traffic.Kept(before),
                     new JsonObject { ["latestRevision"] = true, ["percent"] = 0, ["tag"] = Traffic.Next },
                     .. Traffic.OfOthers(live),

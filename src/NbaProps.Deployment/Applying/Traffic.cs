@@ -16,6 +16,9 @@ internal static class Traffic
 
     private const string Previous = "previous";
 
+    // The revision that a rollout which broke off gave the traffic, while a later one is made.
+    private const string Unproven = "unproven";
+
     /// <summary>Whether a rollout stopped half way.</summary>
     public static bool IsUnfinished(LiveService live) => live.WantedTraffic.Any(target => IsOurs(target.Tag));
 
@@ -37,9 +40,14 @@ internal static class Traffic
     public static IReadOnlyList<Share> Of(LiveService live) =>
         [.. live.Traffic.Where(target => target is { Percent: > 0, Revision: not null }).Select(target => new Share(target.Revision!, target.Percent))];
 
-    /// <summary>Who had it before a rollout moved it; none where none did.</summary>
-    public static IReadOnlyList<Share> Before(LiveService live) =>
-        [.. live.Traffic.Where(target => target.Revision is not null && IsPrevious(target.Tag)).Select(target => new Share(target.Revision!, PercentOf(target.Tag!)))];
+    /// <summary>Who had it before a rollout moved it; none where none did, and where somebody has moved it elsewhere since: who was kept is then nobody's any more.</summary>
+    public static IReadOnlyList<Share> Before(LiveService live) => !Of(live).All(share => IsUnproven(live, share.Revision))
+        ? []
+        : [.. live.Traffic.Where(target => target.Revision is not null && IsPrevious(target.Tag)).Select(target => new Share(target.Revision!, PercentOf(target.Tag!)))];
+
+    /// <summary>Revisions that go on having the traffic although they were never proven with it.</summary>
+    public static IEnumerable<JsonNode> NotProven(IReadOnlyList<Share> shares) =>
+        shares.Select((share, at) => share.Target(at == 0 ? Unproven : string.Create(CultureInfo.InvariantCulture, $"{Unproven}-{at}")));
 
     /// <summary>Targets without traffic that keep who had it, for a rollout that goes on where this one stops.</summary>
     public static IEnumerable<JsonNode> Kept(IReadOnlyList<Share> before) => before is [{ Percent: 100 } only]
@@ -58,7 +66,11 @@ internal static class Traffic
         ? only.Revision
         : string.Join(" and ", shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Revision} ({share.Percent} %)")));
 
-    private static bool IsOurs(string? tag) => tag == Next || IsPrevious(tag);
+    private static bool IsUnproven(LiveService live, string revision) => live.Traffic.Any(target => target.Revision == revision && (target.Tag == Next || IsUnproven(target.Tag)));
+
+    private static bool IsOurs(string? tag) => tag == Next || IsPrevious(tag) || IsUnproven(tag);
+
+    private static bool IsUnproven(string? tag) => tag == Unproven || (tag?.Split('-') is [Unproven, var at] && IsNumber(at));
 
     private static bool IsPrevious(string? tag) => tag == Previous || (tag?.Split('-') is [Previous, _, var percent] && IsNumber(percent));
 

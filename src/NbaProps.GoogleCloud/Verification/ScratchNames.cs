@@ -31,20 +31,29 @@ public sealed partial class ScratchNames(string run)
     public static string NewRun(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"verify_{now.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture)}_{RandomNumberGenerator.GetHexString(6, lowercase: true)}");
 
     /// <summary>A topic or a subscription of a test.</summary>
-    /// <param name="test">The test's own mark.</param>
+    /// <param name="test">The test's own mark: <c>t</c> and a number.</param>
     /// <param name="name">What the test calls it.</param>
     public string Messages(string test, string name) => $"nbaprops-{Dashed}-{test}-{name}";
 
     /// <summary>A collection of a test.</summary>
-    /// <param name="test">The test's own mark.</param>
+    /// <param name="test">The test's own mark: <c>t</c> and a number.</param>
     /// <param name="name">What the test calls it.</param>
     public string Collection(string test, string name) => $"{run}_{test}_{name}";
 
-    /// <summary>The run in the name of something that a verification has made; null in any other name.</summary>
-    /// <param name="name">A short name: of a dataset, a bucket, a topic, a subscription or a collection.</param>
-    public static string? RunOf(string name)
+    /// <summary>The run in the name of a dataset that a verification has made; null in any other name.</summary>
+    public static string? RunOfDataset(string name) => RunOf(Datasets().Match(name));
+
+    /// <summary>The run in the name of a bucket that a verification has made; null in any other name.</summary>
+    public static string? RunOfBucket(string name) => RunOf(Buckets().Match(name));
+
+    /// <summary>The run in the short name of a topic or a subscription that a verification has made; null in any other name.</summary>
+    public static string? RunOfMessages(string name) => RunOf(OfMessages().Match(name));
+
+    /// <summary>The run in the name of a collection that a verification has made; null in any other name.</summary>
+    public static string? RunOfCollection(string name) => RunOf(Collections().Match(name));
+
+    private static string? RunOf(Match match)
     {
-        var match = Ours().Match(name);
         return match.Success && TryBeganAt(match.Groups["began"].Value, out _) ? $"verify_{match.Groups["began"].Value}_{match.Groups["mark"].Value}" : null;
     }
 
@@ -58,7 +67,16 @@ public sealed partial class ScratchNames(string run)
     private static bool TryBeganAt(string digits, out DateTimeOffset began) =>
         DateTimeOffset.TryParseExact(digits, Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out began);
 
-    // Datasets and buckets, topics and subscriptions with more behind; collections without what is before.
-    [GeneratedRegex("^(?:nbaprops[_-])?verify[_-](?<began>[0-9]{14})[_-](?<mark>[0-9a-f]{6})(?:$|[_-])", RegexOptions.NonBacktracking)]
-    private static partial Regex Ours();
+    // Of each kind just the names that are given: a time and a few digits behind a word are a scheme that others use, too, and what is found is deleted with all that is in it.
+    [GeneratedRegex(@"^nbaprops_verify_(?<began>[0-9]{14})_(?<mark>[0-9a-f]{6})(?:_staging)?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Datasets();
+
+    [GeneratedRegex(@"^nbaprops-verify-(?<began>[0-9]{14})-(?<mark>[0-9a-f]{6})\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Buckets();
+
+    [GeneratedRegex("^nbaprops-verify-(?<began>[0-9]{14})-(?<mark>[0-9a-f]{6})-t[0-9]+-", RegexOptions.NonBacktracking)]
+    private static partial Regex OfMessages();
+
+    [GeneratedRegex("^verify_(?<began>[0-9]{14})_(?<mark>[0-9a-f]{6})_t[0-9]+_", RegexOptions.NonBacktracking)]
+    private static partial Regex Collections();
 }

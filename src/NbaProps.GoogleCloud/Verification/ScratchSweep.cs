@@ -27,8 +27,11 @@ public sealed class ScratchSweep(GoogleWays ways, GoogleCloudOptions options)
         var swept = new SweptScratch();
         (string What, Func<Task> DeleteAsync)[] all =
         [
-            ("datasets", () => DatasetsAsync(swept, Meant, cancellationToken)), ("subscriptions", () => MessagesAsync("subscriptions", swept, Meant, cancellationToken)),
-            ("topics", () => MessagesAsync("topics", swept, Meant, cancellationToken)), ("collections", () => CollectionsAsync(swept, Meant, cancellationToken)), ("buckets", () => BucketsAsync(swept, Meant, cancellationToken)),
+            ("datasets", () => DatasetsAsync(swept, name => Meant(ScratchNames.RunOfDataset(name)), cancellationToken)),
+            ("subscriptions", () => MessagesAsync("subscriptions", swept, name => Meant(ScratchNames.RunOfMessages(name)), cancellationToken)),
+            ("topics", () => MessagesAsync("topics", swept, name => Meant(ScratchNames.RunOfMessages(name)), cancellationToken)),
+            ("collections", () => CollectionsAsync(swept, name => Meant(ScratchNames.RunOfCollection(name)), cancellationToken)),
+            ("buckets", () => BucketsAsync(swept, name => Meant(ScratchNames.RunOfBucket(name)), cancellationToken)),
         ];
         foreach (var (what, deleteAsync) in all)
         {
@@ -37,7 +40,7 @@ public sealed class ScratchSweep(GoogleWays ways, GoogleCloudOptions options)
 
         return swept;
 
-        bool Meant(string name) => ScratchNames.RunOf(name) is { } run && isMeant(run);
+        bool Meant(string? run) => run is not null && isMeant(run);
     }
 
     private async Task DatasetsAsync(SweptScratch swept, Func<string, bool> isMeant, CancellationToken cancellationToken)

@@ -84,6 +84,31 @@ public sealed class SplitTrafficTests : DeployedInstallation
     }
 
     [Fact]
+    public async Task Who_was_given_the_traffic_by_hand_after_a_rollout_broke_off_gets_it_back()
+    {
+        await InstallAsync(Old, Only(DeployedServices.Predictions));
+        await ByHandAsync("predictions", service => Variables(service).Add((JsonNode)new JsonObject { ["name"] = "OWN_SETTING", ["value"] = "mine" }));
+        var chosen = Run.Served("predictions")!.Name;
+        await BreakOffAsync(2, New);
+
+        // As gcloud run services update-traffic does: the tags stay.
+        await PutByHandAsync("predictions", service =>
+        {
+            var traffic = service["spec"]!["traffic"]!.AsArray();
+            foreach (var target in traffic)
+                target!["percent"] = 0;
+            traffic.Add((JsonNode)new JsonObject { ["revisionName"] = chosen, ["percent"] = 100 });
+        });
+        (await Of(Old).CompareAsync(Only(DeployedServices.Predictions), default)).All.ShouldContain(finding =>
+            finding.Message == $"a deployment of the service was begun and not finished: {chosen} has the traffic");
+        Run.Serving = (revision, request) => revision.Commit != Later || IsOwn(request) ? null : DoubleAnswer.Refused(500, "INTERNAL", "because");
+
+        (await DeployAsync(Later, Only(DeployedServices.Predictions))).ShouldNotBeNull().ShouldContain($"lost it again to {chosen}");
+
+        Targets().ShouldBe([$"{chosen} 100 "]);
+    }
+
+    [Fact]
     public async Task A_later_build_that_does_not_get_the_traffic_says_that_who_keeps_it_was_never_proven()
     {
         await InstallAsync(Old, Only(DeployedServices.Predictions));

@@ -84,5 +84,5 @@ internal static class DeploymentCalls
     // Everything that lists are asked for: each reads its own.
     private static string Left(Asked asked) => asked.Path.EndsWith(":runQuery", StringComparison.Ordinal)
         ? """[{"readTime":"2026-01-15T18:00:00.000001Z"}]"""
-        : $$$"""{"datasets":[{"datasetReference":{"datasetId":"nbaprops_{{{Run}}}"}}],"topics":[{"name":"projects/p/topics/{{{Dashed}}}-t1"}],"collectionIds":["{{{Run}}}_t1_units"],"items":[{"name":"{{{Dashed}}}"}]}""";
+        : $$$"""{"datasets":[{"datasetReference":{"datasetId":"nbaprops_{{{Run}}}"}}],"topics":[{"name":"projects/p/topics/{{{Dashed}}}-t1-games"}],"collectionIds":["{{{Run}}}_t1_units"],"items":[{"name":"{{{Dashed}}}"}]}""";
 }

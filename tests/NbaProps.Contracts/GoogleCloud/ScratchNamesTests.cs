@@ -15,8 +15,11 @@ public sealed class ScratchNamesTests
 
         run.ShouldStartWith("verify_20261122053812_");
         ScratchNames.BeganAt(run).ShouldBe(Now);
-        foreach (var name in new[] { names.Dataset, names.StagingDataset, names.Bucket, names.Messages("t1", "games-complete"), names.Collection("t1", "units") })
-            ScratchNames.RunOf(name).ShouldBe(run, name);
+        ScratchNames.RunOfDataset(names.Dataset).ShouldBe(run);
+        ScratchNames.RunOfDataset(names.StagingDataset).ShouldBe(run);
+        ScratchNames.RunOfBucket(names.Bucket).ShouldBe(run);
+        ScratchNames.RunOfMessages(names.Messages("t12", "games-complete")).ShouldBe(run);
+        ScratchNames.RunOfCollection(names.Collection("t1", "units")).ShouldBe(run);
         ScratchNames.NewRun(Now).ShouldNotBe(run);
     }
 
@@ -33,5 +36,18 @@ public sealed class ScratchNamesTests
     [InlineData("my_verify_20261122053812_0a1b2c")]
     [InlineData("nbapropsverify_20261122053812_0a1b2c")]
     [InlineData("nbaprops_verify_2026112205381_0a1b2c")]
-    public void A_name_that_no_verification_gives_is_of_no_run(string name) => ScratchNames.RunOf(name).ShouldBeNull();
+    [InlineData("nbaprops_verify_20261122053812_0a1b2c_backup")]
+    [InlineData("verify_20261122053812_0a1b2c_backup")]
+    [InlineData("verify-20261122053812-0a1b2c-exports")]
+    [InlineData("nbaprops-verify-20261122053812-0a1b2c-exports")]
+    [InlineData("nbaprops-verify_20261122053812-0a1b2c")]
+    [InlineData("verify-20261122053812-0a1b2c-t1-games")]
+    public void A_name_that_no_verification_gives_is_of_no_run(string name) =>
+        new[] { ScratchNames.RunOfDataset(name), ScratchNames.RunOfBucket(name), ScratchNames.RunOfMessages(name), ScratchNames.RunOfCollection(name) }.ShouldBe([null, null, null, null]);
+
+    [Theory]
+    [InlineData("nbaprops_verify_20261122053812_0a1b2c")]
+    [InlineData("verify_20261122053812_0a1b2c_t1_units")]
+    [InlineData("nbaprops-verify-20261122053812-0a1b2c-t1-games")]
+    public void A_bucket_is_not_found_by_the_name_of_another_kind(string name) => ScratchNames.RunOfBucket(name).ShouldBeNull();
 }

@@ -9,6 +9,7 @@ namespace NbaProps.Contracts.Project;
 internal sealed class ScratchState(IStateStore inner, string prefix) : IStateStore
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
     {
@@ -19,14 +20,14 @@ internal sealed class ScratchState(IStateStore inner, string prefix) : IStateSto
     public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {
         DocumentWrite[] scratch = [.. writes.Select(write => write with { Path = Of(write.Path) })];
-        for (; ;)
+        for (var began = TimeProvider.System.GetTimestamp(); ;)
         {
             try
             {
                 var result = await inner.CommitAsync(scratch, cancellationToken);
                 return result is CommitResult.Conflict conflict ? new CommitResult.Conflict(Back(conflict.Path)) : result;
             }
-            catch (TransientException met) when (met.IsConflict)
+            catch (TransientException met) when (met.IsConflict && TimeProvider.System.GetElapsedTime(began) < Patience)
             {
                 // Two met at one document and nothing was done: the port lets a store say so, and the suite's writers ask again as the runtime does.
                 await Task.Delay(Pause, cancellationToken);

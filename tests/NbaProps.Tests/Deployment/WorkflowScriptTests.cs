@@ -41,7 +41,8 @@ public sealed class WorkflowScriptTests : IDisposable
         var told = await ToldAsync();
         told.Where(line => line.StartsWith("gcloud", StringComparison.Ordinal)).ShouldBe(["gcloud auth print-access-token"]);
         var sent = told.Where(line => line.StartsWith("curl", StringComparison.Ordinal)).ShouldHaveSingleItem();
-        sent.ShouldContain("-X POST -H Authorization: Bearer token ");
+        sent.ShouldContain("-X POST -H @");
+        sent.ShouldNotContain("token");
         sent.ShouldEndWith(" --data-binary @head.json https://storage.googleapis.com/upload/storage/v1/b/my-project-1-archive/o?uploadType=media&name=deployments%2Fhead.json");
     }
 
