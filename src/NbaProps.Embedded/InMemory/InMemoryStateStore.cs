@@ -26,6 +26,27 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
     });
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
+    {
+        foreach (var path in paths)
+        {
+            DocumentRules.Require(path);
+        }
+
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            var reads = new StateRead[paths.Count];
+            for (var at = 0; at < reads.Length; at++)
+            {
+                reads[at] = new StateRead(Find(paths[at])?.Document, now);
+            }
+
+            return (IReadOnlyList<StateRead>)reads;
+        }
+    });
+
+    /// <inheritdoc/>
     public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
     {
         DocumentRules.Require(writes);
@@ -143,44 +164,53 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
     private sealed class Collection
     {
         private readonly Dictionary<string, Stored> _documents = new(StringComparer.Ordinal);
-        private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
+        private readonly List<string> _ids = [];
 
         public Stored? Find(string id) => _documents.GetValueOrDefault(id);
 
         public void Put(string id, Stored stored)
         {
+            if (!_documents.ContainsKey(id))
+            {
+                _ids.Insert(FirstNotBefore(id), id);
+            }
+
             _documents[id] = stored;
-            _ids.Add(id);
         }
 
         public void Remove(string id)
         {
-            _documents.Remove(id);
-            _ids.Remove(id);
+            if (_documents.Remove(id))
+            {
+                _ids.RemoveAt(FirstNotBefore(id));
+            }
         }
 
         public Collection Fork()
         {
             var fork = new Collection();
+            fork._documents.EnsureCapacity(_documents.Count);
             foreach (var (id, stored) in _documents)
             {
                 fork._documents.Add(id, stored);
             }
 
-            fork._ids.UnionWith(_ids);
+            fork._ids.AddRange(_ids);
             return fork;
         }
 
         public IEnumerable<Stored> Between(string? from, string? to)
         {
-            if (_ids.Count == 0)
+            for (var at = from is null ? 0 : FirstNotBefore(from); at < _ids.Count && (to is null || string.CompareOrdinal(_ids[at], to) <= 0); at++)
             {
-                return [];
+                yield return _documents[_ids[at]];
             }
+        }
 
-            var first = from ?? _ids.Min!;
-            var last = to ?? _ids.Max!;
-            return string.CompareOrdinal(first, last) > 0 ? [] : _ids.GetViewBetween(first, last).Select(id => _documents[id]);
+        private int FirstNotBefore(string id)
+        {
+            var found = _ids.BinarySearch(id, StringComparer.Ordinal);
+            return found < 0 ? ~found : found;
         }
     }
 }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 using NbaProps.Shared.State;
 
@@ -34,6 +36,47 @@ internal static class DocumentSql
             "SELECT body, version FROM documents WHERE collection = @collection AND id = @id", ("@collection", path.Collection), ("@id", path.Id));
         using var reader = command.ExecuteReader();
         return reader.Read() ? new Document(path, reader.GetString(0), Text(reader.GetInt64(1))) : null;
+    }
+
+    /// <summary>The documents, null for each that is not there. One statement, so that all are of one moment.</summary>
+    public static Document?[] FindAll(PreparedConnection connection, DocumentPath[] paths)
+    {
+        var command = connection.Kept(
+            """
+            SELECT asked.key, body, version FROM json_each(@paths) AS asked
+            JOIN documents ON collection = asked.value ->> 0 AND id = asked.value ->> 1
+            """,
+            ("@paths", PathsOf(paths)));
+        var documents = new Document?[paths.Length];
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var at = reader.GetInt32(0);
+            documents[at] = new Document(paths[at], reader.GetString(1), Text(reader.GetInt64(2)));
+        }
+
+        return documents;
+    }
+
+    // [["collection","id"],...]
+    private static string PathsOf(DocumentPath[] paths)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartArray();
+            foreach (var path in paths)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(path.Collection);
+                json.WriteStringValue(path.Id);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>The document's version, or null.</summary>

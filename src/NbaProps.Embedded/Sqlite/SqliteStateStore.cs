@@ -33,6 +33,16 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
+    {
+        var copy = paths.ToArray();
+        Array.ForEach(copy, DocumentRules.Require);
+        var documents = await ReadAsync(connection => DocumentSql.FindAll(connection, copy), new Document?[copy.Length], cancellationToken);
+        var now = _time.GetUtcNow();
+        return [.. documents.Select(document => new StateRead(document, now))];
+    }
+
+    /// <inheritdoc/>
     public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {
         var copy = writes.ToArray();

@@ -49,6 +49,21 @@ public sealed class FirestoreStateStore : IStateStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
+    {
+        var copy = paths.ToArray();
+        Array.ForEach(copy, DocumentRules.Require);
+        if (copy.Length == 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return [];
+        }
+
+        var (documents, readTime) = await ReadAsync([.. copy.Distinct()], cancellationToken);
+        return [.. copy.Select(path => new StateRead(documents[path], readTime))];
+    }
+
+    /// <inheritdoc/>
     public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {
         var copy = writes.ToArray();

@@ -10,6 +10,7 @@ using NbaProps.Shared.Pipeline.Ledger.Export;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Ticking;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
 
 namespace NbaProps.Shared.Pipeline;
 
@@ -60,7 +61,7 @@ public sealed class PipelineRuntime
 
     /// <summary>Whether a unit's last run gave an output.</summary>
     public async Task<bool> HasOutputAsync(UnitKey unit, CancellationToken cancellationToken) =>
-        await new StoredUnits(Ports.State, new UnitRecords()).FindAsync(unit, cancellationToken) is { } known && known.Outcome.HasOutput();
+        (await Ports.State.GetAsync(unit.Path, cancellationToken)).Document is { } found && StateJson.Read<UnitDocument>(found.Json).Outcome.HasOutput();
 
     /// <summary>Puts a runtime together.</summary>
     /// <param name="settings">What it runs, and on what.</param>
@@ -68,12 +69,12 @@ public sealed class PipelineRuntime
     public static PipelineRuntime Create(PipelineRuntimeSettings settings)
     {
         var (manifest, ports, time, options) = (settings.Manifest, settings.Ports, settings.Time, settings.Options);
-        var games = new WarehouseGames(ports.Warehouse);
-        var records = new UnitRecords();
-        var reader = new StoredUnits(ports.State, records);
+        var calls = new StateCalls(ports.State, time, options);
+        var games = new WarehouseGames(ports.Warehouse, calls);
+        var records = settings.Records;
+        var reader = new StoredUnits(calls, records);
         var loader = new InputLoader(manifest, ports.Warehouse, ports.Objects, ports.State, new PartitionCache(CachedPartitions), settings.Computed, settings.Deployment);
         var registry = new ProcessorRegistry(manifest, settings.Phases, settings.Works.Select(work => work.Create(new UnitWorkSurroundings(ports, loader, settings.GameClock, time, options, settings.Computed))));
-        var calls = new StateCalls(ports.State, time, options);
         var inspector = new InputInspector(manifest, games);
         var monitor = new RunMonitor(settings.Loggers.CreateLogger<UnitRunner>());
         var lister = new UnitLister(games);
@@ -83,6 +84,7 @@ public sealed class PipelineRuntime
             registry,
             calls,
             reader,
+            new InputPaths(manifest),
             inspector,
             new Acquisition(calls, time, options, new RunIdentity(settings.Instance)),
             new OutboxPublisher(manifest, ports.Bus, calls, options, monitor),
@@ -128,6 +130,9 @@ public sealed record PipelineRuntimeSettings
 
     /// <summary>What was computed before, by whichever runtime of this process; null where every run computes.</summary>
     internal ComputedUnits? Computed { get; init; }
+
+    /// <summary>Units that were read before. What says the same is the same record, whichever runtime of this process has read it.</summary>
+    internal UnitRecords Records { get; init; } = new();
 
     /// <summary>Where logs go.</summary>
     public required ILoggerFactory Loggers { get; init; }

@@ -22,21 +22,29 @@ public static class SimPorts
     private sealed class SimState(SimProcess process, IStateStore store, PlantedDefect defect, World world) : IStateStore
     {
         public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) =>
-            process.CallAsync(Port.State, $"get {path}", mutates: false, () =>
-            {
-                var read = Now(store.GetAsync(path, CancellationToken.None));
-                if (read.Document is { } found && world.Join?.Hides(found, process) == true)
-                {
-                    return read with { Document = null };
-                }
+            process.CallAsync(Port.State, $"get {path}", mutates: false, () => Seen(Now(store.GetAsync(path, CancellationToken.None))));
 
-                return defect switch
-                {
-                    PlantedDefect.SkipIgnoresUnsettledWrite => Defects.HideOpen(read),
-                    PlantedDefect.BlockedIsLatched => Defects.Latch(read),
-                    _ => read,
-                };
-            });
+        public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) =>
+            process.CallAsync(
+                Port.State,
+                $"get {paths[0]} and {paths.Count - 1}",
+                mutates: false,
+                () => (IReadOnlyList<StateRead>)[.. Now(store.GetAllAsync(paths, CancellationToken.None)).Select(Seen)]);
+
+        private StateRead Seen(StateRead read)
+        {
+            if (read.Document is { } found && world.Join?.Hides(found, process) == true)
+            {
+                return read with { Document = null };
+            }
+
+            return defect switch
+            {
+                PlantedDefect.SkipIgnoresUnsettledWrite => Defects.HideOpen(read),
+                PlantedDefect.BlockedIsLatched => Defects.Latch(read),
+                _ => read,
+            };
+        }
 
         public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
         {

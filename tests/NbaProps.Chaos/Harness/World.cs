@@ -30,6 +30,7 @@ public sealed class World
     private readonly List<SimProcess> _guests = [];
     private readonly Dictionary<Spell, DateTimeOffset> _spellEnds = new(ReferenceEqualityComparer.Instance);
     private readonly SortedDictionary<string, int> _struck = new(StringComparer.Ordinal);
+    private readonly int _wanted;
     private int _started;
     private int _messages;
 
@@ -46,6 +47,7 @@ public sealed class World
         _random = new SplitMix(seed);
         _faults = faults;
         _roles = roles;
+        _wanted = roles.Sum(role => role.Instances);
         _start = start;
         Defect = defect;
         Time.Now = from?.Now ?? Time.Now;
@@ -560,6 +562,12 @@ public sealed class World
 
     private void EnsureProcesses()
     {
+        // Each step asks this: somebody is missing after a death only.
+        if (_processes.Count == _wanted)
+        {
+            return;
+        }
+
         foreach (var role in _roles)
         {
             for (var missing = role.Instances - _processes.Count(process => process.Role == role); missing > 0; missing--)

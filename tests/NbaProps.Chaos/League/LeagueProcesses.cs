@@ -11,6 +11,7 @@ using NbaProps.Shared.Notifications;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Expected;
 using NbaProps.Shared.Pipeline.Running;
+using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Simulator.Running;
 using NbaProps.Simulator.Serving;
 using NbaProps.Simulator.Serving.Pdf;
@@ -21,6 +22,9 @@ namespace NbaProps.Chaos.League;
 internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, InlineServer server, INotifier notifier, ComputedUnits? computed, Deployment? deployment = null)
 {
     private static readonly WatcherTimes Times = new(Tick: TimeSpan.FromMinutes(5), Schedule: TimeSpan.FromMinutes(1));
+
+    // Every process reads the same units: each document is parsed once for all of them.
+    private readonly UnitRecords _records = new();
 
     public SimProcess Start(World world, ProcessRole role, string name)
     {
@@ -41,6 +45,7 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
             Instance = name,
             Loggers = NullLoggerFactory.Instance,
             Computed = computed,
+            Records = _records,
         });
         if (role.Watches && !world.Calm)
         {

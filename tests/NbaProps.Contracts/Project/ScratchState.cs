@@ -11,11 +11,10 @@ internal sealed class ScratchState(IStateStore inner, string prefix) : IStateSto
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
-    {
-        var read = await inner.GetAsync(Of(path), cancellationToken);
-        return read with { Document = read.Document is { } document ? Back(document) : null };
-    }
+    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Back(await inner.GetAsync(Of(path), cancellationToken));
+
+    public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) =>
+        [.. (await inner.GetAllAsync([.. paths.Select(Of)], cancellationToken)).Select(Back)];
 
     public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {
@@ -41,6 +40,8 @@ internal sealed class ScratchState(IStateStore inner, string prefix) : IStateSto
     private DocumentPath Of(DocumentPath path) => path with { Collection = prefix + path.Collection };
 
     private DocumentPath Back(DocumentPath path) => path with { Collection = path.Collection[prefix.Length..] };
+
+    private StateRead Back(StateRead read) => read with { Document = read.Document is { } document ? Back(document) : null };
 
     private Document Back(Document document) => document with { Path = Back(document.Path) };
 }

@@ -18,6 +18,13 @@ internal sealed class CountingState(IStateStore state) : IStateStore
         return await state.GetAsync(path, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
+    {
+        // One that is not there is billed like one that is.
+        Interlocked.Add(ref _reads, paths.Count);
+        return await state.GetAllAsync(paths, cancellationToken);
+    }
+
     public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {
         var result = await state.CommitAsync(writes, cancellationToken);

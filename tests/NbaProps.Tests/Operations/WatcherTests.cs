@@ -207,6 +207,8 @@ public sealed class WatcherTests
 
         public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Call(() => inner.GetAsync(path, cancellationToken));
 
+        public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => Call(() => inner.GetAllAsync(paths, cancellationToken));
+
         // Reading is left to the test itself.
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);
 

@@ -7,13 +7,11 @@ namespace NbaProps.Shared.Pipeline.Days;
 /// <summary>The clocks of the game days: advanced by the scheduler or by whoever walks past days, read by everyone.</summary>
 public sealed class GameDays
 {
-    private readonly IStateStore _state;
     private readonly StateCalls _calls;
 
     /// <summary>The game days of a state store.</summary>
     public GameDays(IStateStore state, TimeProvider time, RuntimeOptions options)
     {
-        _state = state;
         _calls = new StateCalls(state, time, options);
     }
 
@@ -87,7 +85,7 @@ public sealed class GameDays
     public async Task<IReadOnlyList<GameDay>> ListAsync(GameDateRange? range, CancellationToken cancellationToken)
     {
         var query = new DocumentQuery(GameDay.Collection, range?.From.ToString(), range?.To.ToString());
-        var documents = await _calls.RepeatAsync(token => _state.QueryAsync(query, token), cancellationToken);
+        var documents = await _calls.QueryAsync(query, cancellationToken);
         return documents.Select(document => StateJson.Read<GameDay>(document.Json)).ToArray();
     }
 }

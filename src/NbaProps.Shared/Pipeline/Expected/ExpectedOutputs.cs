@@ -67,7 +67,7 @@ internal sealed class ExpectedOutputs(PipelineManifest manifest, InputInspector 
         ProcessorDeclaration processor, UnitKey unit, GameDay day, UnitSnapshot units, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var document = units.Known(unit);
-        var inputs = await inspector.InspectAsync(processor, unit, day, units, cancellationToken);
+        var inputs = await inspector.InspectAsync(processor, unit, units, cancellationToken);
         var late = now > Began(day, processor) + processor.DueWithin;
         ExpectedOutput Output(ExpectedState state, string cause, bool actionable) =>
             new(unit, state, cause, inputs.WaitsFor, document?.Attempts ?? 0, document?.NextAttempt, document?.Rows ?? 0, actionable)

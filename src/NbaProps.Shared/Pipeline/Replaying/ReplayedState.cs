@@ -19,11 +19,11 @@ public sealed class ReplayedState(IStateStore state, GameClock clock) : IStateSt
     private readonly DocumentRecords<CaptureDocument> _captures = new(Capacity);
 
     /// <inheritdoc/>
-    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
-    {
-        var read = await state.GetAsync(path, cancellationToken);
-        return read.Document is { } document ? read with { Document = AsOf(document) } : read;
-    }
+    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => AsOf(await state.GetAsync(path, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) =>
+        [.. (await state.GetAllAsync(paths, cancellationToken)).Select(AsOf)];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
@@ -34,6 +34,8 @@ public sealed class ReplayedState(IStateStore state, GameClock clock) : IStateSt
         writes.FirstOrDefault(write => write.Path.Collection is GameDay.Collection or CaptureDocument.Collection) is { } write
             ? throw new InvalidOperationException($"A replay repeats what was, and writes no {write.Path}.")
             : state.CommitAsync(writes, cancellationToken);
+
+    private StateRead AsOf(StateRead read) => read.Document is { } document ? read with { Document = AsOf(document) } : read;
 
     private Document? AsOf(Document document) => document.Path.Collection switch
     {

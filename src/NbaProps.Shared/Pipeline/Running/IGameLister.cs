@@ -22,7 +22,7 @@ internal interface IGameLister
 /// Lists games from the warehouse, and reads a date again only when its table's unit has been acquired since: who compares a season at every tick would else ask for
 /// each of its dates each time, which is a query each and in a season of ticks more than a warehouse allows.
 /// </summary>
-internal sealed class WarehouseGames(IWarehouse warehouse) : IGameLister
+internal sealed class WarehouseGames(IWarehouse warehouse, StateCalls calls) : IGameLister
 {
     // Two tables of a decade's dates.
     private const int Capacity = 4096;
@@ -41,7 +41,8 @@ internal sealed class WarehouseGames(IWarehouse warehouse) : IGameLister
             return known.Games;
         }
 
-        var batch = await warehouse.ReadAsync(new ReadRequest(table, ["game_id"], new GameDateRange(date, date), []), cancellationToken);
+        var request = new ReadRequest(table, ["game_id"], new GameDateRange(date, date), []);
+        var batch = await calls.RepeatAsync(token => warehouse.ReadAsync(request, token), cancellationToken);
         GameId[] games = [.. batch.Rows.Select(row => (string)row[0]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(GameId.Parse)];
 
         // A write under a token that is open may arrive at any moment.

@@ -1,8 +1,6 @@
 using System.Globalization;
 
-using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
-using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Quality.Aliases;
 
@@ -14,18 +12,16 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     /// <summary>The state of a unit's inputs.</summary>
     /// <param name="processor">The unit's declaration.</param>
     /// <param name="key">The unit.</param>
-    /// <param name="day">The unit's game day.</param>
     /// <param name="units">Where units are read from.</param>
     /// <param name="cancellationToken">Ends the look.</param>
     public async Task<InputState> InspectAsync(
-        ProcessorDeclaration processor, UnitKey key, GameDay day, IUnitReader units, CancellationToken cancellationToken)
+        ProcessorDeclaration processor, UnitKey key, IUnitReader units, CancellationToken cancellationToken)
     {
         var look = new Look();
         look.Add(string.Create(CultureInfo.InvariantCulture, $"{processor.Name}#{processor.Version}#{processor.ConfigurationHash}"));
-        var once = new OneLook(units, day);
         foreach (var input in processor.Inputs)
         {
-            await InspectAsync(input, key, processor, once, look, cancellationToken);
+            await InspectAsync(input, key, processor, units, look, cancellationToken);
         }
 
         foreach (var chain in processor.Inputs.OfType<InputDeclaration.Captures>().Where(captures => captures.Chain is not null).GroupBy(captures => captures.Chain, StringComparer.Ordinal))
@@ -35,12 +31,12 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
         // Who has nothing to do need not wait for anything.
         return look.NotNeeded is { } stands
-            ? new InputState(null, null, look.Fingerprint, look.Movement, look.Producers) { NotNeeded = stands, Visits = look.Visits }
-            : new InputState(look.NotReady, look.WaitsFor, look.Fingerprint, look.Movement, look.Producers) { Visits = look.Visits, Aliases = look.Aliases };
+            ? new InputState(null, null, look.Facts, look.Producers) { NotNeeded = stands, Visits = look.Visits }
+            : new InputState(look.NotReady, look.WaitsFor, look.Facts, look.Producers) { Visits = look.Visits, Aliases = look.Aliases };
     }
 
     private async Task InspectAsync(
-        InputDeclaration input, UnitKey key, ProcessorDeclaration processor, OneLook units, Look look, CancellationToken cancellationToken)
+        InputDeclaration input, UnitKey key, ProcessorDeclaration processor, IUnitReader units, Look look, CancellationToken cancellationToken)
     {
         switch (input)
         {
@@ -63,7 +59,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
     }
 
     private static async Task InspectClockAsync(
-        ProcessorDeclaration processor, UnitKey key, OneLook units, Look look, CancellationToken cancellationToken)
+        ProcessorDeclaration processor, UnitKey key, IUnitReader units, Look look, CancellationToken cancellationToken)
     {
         foreach (var trigger in processor.Triggers)
         {
@@ -188,8 +184,6 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
     private sealed class Look
     {
-        private readonly List<string> _generations = [];
-        private readonly List<string> _tokens = [];
         private readonly Dictionary<string, UnitDocument> _links = new(StringComparer.Ordinal);
 
         private readonly List<TriggerVisit> _visits = [];
@@ -206,9 +200,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
         public Dictionary<string, IReadOnlyList<UnitDocument>> Producers { get; } = new(StringComparer.Ordinal);
 
-        public string Fingerprint => ContentHash.Of([.. _generations]);
-
-        public string Movement => ContentHash.Of([.. _generations, .. _tokens]);
+        public InputFacts Facts { get; } = new();
 
         public void Refuse(UnitKey unit, string reason)
         {
@@ -234,7 +226,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
 
         public UnitDocument? Link(UnitKey unit) => _links.GetValueOrDefault(unit.ToString());
 
-        public void Add(string fact) => _generations.Add(fact);
+        public void Add(string fact) => Facts.Add(fact);
 
         // Without any, a unit's inputs are what they were before there could be any.
         public void Add(NameAliases aliases)
@@ -242,23 +234,19 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
             Aliases = aliases;
             if (aliases.All.Count > 0)
             {
-                _generations.Add($"aliases:{aliases.Content}");
+                Facts.Add($"aliases:{aliases.Content}");
             }
         }
 
         public void Add(TriggerVisit visit)
         {
             _visits.Add(visit);
-            _generations.Add(string.Create(CultureInfo.InvariantCulture, $"{visit.Trigger}@{visit.AsOf:O}#{visit.Visit}"));
+            Facts.Add(string.Create(CultureInfo.InvariantCulture, $"{visit.Trigger}@{visit.AsOf:O}#{visit.Visit}"));
         }
 
         // Whether another one stands is no part of what a stand-in's output stands for: it decides only whether there is anything to do.
-        public void AddToken(UnitDocument? document) => _tokens.Add(document is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{document.Token}"));
+        public void AddToken(UnitDocument? document) => Facts.AddToken(document);
 
-        public void Add(UnitDocument document)
-        {
-            _generations.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Unit}@{document.Generation}"));
-            _tokens.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Token}"));
-        }
+        public void Add(UnitDocument document) => Facts.Add(document);
     }
 }

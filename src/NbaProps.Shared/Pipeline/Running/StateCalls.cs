@@ -10,6 +10,14 @@ internal sealed class StateCalls(IStateStore state, TimeProvider time, RuntimeOp
     public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) =>
         RepeatAsync(token => state.GetAsync(path, token), cancellationToken);
 
+    /// <summary>Reads together, tried again when they failed transiently.</summary>
+    public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) =>
+        RepeatAsync(token => state.GetAllAsync(paths, token), cancellationToken);
+
+    /// <summary>A query, tried again when it failed transiently.</summary>
+    public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
+        RepeatAsync(token => state.QueryAsync(query, token), cancellationToken);
+
     /// <summary>
     /// A commit. A lost answer is answered by <paramref name="wasApplied"/>, which reads the documents again; not applied means that it may be
     /// tried again with the same preconditions.

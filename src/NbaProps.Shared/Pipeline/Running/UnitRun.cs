@@ -14,7 +14,8 @@ internal sealed class UnitRun(
     IUnitWork work,
     HeldUnit held,
     StateCalls calls,
-    IUnitReader units,
+    StoredUnits units,
+    InputPaths paths,
     InputInspector inspector,
     TimeProvider time,
     RuntimeOptions options,
@@ -32,9 +33,9 @@ internal sealed class UnitRun(
     public async Task<RunReport> ExecuteAsync(CancellationToken cancellationToken)
     {
         var unsettled = await SettleAsync(cancellationToken);
-        var day = await calls.RepeatAsync(token => units.DayAsync(Unit.Partition.Date, token), cancellationToken)
-            ?? throw new InvalidOperationException($"{Unit}: its game day is gone.");
-        var before = await InspectAsync(day, cancellationToken);
+        var look = await LookAsync(cancellationToken);
+        var day = look.KnownDay(Unit.Partition.Date) ?? throw new InvalidOperationException($"{Unit}: its game day is gone.");
+        var before = await inspector.InspectAsync(processor, Unit, look, cancellationToken);
         _tried = before.Fingerprint;
         if (before.NotReady is { } reason)
         {
@@ -71,8 +72,7 @@ internal sealed class UnitRun(
     public Task<RunReport> FailAsync(FaultKind kind, string reason, ContractBreak? broken, CancellationToken cancellationToken) =>
         EndAsync(RunState.Failed, reason, cancellationToken, kind, broken);
 
-    private Task<InputState> InspectAsync(GameDay day, CancellationToken cancellationToken) =>
-        calls.RepeatAsync(token => inspector.InspectAsync(processor, Unit, day, units, token), cancellationToken);
+    private Task<OneLook> LookAsync(CancellationToken cancellationToken) => units.LookAsync(paths.Of(processor, Unit), cancellationToken);
 
     private async Task<bool> SettleAsync(CancellationToken cancellationToken)
     {
@@ -107,11 +107,12 @@ internal sealed class UnitRun(
     private async Task<RunReport> CommitAsync(Product product, InputState before, GameDay day, bool changed, CancellationToken cancellationToken)
     {
         // The inputs may have moved while they were read. Then what was read belongs to no known state, and the unit looks again.
-        var after = await InspectAsync(day, cancellationToken);
-        var read = await calls.GetAsync(GameDay.PathOf(Unit.Partition.Date), cancellationToken);
+        var look = await LookAsync(cancellationToken);
+        var after = await inspector.InspectAsync(processor, Unit, look, cancellationToken);
+        var now = look.Read(Unit.Path).StoreTime;
 
         // A day that went on meanwhile may let this run's inputs say more than it took from them.
-        var moved = read.Document is not { } dayAfter || StateJson.Read<GameDay>(dayAfter.Json).AsOf != day.AsOf || !string.Equals(before.Movement, after.Movement, StringComparison.Ordinal);
+        var moved = look.KnownDay(Unit.Partition.Date)?.AsOf != day.AsOf || !string.Equals(before.Movement, after.Movement, StringComparison.Ordinal);
         var row = held.Ledger with
         {
             State = product.Partial is null ? product.State : RunState.Degraded,
@@ -122,7 +123,7 @@ internal sealed class UnitRun(
             Wrote = changed || _submitted,
             Generation = held.Document.Generation + (changed ? 1 : 0),
             AsOf = product.AsOf,
-            EndedAt = read.StoreTime,
+            EndedAt = now,
         };
         await held.ChangeAsync(
             document =>
@@ -140,16 +141,16 @@ internal sealed class UnitRun(
                     Reason = product.Reason,
                     Stands = new StandingOutput(product.State, product.Reason),
                     Attempts = attempts,
-                    NextAttempt = retried ? read.StoreTime + Delay(attempts) : null,
+                    NextAttempt = retried ? now + Delay(attempts) : null,
                     Tried = retried ? _tried : null,
                     TriedTimes = retried ? TriedTimes(document) : 0,
-                    EndedAt = read.StoreTime,
-                    BroughtAt = product.IsNews ? Brought(product.State, document, read.StoreTime) : document.BroughtAt,
+                    EndedAt = now,
+                    BroughtAt = product.IsNews ? Brought(product.State, document, now) : document.BroughtAt,
                     Anew = retried && document.Anew,
                     AnewItem = retried ? document.AnewItem : null,
                     Partial = product.Partial,
                     Lost = product.IsLost,
-                    Contract = product is { Fault: not null, Break: null, ContractStands: false } ? document.Contract?.Failed() : Standing(document, product.Break, product.ContractStands, read.StoreTime),
+                    Contract = product is { Fault: not null, Break: null, ContractStands: false } ? document.Contract?.Failed() : Standing(document, product.Break, product.ContractStands, now),
                     Generation = document.Generation + (changed ? 1 : 0),
                     ContentHash = product.ContentHash,
                     Fingerprint = moved ? null : before.Fingerprint,
@@ -157,7 +158,7 @@ internal sealed class UnitRun(
                     Rows = product.Rows,
                     Covered = product.Covered ?? document.Covered,
                     Outbox = Outbox(document, row.Generation, completed: true, changed, again, product.AsOf),
-                    OutboxSince = document.OutboxSince ?? read.StoreTime,
+                    OutboxSince = document.OutboxSince ?? now,
                 };
             },
             [LedgerWrite(row), .. product.Documents],

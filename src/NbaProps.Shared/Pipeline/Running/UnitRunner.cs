@@ -1,7 +1,6 @@
 using System.Diagnostics;
 
 using NbaProps.Shared.Observability;
-using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
@@ -16,7 +15,8 @@ internal sealed class UnitRunner(
     PipelineManifest manifest,
     ProcessorRegistry registry,
     StateCalls calls,
-    IUnitReader units,
+    StoredUnits units,
+    InputPaths paths,
     InputInspector inspector,
     Acquisition acquisition,
     OutboxPublisher outbox,
@@ -30,14 +30,9 @@ internal sealed class UnitRunner(
     {
         var processor = manifest.Processor(unit.Processor);
         var work = registry.Find(processor);
-        var day = await DayAsync(unit, cancellationToken);
-        if (day is null || day.Reached < processor.AvailableFrom)
-        {
-            return new(unit, RunVerdict.NotDue, null, $"{unit.Partition.Date} has not reached {processor.AvailableFrom}");
-        }
 
-        // A look without the lease: a duplicate costs two reads and leaves no trace in the ledger.
-        var peek = await PeekAsync(processor, unit, day, cancellationToken);
+        // A look without the lease: a duplicate costs a read and leaves no trace in the ledger.
+        var peek = await PeekAsync(processor, unit, cancellationToken);
         if (peek.Answer is { } answer)
         {
             await outbox.PublishStrandedAsync(peek.Unit, cancellationToken);
@@ -57,19 +52,19 @@ internal sealed class UnitRunner(
         return report;
     }
 
-    private async Task<GameDay?> DayAsync(UnitKey unit, CancellationToken cancellationToken) =>
-        await calls.RepeatAsync(token => units.DayAsync(unit.Partition.Date, token), cancellationToken);
-
-    private Task<InputState> InspectAsync(ProcessorDeclaration processor, UnitKey unit, GameDay day, CancellationToken cancellationToken) =>
-        calls.RepeatAsync(token => inspector.InspectAsync(processor, unit, day, units, token), cancellationToken);
-
     // What it reads of the unit is also what an old outbox is published from, and what the unit is taken by: a commit says whether it still stands.
-    private async Task<Peek> PeekAsync(ProcessorDeclaration processor, UnitKey unit, GameDay day, CancellationToken cancellationToken)
+    private async Task<Peek> PeekAsync(ProcessorDeclaration processor, UnitKey unit, CancellationToken cancellationToken)
     {
-        var inputs = await InspectAsync(processor, unit, day, cancellationToken);
         var asked = time.GetTimestamp();
-        var read = await calls.GetAsync(unit.Path, cancellationToken);
-        return new Peek(AnswerOf(unit, inputs, read.Document is { } stored ? StateJson.Read<UnitDocument>(stored.Json) : null), read, asked);
+        var look = await units.LookAsync(paths.Of(processor, unit), cancellationToken);
+        var read = look.Read(unit.Path);
+        if (look.KnownDay(unit.Partition.Date) is not { } day || day.Reached < processor.AvailableFrom)
+        {
+            return new Peek(new(unit, RunVerdict.NotDue, null, $"{unit.Partition.Date} has not reached {processor.AvailableFrom}"), read, asked);
+        }
+
+        var inputs = await inspector.InspectAsync(processor, unit, look, cancellationToken);
+        return new Peek(AnswerOf(unit, inputs, await look.FindAsync(unit, cancellationToken)), read, asked);
     }
 
     private static RunReport? AnswerOf(UnitKey unit, InputState inputs, UnitDocument? document)
@@ -95,7 +90,7 @@ internal sealed class UnitRunner(
         // The run has its own budget; whoever asked for it may hang up.
         using var budget = new CancellationTokenSource(options.RunBudget, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
-        var run = new UnitRun(processor, work, held, calls, units, inspector, time, options, manifest.StandInsOf(processor.Name).Count > 0);
+        var run = new UnitRun(processor, work, held, calls, units, paths, inspector, time, options, manifest.StandInsOf(processor.Name).Count > 0);
         try
         {
             var report = await EndAsync(run, held, either.Token, budget.Token, cancellationToken);

@@ -14,4 +14,10 @@ internal sealed class UnitRecords
 
     /// <summary>Game days.</summary>
     public DocumentRecords<GameDay> Days { get; } = new(Capacity);
+
+    /// <summary>The unit that was read; null where there is none.</summary>
+    public UnitDocument? Unit(StateRead read) => read.Document is { } document ? Units.Of(document) : null;
+
+    /// <summary>The game day that was read; null where there is none.</summary>
+    public GameDay? Day(StateRead read) => read.Document is { } document ? Days.Of(document) : null;
 }

@@ -60,9 +60,10 @@ public sealed class AliasInputTests
         await GiveAsync(Alias("Ann Odd", 1));
         var unit = new UnitKey(_reader.Declaration.Name, new(Day));
         var manifest = _pipeline.Runtime.Manifest;
-        var units = new StoredUnits(_pipeline.State, new UnitRecords());
-        var day = (await units.DayAsync(Day, CancellationToken.None)).ShouldNotBeNull();
-        var seen = await new InputInspector(manifest, new NoGames()).InspectAsync(_reader.Declaration, unit, day, units, CancellationToken.None);
+        var units = new StoredUnits(new StateCalls(_pipeline.State, TimeProvider.System, new RuntimeOptions()), new UnitRecords());
+        var look = await units.LookAsync(new InputPaths(manifest).Of(_reader.Declaration, unit), CancellationToken.None);
+        var day = look.KnownDay(Day).ShouldNotBeNull();
+        var seen = await new InputInspector(manifest, new NoGames()).InspectAsync(_reader.Declaration, unit, look, CancellationToken.None);
 
         // Taken back, and perhaps said again before the run looks a last time.
         await new NameAliasStore(_pipeline.State).RemoveAsync(NameKey.From("Ann Odd"), source: null, CancellationToken.None);

@@ -2,6 +2,7 @@ using NbaProps.Domain.Calendar;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Manifest.Predictions;
 using NbaProps.Shared.Manifest.Raw;
+using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
 using NbaProps.Shared.State;
@@ -19,11 +20,14 @@ public sealed class GameListerTests
 
     private readonly InMemoryStateStore _state = new(new FakeTimeProvider());
     private readonly CountedWarehouse _warehouse = new();
+    private readonly StateCalls _calls;
+
+    public GameListerTests() => _calls = new StateCalls(_state, TimeProvider.System, new RuntimeOptions { StateRetryDelay = TimeSpan.Zero });
 
     [Fact]
     public async Task A_date_is_read_once_for_each_time_that_its_tables_unit_was_acquired()
     {
-        var games = new WarehouseGames(_warehouse);
+        var games = new WarehouseGames(_warehouse, _calls);
         foreach (var (token, reads) in new[] { (1L, 1), (1L, 1), (2L, 2), (2L, 2) })
         {
             await ListAsync(games, Unit with { Token = token });
@@ -34,7 +38,7 @@ public sealed class GameListerTests
     [Fact]
     public async Task While_a_write_is_open_nothing_is_taken_for_known()
     {
-        var games = new WarehouseGames(_warehouse);
+        var games = new WarehouseGames(_warehouse, _calls);
         foreach (var reads in new[] { 1, 2, 3 })
         {
             await ListAsync(games, Unit with { Open = [1] });
@@ -50,7 +54,7 @@ public sealed class GameListerTests
     [Fact]
     public async Task A_table_whose_unit_never_ran_has_no_games_and_is_not_asked_again_until_it_has()
     {
-        var games = new WarehouseGames(_warehouse);
+        var games = new WarehouseGames(_warehouse, _calls);
         await ListAsync(games, unit: null);
         await ListAsync(games, unit: null);
         _warehouse.Reads.ShouldBe(1);
@@ -61,7 +65,7 @@ public sealed class GameListerTests
     [Fact]
     public async Task Each_date_and_each_table_has_its_own_games_and_a_new_token_shows_what_it_wrote()
     {
-        var games = new WarehouseGames(_warehouse);
+        var games = new WarehouseGames(_warehouse, _calls);
         var (next, other) = (Day.AddDays(1), Table<NbacScheduleRow>.Instance.Schema);
         foreach (var (table, date, game) in new[] { (Table, Day, "0022500001"), (Table, next, "0022500002"), (other, Day, "0022500003") })
         {
@@ -87,7 +91,7 @@ public sealed class GameListerTests
     }
 
     private async Task<string> GamesAsync(WarehouseGames games, TableSchema table, GameDate date) =>
-        string.Join(' ', await games.ListAsync(table, date, new StoredUnits(_state, new UnitRecords()), CancellationToken.None));
+        string.Join(' ', await games.ListAsync(table, date, new StoredUnits(_calls, new UnitRecords()), CancellationToken.None));
 
     private async Task PutAsync(UnitDocument unit) =>
         (await _state.CommitAsync([new DocumentWrite(unit.Key.Path, StateJson.Write(unit), Precondition.None)], CancellationToken.None)).ShouldBeOfType<CommitResult.Committed>();

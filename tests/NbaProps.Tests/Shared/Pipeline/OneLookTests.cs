@@ -1,63 +1,140 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
+using NbaProps.Embedded.InMemory;
+using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
-using NbaProps.Shared.Quality.Aliases;
+using NbaProps.Shared.Resilience;
+using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Shared.Pipeline;
 
-/// <summary>What a look at the inputs of a unit costs.</summary>
+/// <summary>What a look at the inputs of a unit costs, and that it sees what it would see one by one.</summary>
 public sealed class OneLookTests
 {
     private static readonly GameDate Day = GameRows.Day;
+    private static readonly PipelineManifest Manifest = NbaPipeline.Manifest;
 
-    [Fact]
-    public async Task A_game_day_that_several_triggers_ask_for_is_read_once_and_the_units_own_not_at_all()
+    private readonly InMemoryStateStore _kept = new(new FakeTimeProvider());
+    private readonly CountedState _state;
+    private readonly StoredUnits _units;
+
+    public OneLookTests()
     {
-        var scraper = new ProcessorDeclaration
-        {
-            Name = "scraper", Phase = Phase.Scrapers, Purpose = "Is triggered by two moments of each of three days.", Inputs = [Reads.Clock], Output = new OutputDeclaration.ToArchive("scraper"),
-            Triggers = [.. Enumerable.Range(0, 3).SelectMany(later => new[] { new Trigger(Moment.Context, later), new Trigger(Moment.CutOff, later) })],
-        };
-        var pipeline = new WatchedPipeline(new FakeTimeProvider(), manifest: new PipelineManifest([scraper]));
-        foreach (var later in Enumerable.Range(0, 3))
-        {
-            await pipeline.ReachAsync(Day.AddDays(later), Moment.Context);
-            await pipeline.ReachAsync(Day.AddDays(later), Moment.CutOff);
-        }
-
-        var units = new Counting(new StoredUnits(pipeline.State, new UnitRecords()));
-        var day = (await units.DayAsync(Day, CancellationToken.None)).ShouldNotBeNull();
-        units.Days.Clear();
-        var seen = await new InputInspector(pipeline.Runtime.Manifest, new NoGames()).InspectAsync(scraper, new UnitKey(scraper.Name, new(Day)), day, units, CancellationToken.None);
-
-        seen.Visits.Count.ShouldBe(6);
-        units.Days.ShouldBe([Day.AddDays(1), Day.AddDays(2)]);
+        _state = new CountedState(_kept);
+        _units = new StoredUnits(new StateCalls(_state, TimeProvider.System, new RuntimeOptions { StateRetryDelay = TimeSpan.Zero }), new UnitRecords());
     }
 
-    private sealed class Counting(IUnitReader units) : IUnitReader
+    public static TheoryData<string> Processors => [.. Manifest.Processors.Select(processor => processor.Name)];
+
+    [Theory]
+    [MemberData(nameof(Processors))]
+    public async Task Reads_together_what_a_declaration_names_and_asks_the_store_besides_only_for_histories_and_units_of_games(string name)
     {
-        public List<GameDate> Days { get; } = [];
+        await FillAsync();
+        var processor = Manifest.Processor(name);
+        await LookAsync(processor);
 
-        public Task<UnitDocument?> FindAsync(UnitKey unit, CancellationToken cancellationToken) => units.FindAsync(unit, cancellationToken);
+        var histories = processor.Inputs.Where(input => IsQuery(input)).Select(input => $"query {Manifest.ProducerOf(input)!.Name}").ToArray();
+        _state.Calls[0].ShouldBe("together");
+        _state.Calls.Skip(1).Order(StringComparer.Ordinal).ShouldBe(histories.Order(StringComparer.Ordinal));
+    }
 
-        public Task<IReadOnlyList<UnitDocument>> RangeAsync(string processor, GameDateRange dates, CancellationToken cancellationToken) => units.RangeAsync(processor, dates, cancellationToken);
+    [Theory]
+    [MemberData(nameof(Processors))]
+    public async Task Sees_what_it_would_see_one_by_one(string name)
+    {
+        await FillAsync();
+        var processor = Manifest.Processor(name);
+        var together = await LookAsync(processor);
+        var alone = await Inspector().InspectAsync(processor, UnitOf(processor), _units, CancellationToken.None);
 
-        public Task<GameDay?> DayAsync(GameDate date, CancellationToken cancellationToken)
+        (together.Fingerprint, together.Movement, together.NotReady, together.NotNeeded, together.WaitsFor).ShouldBe((alone.Fingerprint, alone.Movement, alone.NotReady, alone.NotNeeded, alone.WaitsFor));
+        together.Visits.ShouldBe(alone.Visits);
+        together.Producers.ToDictionary(pair => pair.Key, pair => string.Join(' ', pair.Value.Select(unit => unit.Unit)), StringComparer.Ordinal)
+            .ShouldBe(alone.Producers.ToDictionary(pair => pair.Key, pair => string.Join(' ', pair.Value.Select(unit => unit.Unit)), StringComparer.Ordinal), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_read_that_is_refused_is_repeated_and_none_of_the_others()
+    {
+        await FillAsync();
+        var processor = Manifest.Processors.First(processor => processor.Inputs.Count(IsQuery) > 1);
+        _state.RefusedCall = 2;
+        await LookAsync(processor);
+
+        _state.Calls.Count.ShouldBe(1 + processor.Inputs.Count(IsQuery) + 1);
+        _state.Calls.Count(call => call == "together").ShouldBe(1);
+    }
+
+    private static bool IsQuery(InputDeclaration input) =>
+        Manifest.ProducerOf(input) is { } producer && (producer.Granularity == Granularity.Game || PipelineManifest.Offsets(input) is var (from, to) && to - from >= OneLook.MostDays);
+
+    private static UnitKey UnitOf(ProcessorDeclaration processor) =>
+        new(processor.Name, processor.Granularity == Granularity.Game ? new(Day, GameId.Parse("0022500001")) : new(Day));
+
+    private static InputInspector Inspector() => new(Manifest, new NoGames());
+
+    private async Task<InputState> LookAsync(ProcessorDeclaration processor)
+    {
+        var look = await _units.LookAsync(new InputPaths(Manifest).Of(processor, UnitOf(processor)), CancellationToken.None);
+        look.KnownDay(Day).ShouldNotBeNull().AsOf.ShouldBe(Day.At(20));
+        return await Inspector().InspectAsync(processor, UnitOf(processor), look, CancellationToken.None);
+    }
+
+    // Some days around it, and of each unit of them every other one, so that there are some that are missing.
+    private async Task FillAsync()
+    {
+        var writes = new List<DocumentWrite>();
+        for (var later = -3; later <= 3; later++)
         {
-            Days.Add(date);
-            return units.DayAsync(date, cancellationToken);
+            var date = Day.AddDays(later);
+            var day = new GameDay { Date = date, Reached = Moment.CutOff, AsOf = date.At(20), Visits = [new(Moment.Context, date.At(12), 1, date.At(12)), new(Moment.CutOff, date.At(20), 2, date.At(20))] };
+            writes.Add(new(GameDay.PathOf(date), StateJson.Write(day), Precondition.None));
+            foreach (var (processor, place) in Manifest.Processors.Select((processor, place) => (processor, place)).Where(pair => (pair.place + later) % 2 == 0))
+            {
+                var unit = new UnitKey(processor.Name, UnitOf(processor).Partition with { Date = date });
+                writes.Add(new(unit.Path, StateJson.Write(new UnitDocument { Unit = unit.ToString(), Token = place, Generation = place + later + 10, Outcome = RunState.Succeeded, Reason = "test" }), Precondition.None));
+            }
         }
 
-        public Task<NameAliases> AliasesAsync(CancellationToken cancellationToken) => units.AliasesAsync(cancellationToken);
+        await _kept.CommitAsync(writes, CancellationToken.None);
+    }
+
+    private sealed class CountedState(IStateStore inner) : IStateStore
+    {
+        public List<string> Calls { get; } = [];
+
+        /// <summary>Which call is refused, once: 1 for the first.</summary>
+        public int RefusedCall { get; set; }
+
+        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Call($"get {path}", () => inner.GetAsync(path, cancellationToken));
+
+        public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => Call("together", () => inner.GetAllAsync(paths, cancellationToken));
+
+        public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
+            Call($"query {query.FromId!.Split('|')[0]}", () => inner.QueryAsync(query, cancellationToken));
+
+        public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken) => throw new NotSupportedException("A look changes nothing.");
+
+        private Task<T> Call<T>(string name, Func<Task<T>> call)
+        {
+            Calls.Add(name);
+            return Calls.Count == RefusedCall ? Task.FromException<T>(new TransientException("refused")) : call();
+        }
     }
 
     private sealed class NoGames : IGameLister
     {
-        public Task<IReadOnlyList<GameId>> ListAsync(TableSchema table, GameDate date, IUnitReader units, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<GameId>>([]);
+        public async Task<IReadOnlyList<GameId>> ListAsync(TableSchema table, GameDate date, IUnitReader units, CancellationToken cancellationToken)
+        {
+            // As the one that asks the warehouse: it looks at the unit behind the table.
+            await units.FindAsync(new UnitKey(table.Name, new(date)), cancellationToken);
+            return [GameId.Parse("0022500001")];
+        }
     }
 }

@@ -100,7 +100,7 @@ public sealed class ScrapeWorkTests
     {
         var day = new GameDay { Date = Date, Reached = Moment.CutOff, AsOf = CutOff, Visits = [new(Moment.CutOff, CutOff, 1, CutOff)] };
         var unit = new UnitKey(scraper.Declaration.Name, new(Date));
-        var inputs = new InputState(null, null, string.Empty, string.Empty, new Dictionary<string, IReadOnlyList<UnitDocument>>()) { Visits = [new(Moment.CutOff, CutOff, 1)] };
+        var inputs = new InputState(null, null, new InputFacts(), new Dictionary<string, IReadOnlyList<UnitDocument>>()) { Visits = [new(Moment.CutOff, CutOff, 1)] };
         return work.ProduceAsync(new UnitTask(unit, new UnitDocument { Unit = unit.ToString() }, day, inputs, _ => Task.CompletedTask), CancellationToken.None);
     }
 
