@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NbaProps.Archive;
 using NbaProps.Domain.Calendar;
 using NbaProps.EndToEnd.Support;
-using NbaProps.GoogleCloud.Emulators;
 using NbaProps.GoogleDouble;
 using NbaProps.GoogleDouble.Storage;
 using NbaProps.Hosting.Configuration;
@@ -23,7 +22,7 @@ namespace NbaProps.EndToEnd;
 /// a stand-in is sent none.
 /// </summary>
 [Trait("Part", "emulators")]
-public sealed class CloudModeTests : IDisposable
+public sealed class CloudModeTests(StartedEmulators emulators) : IClassFixture<StartedEmulators>, IDisposable
 {
     private const string Project = "example-project";
 
@@ -37,15 +36,12 @@ public sealed class CloudModeTests : IDisposable
     [SkippableFact]
     public async Task Days_in_mode_cloud_make_the_tables_of_one_machine()
     {
-        var (pubSubArchive, firestoreArchive) = (Emulator.PubSub.Find(GoogleCloudSdk.Root), Emulator.Firestore.Find(GoogleCloudSdk.Root));
-        Skip.If(pubSubArchive is null || firestoreArchive is null, "Google's Pub/Sub and Firestore emulators are not installed: they come with Google's command line (gcloud).");
+        emulators.Require();
         var data = SmallArchive.Write(_temporary.Of("archive"));
         var dates = new GameDateRange(GameDate.Parse(SmallArchive.From), GameDate.Parse(SmallArchive.To));
         var embedded = _temporary.Of("embedded");
         CommandLine.RunHere("backfill", "--data", embedded, "--from", SmallArchive.From, "--to", SmallArchive.To, "--source", $"archive:{data}").ExitCode.ShouldBe(0);
 
-        await using var pubSub = await EmulatorProcess.StartAsync(Emulator.PubSub, pubSubArchive, default);
-        await using var firestore = await EmulatorProcess.StartAsync(Emulator.Firestore, firestoreArchive, default);
         await using var google = await GoogleDoubleServer.StartAsync();
         await using var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(data));
         var options = new NbaPropsOptions
@@ -57,7 +53,7 @@ public sealed class CloudModeTests : IDisposable
             CloudStorage = new() { Bucket = StorageDouble.Bucket },
             GoogleCloud = new()
             {
-                ProjectId = Project, PubSubEmulator = pubSub.Host, FirestoreEmulator = firestore.Host, BigQueryEmulator = google.Address.Authority, StorageEmulator = google.Address.Authority,
+                ProjectId = Project, PubSubEmulator = emulators.PubSub, FirestoreEmulator = emulators.Firestore, BigQueryEmulator = google.Address.Authority, StorageEmulator = google.Address.Authority,
             },
         };
         MakeTables(options);

@@ -11,7 +11,7 @@ namespace NbaProps.EndToEnd;
 
 /// <summary>The suites that a real project is asked, run as its owner runs them, on the emulators and the double as if they were the project.</summary>
 [Trait("Part", "emulators")]
-public sealed class DeployVerifyTests(VerifiedEmulators emulators) : IClassFixture<VerifiedEmulators>, IAsyncLifetime
+public sealed class DeployVerifyTests(StartedEmulators emulators) : IClassFixture<StartedEmulators>, IAsyncLifetime
 {
     private const string Older = "verify_20260101120000_0a1b2c";
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NbaProps.Archive;
 using NbaProps.Domain.Calendar;
 using NbaProps.EndToEnd.Support;
-using NbaProps.GoogleCloud.Emulators;
 using NbaProps.Hosting.Configuration;
 using NbaProps.Hosting.Services;
 using NbaProps.Shared.Manifest;
@@ -13,7 +12,7 @@ namespace NbaProps.EndToEnd;
 
 /// <summary>The five services, each in a process of its own, with their state in Google's Firestore emulator and their messages over its Pub/Sub emulator.</summary>
 [Trait("Part", "emulators")]
-public sealed class EmulatedGoogleTests : IDisposable
+public sealed class EmulatedGoogleTests(StartedEmulators emulators) : IClassFixture<StartedEmulators>, IDisposable
 {
     private static readonly string[] Services = ["scrapers", "raw-processors", "analytics", "precompute", "predictions"];
 
@@ -24,26 +23,23 @@ public sealed class EmulatedGoogleTests : IDisposable
     [SkippableFact]
     public async Task Days_on_Googles_emulators_make_the_tables_of_one_machine()
     {
-        var (pubSubArchive, firestoreArchive) = (Emulator.PubSub.Find(GoogleCloudSdk.Root), Emulator.Firestore.Find(GoogleCloudSdk.Root));
-        Skip.If(pubSubArchive is null || firestoreArchive is null, "Google's Pub/Sub and Firestore emulators are not installed: they come with Google's command line (gcloud).");
+        emulators.Require();
         var data = SmallArchive.Write(_temporary.Of("archive"));
         var (from, to) = (GameDate.Parse(SmallArchive.From), GameDate.Parse(SmallArchive.To));
         var embedded = new Folder(_temporary.Of("embedded"));
         CommandLine.Run("backfill", "--data", embedded.Path, "--from", from.ToString(), "--to", to.ToString(), "--source", $"archive:{data}").ExitCode.ShouldBe(0);
 
         var emulated = new Folder(_temporary.Of("emulated"));
-        await using var pubSub = await EmulatorProcess.StartAsync(Emulator.PubSub, pubSubArchive, default);
-        await using var firestore = await EmulatorProcess.StartAsync(Emulator.Firestore, firestoreArchive, default);
         await using var archive = await ArchiveUpstream.StartAsync(ArchiveFolder.Open(data));
         var ports = FreePorts.Find(7);
-        string[] emulators = ["--mode", "emulators", "--set", $"GoogleCloud:PubSubEmulator={pubSub.Host}", "--set", $"GoogleCloud:FirestoreEmulator={firestore.Host}"];
-        CommandLine.Run([.. SeparateProcessesTests.Serve("broker", emulated.Path, ports, archive.BaseAddress), .. emulators]).ExitCode.ShouldBe(0);
-        var processes = Services.Select(service => CommandLine.StartUntil($"{service} ", SeparateProcessesTests.OddsKey, [.. SeparateProcessesTests.Serve(service, emulated.Path, ports, archive.BaseAddress), .. emulators])).ToArray();
+        string[] mode = ["--mode", "emulators", "--set", $"GoogleCloud:PubSubEmulator={emulators.PubSub}", "--set", $"GoogleCloud:FirestoreEmulator={emulators.Firestore}"];
+        CommandLine.Run([.. SeparateProcessesTests.Serve("broker", emulated.Path, ports, archive.BaseAddress), .. mode]).ExitCode.ShouldBe(0);
+        var processes = Services.Select(service => CommandLine.StartUntil($"{service} ", SeparateProcessesTests.OddsKey, [.. SeparateProcessesTests.Serve(service, emulated.Path, ports, archive.BaseAddress), .. mode])).ToArray();
         try
         {
             var options = new NbaPropsOptions
             {
-                DataDirectory = emulated.Path, Mode = Mode.Emulators, Ports = new() { Base = ports }, GoogleCloud = new() { PubSubEmulator = pubSub.Host, FirestoreEmulator = firestore.Host },
+                DataDirectory = emulated.Path, Mode = Mode.Emulators, Ports = new() { Base = ports }, GoogleCloud = new() { PubSubEmulator = emulators.PubSub, FirestoreEmulator = emulators.Firestore },
             };
             await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, default);
             await EmulatedWalk.RunAsync(options, stores, archive, new GameDateRange(from, to));

@@ -43,13 +43,7 @@ internal static class DeployCommand
             await JsonOutput.WriteAsync(context.Output, json =>
             {
                 json.WriteStartObject();
-                json.WriteStartArray(name);
-                foreach (var line in lines)
-                {
-                    json.WriteStringValue(line);
-                }
-
-                json.WriteEndArray();
+                JsonOutput.Texts(json, name, lines);
                 json.WriteEndObject();
             });
             return;

@@ -76,7 +76,7 @@ internal static class DriftCommand
             {
                 json.WriteStartObject();
                 json.WriteString("commit", commit.Commit);
-                DriftJson.Names(json, "services", commit.Services);
+                JsonOutput.Texts(json, "services", commit.Services);
                 json.WriteEndObject();
             })
             : context.Output.WriteLineAsync(commit.Services.Count == 0

@@ -92,13 +92,7 @@ internal static class ParseCommand
                 }
 
                 json.WriteEndArray();
-                json.WriteStartArray("left_out");
-                foreach (var one in leftOut)
-                {
-                    json.WriteStringValue(one);
-                }
-
-                json.WriteEndArray();
+                JsonOutput.Texts(json, "left_out", leftOut);
                 json.WriteEndObject();
             });
             return;

@@ -72,13 +72,7 @@ internal static class RerunCommand
             {
                 json.WriteStartObject();
                 json.WriteBoolean("dry_run", dryRun);
-                json.WriteStartArray("units");
-                foreach (var unit in units)
-                {
-                    json.WriteStringValue(unit.ToString());
-                }
-
-                json.WriteEndArray();
+                JsonOutput.Texts(json, "units", units.Select(unit => unit.ToString()));
                 json.WriteEndObject();
             });
             return;

@@ -42,13 +42,7 @@ internal static class SchemaCommand
             {
                 json.WriteStartObject();
                 json.WriteNumber("tables", NbaPipeline.Manifest.AllTables.Count());
-                json.WriteStartArray("written");
-                foreach (var file in written)
-                {
-                    json.WriteStringValue(file);
-                }
-
-                json.WriteEndArray();
+                JsonOutput.Texts(json, "written", written);
                 json.WriteEndObject();
             });
             return ExitCodes.Done;

@@ -27,13 +27,7 @@ internal static class SqlCommand
             await JsonOutput.WriteAsync(context.Output, json =>
             {
                 json.WriteStartObject();
-                json.WriteStartArray("columns");
-                foreach (var column in result.Columns)
-                {
-                    json.WriteStringValue(column);
-                }
-
-                json.WriteEndArray();
+                JsonOutput.Texts(json, "columns", result.Columns);
                 json.WriteStartArray("rows");
                 foreach (var row in result.Rows)
                 {

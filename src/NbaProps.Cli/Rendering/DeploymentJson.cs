@@ -22,10 +22,10 @@ internal static class DeploymentJson
     {
         json.WriteStartObject();
         json.WriteString("project", project);
-        DriftJson.Names(json, "services", services.Select(service => service.Name));
+        JsonOutput.Texts(json, "services", services.Select(service => service.Name));
         Findings(json, differences);
-        DriftJson.Names(json, "refusals", refusals);
-        DriftJson.Names(json, "steps", steps);
+        JsonOutput.Texts(json, "refusals", refusals);
+        JsonOutput.Texts(json, "steps", steps);
         json.WriteString("problem", problem);
         json.WriteEndObject();
     }
@@ -33,7 +33,7 @@ internal static class DeploymentJson
     public static void Write(Utf8JsonWriter json, IReadOnlyList<DeployedService> services)
     {
         json.WriteStartObject();
-        DriftJson.Names(json, "services", services.Select(service => service.Name));
+        JsonOutput.Texts(json, "services", services.Select(service => service.Name));
         json.WriteEndObject();
     }
 
@@ -54,6 +54,6 @@ internal static class DeploymentJson
             json.WriteEndArray();
         }
 
-        DriftJson.Names(json, "may_not_be_read", differences.Unread);
+        JsonOutput.Texts(json, "may_not_be_read", differences.Unread);
     }
 }

@@ -34,18 +34,6 @@ internal static class DriftJson
         json.WriteEndObject();
     }
 
-    /// <summary>A list of names.</summary>
-    internal static void Names(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
-    }
-
     private static void Write(Utf8JsonWriter json, ServiceDrift drift, DateTimeOffset now)
     {
         json.WriteStartObject();
@@ -59,7 +47,7 @@ internal static class DriftJson
         json.WritePropertyName("since");
         JsonOutput.Value(json, drift.Since);
         json.WriteNumber("hours", Math.Round(drift.AgeAt(now).TotalHours, 2));
-        Names(json, "missing", drift.Missing.Select(commit => commit.Commit));
+        JsonOutput.Texts(json, "missing", drift.Missing.Select(commit => commit.Commit));
         json.WriteEndObject();
     }
 }

@@ -22,6 +22,21 @@ internal static class JsonOutput
         await output.WriteLineAsync(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, checked((int)buffer.Length)));
     }
 
+    /// <summary>A property that is a list of texts, in the order in which they are given.</summary>
+    /// <param name="json">Stands in an object.</param>
+    /// <param name="name">Of the property.</param>
+    /// <param name="values">None make an empty list.</param>
+    public static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>A value as JSON has it: numbers as numbers, what is missing as null, bytes as hexadecimal text, infinity as its name.</summary>
     public static void Value(Utf8JsonWriter json, object? value)
     {

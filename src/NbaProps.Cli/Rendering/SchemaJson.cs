@@ -18,13 +18,7 @@ internal static class SchemaJson
     {
         json.WriteStartObject();
         json.WriteNumber("tables", tables);
-        json.WriteStartArray("changed");
-        foreach (var table in report.Changed)
-        {
-            json.WriteStringValue(table);
-        }
-
-        json.WriteEndArray();
+        JsonOutput.Texts(json, "changed", report.Changed);
         Write(json, "refused", report.Refused);
         json.WriteEndObject();
     }

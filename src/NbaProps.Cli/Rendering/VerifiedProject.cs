@@ -90,24 +90,13 @@ internal sealed class VerifiedProject(VerificationPlan plan, SuiteResults result
         }
 
         json.WriteEndArray();
-        Array(json, "not_asked", results.NotAsked);
+        JsonOutput.Texts(json, "not_asked", results.NotAsked);
         json.WriteBoolean("kept", keep);
         json.WriteNumber("deleted", swept.Deleted);
         json.WriteNumber("deleted_of_earlier_runs", abandoned.Deleted);
-        Array(json, "left", Left);
-        Array(json, "not_proven", NotProven);
+        JsonOutput.Texts(json, "left", Left);
+        JsonOutput.Texts(json, "not_proven", NotProven);
         json.WriteEndObject();
-    }
-
-    private static void Array(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private SuiteTest[] Of(SuiteOutcome outcome) => [.. results.Tests.Where(test => test.Outcome == outcome)];

@@ -7,7 +7,8 @@ namespace NbaProps.Deployment.Applying;
 
 /// <summary>
 /// Who has a service's traffic during a rollout, and by which names: how far a rollout is stands in the tags of the service itself. <c>next</c> is the revision that
-/// is to take over, until it is proven with the traffic; <c>previous</c> the one that it takes over from, and of several <c>previous-NUMBER-PERCENT</c> each.
+/// is to take over, until it is proven with the traffic; <c>previous</c> the one that it takes over from, and of several <c>previous-NUMBER-PERCENT</c> each;
+/// <c>unproven-NUMBER</c>, from 1, each that got the traffic from a rollout which broke off before it was proven with it, while a later one is made: nothing goes back to it.
 /// </summary>
 internal static class Traffic
 {
@@ -16,7 +17,6 @@ internal static class Traffic
 
     private const string Previous = "previous";
 
-    // The revision that a rollout which broke off gave the traffic, while a later one is made.
     private const string Unproven = "unproven";
 
     /// <summary>Whether a rollout stopped half way.</summary>
@@ -47,7 +47,7 @@ internal static class Traffic
 
     /// <summary>Revisions that go on having the traffic although they were never proven with it.</summary>
     public static IEnumerable<JsonNode> NotProven(IReadOnlyList<Share> shares) =>
-        shares.Select((share, at) => share.Target(at == 0 ? Unproven : string.Create(CultureInfo.InvariantCulture, $"{Unproven}-{at}")));
+        shares.Select((share, at) => share.Target(string.Create(CultureInfo.InvariantCulture, $"{Unproven}-{at + 1}")));
 
     /// <summary>Targets without traffic that keep who had it, for a rollout that goes on where this one stops.</summary>
     public static IEnumerable<JsonNode> Kept(IReadOnlyList<Share> before) => before is [{ Percent: 100 } only]
@@ -70,7 +70,7 @@ internal static class Traffic
 
     private static bool IsOurs(string? tag) => tag == Next || IsPrevious(tag) || IsUnproven(tag);
 
-    private static bool IsUnproven(string? tag) => tag == Unproven || (tag?.Split('-') is [Unproven, var at] && IsNumber(at));
+    private static bool IsUnproven(string? tag) => tag?.Split('-') is [Unproven, var at] && IsNumber(at);
 
     private static bool IsPrevious(string? tag) => tag == Previous || (tag?.Split('-') is [Previous, _, var percent] && IsNumber(percent));
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Cli;
@@ -16,28 +14,18 @@ public sealed class PostCommitHookTests : IDisposable
     [InlineData("echo one; echo two", "one\n")]
     [InlineData("exit 7", "")]
     [InlineData("echo no such commit >&2; exit 2", "")]
-    public void It_says_one_line_and_never_fails_a_commit(string program, string said)
+    public async Task It_says_one_line_and_never_fails_a_commit(string program, string said)
     {
         // The hook runs `dotnet` on the built program; here another dotnet stands first on the path.
         _git.Write("artifacts/bin/NbaProps.Cli/release/nbaprops.dll", string.Empty);
         _git.Write("bin/dotnet", $"#!/usr/bin/env bash\nshift\n{program}\n");
         _git.Git(GitFolder.At, "-c", "alias.x=!chmod +x bin/dotnet", "x");
-        Run().ShouldBe((0, string.Empty, string.Format(System.Globalization.CultureInfo.InvariantCulture, said, _git.Path)));
+        (await RunAsync()).ShouldBe((0, string.Empty, string.Format(System.Globalization.CultureInfo.InvariantCulture, said, _git.Path)));
     }
 
     [Fact]
-    public void Where_nothing_is_built_it_says_nothing() => Run().ShouldBe((0, string.Empty, string.Empty));
+    public async Task Where_nothing_is_built_it_says_nothing() => (await RunAsync()).ShouldBe((0, string.Empty, string.Empty));
 
-    private (int Code, string Output, string Errors) Run()
-    {
-        var start = new ProcessStartInfo("bash", [RepositoryRoot.Of("eng/hooks/post-commit")])
-        {
-            WorkingDirectory = _git.Path, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-            Environment = { ["PATH"] = $"{_git.Path}/bin:{Environment.GetEnvironmentVariable("PATH")}" },
-        };
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEnd(), process.StandardError.ReadToEnd());
-        process.WaitForExit();
-        return (process.ExitCode, output, errors);
-    }
+    private Task<(int Code, string Output, string Errors)> RunAsync() =>
+        RunProgram.ToEndAsync("bash", [RepositoryRoot.Of("eng/hooks/post-commit")], _git.Path, [("PATH", $"{_git.Path}/bin:{Environment.GetEnvironmentVariable("PATH")}")]);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Deployment;
@@ -66,10 +64,7 @@ public sealed class LintTests : IDisposable
 
     private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryRoot.Path, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await errors);
+        var (code, output, errors) = await RunProgram.ToEndAsync(program, arguments);
+        return (code, output + errors);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 using NbaProps.Deployment.Declaring;
@@ -10,14 +9,12 @@ namespace NbaProps.Tests.Deployment;
 /// <summary>The scripts of the deployment, which print what they would do.</summary>
 public sealed class ScriptTests : IDisposable
 {
-    private const string Example = "deploy/project.env.example";
-
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task A_file_is_filled_with_what_the_installation_says()
     {
-        var (code, output, _) = await RunAsync(Example, "deploy/fill.sh", "deploy/pubsub.json");
+        var (code, output, _) = await RunAsync(DeploymentScript.Example, "deploy/fill.sh", "deploy/pubsub.json");
 
         code.ShouldBe(0);
         output.ShouldBe(Rendered.Text("pubsub.json"));
@@ -39,7 +36,7 @@ public sealed class ScriptTests : IDisposable
     [Fact]
     public async Task Every_right_is_granted_and_every_resource_made()
     {
-        var (code, output, errors) = await RunAsync(Example, "deploy/setup.sh", "--print", "apis", "accounts", "data", "pubsub", "secrets", "images", "rights", "callers", "schedules", "alerts", "federation");
+        var (code, output, errors) = await RunAsync(DeploymentScript.Example, "deploy/setup.sh", "--print", "apis", "accounts", "data", "pubsub", "secrets", "images", "rights", "callers", "schedules", "alerts", "federation");
 
         code.ShouldBe(0, errors);
         var grants = new Grants(NbaPipeline.Manifest).All;
@@ -60,7 +57,7 @@ public sealed class ScriptTests : IDisposable
     [Fact]
     public async Task A_part_that_is_none_is_refused()
     {
-        var (code, _, errors) = await RunAsync(Example, "deploy/setup.sh", "--print", "everything");
+        var (code, _, errors) = await RunAsync(DeploymentScript.Example, "deploy/setup.sh", "--print", "everything");
 
         code.ShouldBe(2);
         errors.ShouldContain("everything is no part: apis accounts data");
@@ -68,16 +65,5 @@ public sealed class ScriptTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(string settings, params string[] command)
-    {
-        var start = new ProcessStartInfo("bash", command) { WorkingDirectory = RepositoryRoot.Path, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["NBAPROPS_PROJECT_ENV"] = Path.Combine(RepositoryRoot.Path, settings);
-        foreach (var placeholder in Placeholder.All)
-            start.Environment.Remove(placeholder.Name);
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await errors);
-    }
+    private static Task<(int Code, string Output, string Errors)> RunAsync(string settings, params string[] command) => DeploymentScript.RunAsync(settings, [], command);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 using NbaProps.Tests.Support;
 
 namespace NbaProps.Tests.Deployment;
@@ -105,19 +103,6 @@ public sealed class WorkflowScriptTests : IDisposable
 
     private Task<string[]> ToldAsync() => File.ReadAllLinesAsync(_folder.Of("told"));
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] command)
-    {
-        var start = new ProcessStartInfo("bash", command) { WorkingDirectory = RepositoryRoot.Path, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var placeholder in NbaProps.Deployment.Declaring.Placeholder.All)
-            start.Environment.Remove(placeholder.Name);
-        start.Environment["NBAPROPS_PROJECT_ENV"] = RepositoryRoot.Of("deploy/project.env.example");
-        start.Environment["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
-        foreach (var (name, value) in _environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await errors);
-    }
+    private Task<(int Code, string Output, string Errors)> RunAsync(params string[] command) => DeploymentScript.RunAsync(
+        DeploymentScript.Example, [("PATH", $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}"), .. _environment.Select(variable => (variable.Key, (string?)variable.Value))], command);
 }

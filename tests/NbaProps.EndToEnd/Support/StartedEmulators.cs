@@ -3,7 +3,7 @@ using NbaProps.GoogleCloud.Emulators;
 namespace NbaProps.EndToEnd.Support;
 
 /// <summary>Google's two emulators, once for all tests of a class.</summary>
-public sealed class VerifiedEmulators : IAsyncLifetime
+public sealed class StartedEmulators : IAsyncLifetime
 {
     private EmulatorProcess? _pubSub;
     private EmulatorProcess? _firestore;
