@@ -43,8 +43,8 @@ internal static class DocumentSql
     {
         var command = connection.Kept(
             """
-            SELECT asked.key, body, version FROM json_each(@paths) AS asked
-            JOIN documents ON collection = asked.value ->> 0 AND id = asked.value ->> 1
+            SELECT asked.key, documents.body, documents.version FROM json_each(@paths) AS asked
+            CROSS JOIN documents ON documents.collection = json_extract(asked.value, '$[0]') AND documents.id = json_extract(asked.value, '$[1]')
             """,
             ("@paths", PathsOf(paths)));
         var documents = new Document?[paths.Length];

@@ -13,10 +13,12 @@ public interface IStateStore
     /// <summary>Reads one document, and the store's own time, which is the only clock that leases are compared with.</summary>
     Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken);
 
-    /// <summary>Reads documents together, as they were at one moment: who needs several of them waits once.</summary>
+    /// <summary>
+    /// Reads documents together: who needs several of them waits once. Each is as it was at some moment of the call, and not all need be of the same one.
+    /// </summary>
     /// <param name="paths">Which; one that is named twice is answered twice.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>An answer for each path, in their order, all with the store's time of that moment; none for none.</returns>
+    /// <returns>An answer for each path, in their order, all with the store's time at the last of them; none for none.</returns>
     Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken);
 
     /// <summary>Applies all writes, or none when a precondition does not hold.</summary>

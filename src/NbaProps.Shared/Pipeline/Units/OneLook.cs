@@ -6,8 +6,8 @@ using NbaProps.Shared.State;
 namespace NbaProps.Shared.Pipeline.Units;
 
 /// <summary>
-/// What one look at a unit's inputs reads: most of it together, as it was at one moment, the rest (histories, units of games) when it is asked for. It is looked at
-/// once and thrown away: another look reads again.
+/// What one look at a unit's inputs reads: most of it together, the rest (histories, units of games) when it is asked for. It is looked at once and thrown away:
+/// another look reads again. Nothing is of one moment: whoever computes with it looks once more when it has read everything, and compares.
 /// </summary>
 internal sealed class OneLook : IUnitReader
 {
@@ -23,7 +23,7 @@ internal sealed class OneLook : IUnitReader
     /// <param name="units">Where the rest is read from.</param>
     /// <param name="records">What was read before.</param>
     /// <param name="paths">The documents.</param>
-    /// <param name="reads">What was read of them, in their order; all of one moment.</param>
+    /// <param name="reads">What was read of them, in their order.</param>
     public OneLook(IUnitReader units, UnitRecords records, IReadOnlyList<DocumentPath> paths, IReadOnlyList<StateRead> reads)
     {
         _units = units;
