@@ -49,7 +49,9 @@ part fuzzing NbaProps.Fuzzing
 # What asks a real project is run by ./nbaprops deploy verify.
 part contracts NbaProps.Contracts "Part!=emulators&Part!=project"
 part emulators NbaProps.Contracts "Part=emulators"
-part chaos NbaProps.Chaos
+part chaos NbaProps.Chaos "Part!=seeds"
+# By itself, so that its time says what a seed costs with the whole machine.
+part seeds NbaProps.Chaos "Part=seeds"
 part truth NbaProps.Truth
 part "end to end" NbaProps.EndToEnd "Part!=emulators&Part!=season"
 part "emulated days" NbaProps.EndToEnd "Part=emulators"

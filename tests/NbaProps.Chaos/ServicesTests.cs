@@ -12,6 +12,7 @@ public sealed class ServicesTests
     private const string OfSources = "source: ";
 
     [Fact]
+    [Trait("Part", "seeds")]
     [Trait("Incident", "S-04")]
     public void Three_hundred_bad_days_end_in_the_tables_of_a_quiet_rebuild_and_strike_with_every_fault()
     {

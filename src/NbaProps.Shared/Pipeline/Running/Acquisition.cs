@@ -18,10 +18,10 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
     /// <param name="cancellationToken">Ends the try.</param>
     public async Task<HeldUnit?> TryAcquireAsync(ProcessorDeclaration processor, UnitKey unit, RunTrigger trigger, Peek seen, CancellationToken cancellationToken)
     {
-        var (read, asked) = (seen.Unit, seen.AskedAt);
+        var (read, known, asked) = (seen.Read, seen.Unit, seen.AskedAt);
         while (true)
         {
-            var before = read.Document is { } stored ? StateJson.Read<UnitDocument>(stored.Json) : new UnitDocument { Unit = unit.ToString() };
+            var before = known ?? new UnitDocument { Unit = unit.ToString() };
             var result = before.IsHeld(read.StoreTime)
                 ? await WantAsync(before, read, cancellationToken)
                 : await TakeAsync(processor, before, read, trigger, asked, cancellationToken);
@@ -33,6 +33,7 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
             // Before the read: the lease counts from the store's time of that read.
             asked = time.GetTimestamp();
             read = await calls.GetAsync(unit.Path, cancellationToken);
+            known = read.Document is { } stored ? StateJson.Read<UnitDocument>(stored.Json) : null;
         }
     }
 

@@ -36,11 +36,12 @@ internal sealed class OutboxPublisher(PipelineManifest manifest, IMessageBus bus
 
     /// <summary>Publishes what an earlier run promised and could not publish, when nobody holds the unit and it has waited long enough.</summary>
     /// <param name="read">The unit as it was just read.</param>
+    /// <param name="unit">What was read; null when there is nothing.</param>
     /// <param name="cancellationToken">Ends the try.</param>
-    public async Task PublishStrandedAsync(StateRead read, CancellationToken cancellationToken)
+    public async Task PublishStrandedAsync(StateRead read, UnitDocument? unit, CancellationToken cancellationToken)
     {
         if (read.Document is not { } stored
-            || StateJson.Read<UnitDocument>(stored.Json) is not { Outbox.Count: > 0 } document
+            || unit is not { Outbox.Count: > 0 } document
             || document.IsHeld(read.StoreTime)
             || read.StoreTime - document.OutboxSince <= options.OutboxPatience)
         {

@@ -72,7 +72,7 @@ internal sealed class UnitRun(
     public Task<RunReport> FailAsync(FaultKind kind, string reason, ContractBreak? broken, CancellationToken cancellationToken) =>
         EndAsync(RunState.Failed, reason, cancellationToken, kind, broken);
 
-    private Task<OneLook> LookAsync(CancellationToken cancellationToken) => units.LookAsync(paths.Of(processor, Unit), cancellationToken);
+    private Task<OneLook> LookAsync(CancellationToken cancellationToken) => units.LookAsync(paths.Of(Unit), cancellationToken);
 
     private async Task<bool> SettleAsync(CancellationToken cancellationToken)
     {

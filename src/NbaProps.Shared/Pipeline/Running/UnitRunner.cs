@@ -35,7 +35,7 @@ internal sealed class UnitRunner(
         var peek = await PeekAsync(processor, unit, cancellationToken);
         if (peek.Answer is { } answer)
         {
-            await outbox.PublishStrandedAsync(peek.Unit, cancellationToken);
+            await outbox.PublishStrandedAsync(peek.Read, peek.Unit, cancellationToken);
             return answer;
         }
 
@@ -56,15 +56,15 @@ internal sealed class UnitRunner(
     private async Task<Peek> PeekAsync(ProcessorDeclaration processor, UnitKey unit, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
-        var look = await units.LookAsync(paths.Of(processor, unit), cancellationToken);
-        var read = look.Read(unit.Path);
+        var look = await units.LookAsync(paths.Of(unit), cancellationToken);
+        var (read, document) = (look.Read(unit.Path), look.KnownUnit(unit));
         if (look.KnownDay(unit.Partition.Date) is not { } day || day.Reached < processor.AvailableFrom)
         {
-            return new Peek(new(unit, RunVerdict.NotDue, null, $"{unit.Partition.Date} has not reached {processor.AvailableFrom}"), read, asked);
+            return new Peek(new(unit, RunVerdict.NotDue, null, $"{unit.Partition.Date} has not reached {processor.AvailableFrom}"), read, document, asked);
         }
 
         var inputs = await inspector.InspectAsync(processor, unit, look, cancellationToken);
-        return new Peek(AnswerOf(unit, inputs, await look.FindAsync(unit, cancellationToken)), read, asked);
+        return new Peek(AnswerOf(unit, inputs, document), read, document, asked);
     }
 
     private static RunReport? AnswerOf(UnitKey unit, InputState inputs, UnitDocument? document)
@@ -123,6 +123,7 @@ internal sealed class UnitRunner(
 
 /// <summary>A look without the lease.</summary>
 /// <param name="Answer">The answer; null when the unit is to be run.</param>
-/// <param name="Unit">The unit as it was read.</param>
+/// <param name="Read">The unit as it was read.</param>
+/// <param name="Unit">What was read; null when nothing was ever known of it.</param>
 /// <param name="AskedAt">The machine's monotonic time before that read.</param>
-internal sealed record Peek(RunReport? Answer, StateRead Unit, long AskedAt);
+internal sealed record Peek(RunReport? Answer, StateRead Read, UnitDocument? Unit, long AskedAt);

@@ -11,42 +11,60 @@ namespace NbaProps.Shared.Pipeline.Units;
 /// </summary>
 internal sealed class InputPaths(PipelineManifest manifest)
 {
+    private readonly Dictionary<string, Named> _named = manifest.Processors.ToDictionary(processor => processor.Name, processor => NamedBy(processor, manifest), StringComparer.Ordinal);
+
     /// <summary>The unit's own document, its game day, and what stands behind its inputs; each once.</summary>
-    /// <param name="processor">The unit's declaration.</param>
-    /// <param name="unit">The unit.</param>
-    public IReadOnlyList<DocumentPath> Of(ProcessorDeclaration processor, UnitKey unit)
+    /// <param name="unit">The unit, of a processor of the manifest.</param>
+    public IReadOnlyList<DocumentPath> Of(UnitKey unit)
     {
-        var date = unit.Partition.Date;
-        List<DocumentPath> paths = [unit.Path, GameDay.PathOf(date)];
-        foreach (var input in processor.Inputs)
+        var (named, date) = (_named[unit.Processor], unit.Partition.Date);
+        List<DocumentPath> paths = [unit.Path];
+        foreach (var later in named.Days)
         {
-            switch (input)
+            if (GameDateRange.Around(date, later, later) is { } day)
             {
-                case InputDeclaration.Clock:
-                    paths.AddRange(processor.Triggers.SelectMany(trigger => DatesOf(date, trigger.DaysLater, trigger.DaysLater)).Select(GameDay.PathOf));
-                    break;
-                case InputDeclaration.Aliases:
-                    paths.Add(NameAliasDocument.Path);
-                    break;
-                case InputDeclaration.Deployment:
-                    break;
-                default:
-                    paths.AddRange(OfProducer(manifest.ProducerOf(input)!, PipelineManifest.Offsets(input), date));
-                    break;
+                paths.Add(GameDay.PathOf(day.From));
             }
         }
 
-        return [.. paths.Distinct()];
+        foreach (var (processor, later) in named.Units)
+        {
+            if (GameDateRange.Around(date, later, later) is { } day)
+            {
+                paths.Add(new UnitKey(processor, new(day.From)).Path);
+            }
+        }
+
+        if (named.Aliases)
+        {
+            paths.Add(NameAliasDocument.Path);
+        }
+
+        return paths;
     }
 
-    private static IEnumerable<DocumentPath> OfProducer(ProcessorDeclaration producer, (int From, int To) offsets, GameDate date)
+    private static Named NamedBy(ProcessorDeclaration processor, PipelineManifest manifest)
     {
-        var dates = DatesOf(date, offsets.From, offsets.To);
-        return producer.GamesFrom is { } games
-            ? dates.SelectMany(of => new[] { GameDay.PathOf(of), new UnitKey(games.Name, new(of)).Path })
-            : dates.Select(of => new UnitKey(producer.Name, new(of)).Path);
+        List<int> days = [0];
+        List<(string Processor, int Later)> units = [];
+        foreach (var input in processor.Inputs)
+        {
+            if (input is InputDeclaration.Clock)
+            {
+                days.AddRange(processor.Triggers.Select(trigger => trigger.DaysLater));
+            }
+            else if (manifest.ProducerOf(input) is { } producer && PipelineManifest.Offsets(input) is var (from, to) && to - from < OneLook.MostDays)
+            {
+                // Whether the units of games are all there is told by the day, and by the table that lists the games.
+                var dates = Enumerable.Range(from, to - from + 1).ToArray();
+                days.AddRange(producer.GamesFrom is null ? [] : dates);
+                units.AddRange(dates.Select(later => (producer.GamesFrom?.Name ?? producer.Name, later)));
+            }
+        }
+
+        return new Named([.. days.Distinct()], [.. units.Distinct()], processor.Inputs.Any(input => input is InputDeclaration.Aliases));
     }
 
-    private static IEnumerable<GameDate> DatesOf(GameDate date, int from, int to) =>
-        to - from < OneLook.MostDays && GameDateRange.Around(date, from, to) is { } dates ? dates.AsEnumerable() : [];
+    /// <summary>What a declaration names, by days after the unit's own.</summary>
+    private sealed record Named(IReadOnlyList<int> Days, IReadOnlyList<(string Processor, int Later)> Units, bool Aliases);
 }

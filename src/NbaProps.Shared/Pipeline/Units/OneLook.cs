@@ -38,6 +38,9 @@ internal sealed class OneLook : IUnitReader
     /// <summary>One of the documents that were read together.</summary>
     public StateRead Read(DocumentPath path) => _read[path];
 
+    /// <summary>A unit that was read together with the others; null when nothing was ever known of it.</summary>
+    public UnitDocument? KnownUnit(UnitKey unit) => _records.Unit(_read[unit.Path]);
+
     /// <summary>A game day that was read together with the others; null when it has not begun.</summary>
     public GameDay? KnownDay(GameDate date) => _records.Day(_read[GameDay.PathOf(date)]);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 using NbaProps.Domain.Calendar;
@@ -16,13 +17,18 @@ internal static class PlayFile
         "game_id,data_set,date,a1,a2,a3,a4,a5,h1,h2,h3,h4,h5,period,away_score,home_score,remaining_time,elapsed,play_length,play_id,team,event_type,assist,away,home,block,"
         + "entered,left,num,opponent,outof,player,points,possession,reason,result,steal,type,shot_distance,original_x,original_y,converted_x,converted_y,description";
 
+    // By the list itself, and no longer than somebody has it.
+    private static readonly ConditionalWeakTable<IReadOnlyList<PlayEvent>, byte[]> Written = [];
+
     /// <summary>"[2025-11-04]-0022500101-DEN@BOS.csv".</summary>
     public static string NameOf(SimulatedGame game) => $"[{game.Scheduled.Date}]-{game.Scheduled.Id}-{game.Scheduled.Away}@{game.Scheduled.Home}.csv";
 
-    /// <summary>The file.</summary>
+    /// <summary>The file. Of one list of events it is written once: it is asked for again and again, and is the largest of all answers.</summary>
     /// <param name="game">The game.</param>
     /// <param name="events">Its events.</param>
-    public static byte[] Write(SimulatedGame game, IReadOnlyList<PlayEvent> events)
+    public static byte[] Write(SimulatedGame game, IReadOnlyList<PlayEvent> events) => Written.GetValue(events, _ => WriteNow(game, events));
+
+    private static byte[] WriteNow(SimulatedGame game, IReadOnlyList<PlayEvent> events)
     {
         var text = new StringBuilder(events.Count * 400);
         text.Append(Header).Append('\n');

@@ -82,7 +82,9 @@ public sealed class AcquisitionTests
 
     private async Task<HeldUnit?> AcquireAsync(string trigger)
     {
-        var seen = new Peek(null, await _store.GetAsync(Unit.Path, CancellationToken.None), _time.GetTimestamp());
+        var asked = _time.GetTimestamp();
+        var read = await _store.GetAsync(Unit.Path, CancellationToken.None);
+        var seen = new Peek(null, read, new UnitRecords().Unit(read), asked);
         return await _acquisition.TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None);
     }
 

@@ -61,7 +61,7 @@ public sealed class AliasInputTests
         var unit = new UnitKey(_reader.Declaration.Name, new(Day));
         var manifest = _pipeline.Runtime.Manifest;
         var units = new StoredUnits(new StateCalls(_pipeline.State, TimeProvider.System, new RuntimeOptions()), new UnitRecords());
-        var look = await units.LookAsync(new InputPaths(manifest).Of(_reader.Declaration, unit), CancellationToken.None);
+        var look = await units.LookAsync(new InputPaths(manifest).Of(unit), CancellationToken.None);
         var day = look.KnownDay(Day).ShouldNotBeNull();
         var seen = await new InputInspector(manifest, new NoGames()).InspectAsync(_reader.Declaration, unit, look, CancellationToken.None);
 

@@ -81,7 +81,7 @@ public sealed class OneLookTests
 
     private async Task<InputState> LookAsync(ProcessorDeclaration processor)
     {
-        var look = await _units.LookAsync(new InputPaths(Manifest).Of(processor, UnitOf(processor)), CancellationToken.None);
+        var look = await _units.LookAsync(new InputPaths(Manifest).Of(UnitOf(processor)), CancellationToken.None);
         look.KnownDay(Day).ShouldNotBeNull().AsOf.ShouldBe(Day.At(20));
         return await Inspector().InspectAsync(processor, UnitOf(processor), look, CancellationToken.None);
     }

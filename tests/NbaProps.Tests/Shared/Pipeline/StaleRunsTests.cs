@@ -97,7 +97,8 @@ public sealed class StaleRunsTests
     {
         var calls = new StateCalls(_pipeline.State, _time, Options);
         var asked = _time.GetTimestamp();
-        var seen = new Peek(null, await calls.GetAsync(Unit.Path, CancellationToken.None), asked);
+        var read = await calls.GetAsync(Unit.Path, CancellationToken.None);
+        var seen = new Peek(null, read, new UnitRecords().Unit(read), asked);
         var held = await new Acquisition(calls, _time, Options, new RunIdentity("gone"))
             .TryAcquireAsync(AnalyticsPhase.PlayerGameSummary, Unit, new RunTrigger("test", string.Empty), seen, CancellationToken.None);
         return held.ShouldNotBeNull();

@@ -58,7 +58,9 @@ public sealed class TakeoverTests
 
     private async Task<HeldUnit?> AcquireAsync(string trigger)
     {
-        var seen = new Peek(null, await _state.GetAsync(Unit.Path, CancellationToken.None), _time.GetTimestamp());
+        var asked = _time.GetTimestamp();
+        var read = await _state.GetAsync(Unit.Path, CancellationToken.None);
+        var seen = new Peek(null, read, new UnitRecords().Unit(read), asked);
         return await new Acquisition(new StateCalls(_state, _time, new RuntimeOptions()), _time, new RuntimeOptions(), new RunIdentity(trigger))
             .TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None);
     }
