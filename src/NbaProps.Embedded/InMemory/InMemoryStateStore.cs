@@ -16,16 +16,6 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
     private long _lastVersion;
 
     /// <inheritdoc/>
-    public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
-    {
-        DocumentRules.Require(path);
-        lock (_gate)
-        {
-            return new StateRead(Find(path)?.Document, time.GetUtcNow());
-        }
-    });
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
     {
         foreach (var path in paths)

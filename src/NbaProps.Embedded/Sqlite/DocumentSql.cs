@@ -29,8 +29,7 @@ internal static class DocumentSql
     public static bool IsFilled(PreparedConnection connection) =>
         Scalar(connection, "SELECT 1 FROM sqlite_master WHERE name = 'documents_attention'") is not null;
 
-    /// <summary>The document, or null.</summary>
-    public static Document? Find(PreparedConnection connection, DocumentPath path)
+    private static Document? Find(PreparedConnection connection, DocumentPath path)
     {
         var command = connection.Kept(
             "SELECT body, version FROM documents WHERE collection = @collection AND id = @id", ("@collection", path.Collection), ("@id", path.Id));
@@ -41,6 +40,11 @@ internal static class DocumentSql
     /// <summary>The documents, null for each that is not there. One statement, so that all are of one moment.</summary>
     public static Document?[] FindAll(PreparedConnection connection, DocumentPath[] paths)
     {
+        if (paths is [var only])
+        {
+            return [Find(connection, only)];
+        }
+
         var command = connection.Kept(
             """
             SELECT asked.key, documents.body, documents.version FROM json_each(@paths) AS asked

@@ -25,14 +25,6 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
-    {
-        DocumentRules.Require(path);
-        var document = await ReadAsync(connection => DocumentSql.Find(connection, path), null, cancellationToken);
-        return new StateRead(document, _time.GetUtcNow());
-    }
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
     {
         var copy = paths.ToArray();

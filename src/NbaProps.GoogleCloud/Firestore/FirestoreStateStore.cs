@@ -41,14 +41,6 @@ public sealed class FirestoreStateStore : IStateStore
     }
 
     /// <inheritdoc/>
-    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
-    {
-        DocumentRules.Require(path);
-        var (documents, readTime) = await ReadAsync([path], cancellationToken);
-        return new StateRead(documents[path], readTime);
-    }
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
     {
         var copy = paths.ToArray();

@@ -10,11 +10,9 @@ namespace NbaProps.Shared.State;
 /// </remarks>
 public interface IStateStore
 {
-    /// <summary>Reads one document, and the store's own time, which is the only clock that leases are compared with.</summary>
-    Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken);
-
     /// <summary>
-    /// Reads documents together: who needs several of them waits once. Each is as it was at some moment of the call, and not all need be of the same one.
+    /// Reads documents together, and the store's own time, which is the only clock that leases are compared with: who needs several of them waits once. Each is as it was
+    /// at some moment of the call, and not all need be of the same one. For one document see <see cref="StateReads.GetAsync"/>.
     /// </summary>
     /// <param name="paths">Which; one that is named twice is answered twice.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

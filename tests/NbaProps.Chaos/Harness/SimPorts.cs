@@ -21,13 +21,10 @@ public static class SimPorts
 
     private sealed class SimState(SimProcess process, IStateStore store, PlantedDefect defect, World world) : IStateStore
     {
-        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) =>
-            process.CallAsync(Port.State, $"get {path}", mutates: false, () => Seen(Now(store.GetAsync(path, CancellationToken.None))));
-
         public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) =>
             process.CallAsync(
                 Port.State,
-                $"get {paths[0]} and {paths.Count - 1}",
+                paths.Count == 1 ? $"get {paths[0]}" : $"get {paths[0]} and {paths.Count - 1}",
                 mutates: false,
                 () => (IReadOnlyList<StateRead>)[.. Now(store.GetAllAsync(paths, CancellationToken.None)).Select(Seen)]);
 

@@ -11,8 +11,6 @@ internal sealed class ScratchState(IStateStore inner, string prefix) : IStateSto
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Back(await inner.GetAsync(Of(path), cancellationToken));
-
     public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) =>
         [.. (await inner.GetAllAsync([.. paths.Select(Of)], cancellationToken)).Select(Back)];
 

@@ -12,12 +12,6 @@ internal sealed class CountingState(IStateStore state) : IStateStore
 
     public int Reads => _reads;
 
-    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _reads);
-        return await state.GetAsync(path, cancellationToken);
-    }
-
     public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
     {
         // One that is not there is billed like one that is.

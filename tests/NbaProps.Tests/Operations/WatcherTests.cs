@@ -205,8 +205,6 @@ public sealed class WatcherTests
     {
         public bool Fails { get; set; }
 
-        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Call(() => inner.GetAsync(path, cancellationToken));
-
         public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => Call(() => inner.GetAllAsync(paths, cancellationToken));
 
         // Reading is left to the test itself.

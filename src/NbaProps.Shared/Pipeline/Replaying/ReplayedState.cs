@@ -19,9 +19,6 @@ public sealed class ReplayedState(IStateStore state, GameClock clock) : IStateSt
     private readonly DocumentRecords<CaptureDocument> _captures = new(Capacity);
 
     /// <inheritdoc/>
-    public async Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => AsOf(await state.GetAsync(path, cancellationToken));
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) =>
         [.. (await state.GetAllAsync(paths, cancellationToken)).Select(AsOf)];
 

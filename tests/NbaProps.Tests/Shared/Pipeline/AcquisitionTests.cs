@@ -98,8 +98,6 @@ public sealed class AcquisitionTests
 
         public int Refused { get; private set; }
 
-        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => inner.GetAsync(path, cancellationToken);
-
         public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => inner.GetAllAsync(paths, cancellationToken);
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);

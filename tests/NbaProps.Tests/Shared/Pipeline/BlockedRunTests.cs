@@ -56,8 +56,6 @@ public sealed class BlockedRunTests
     {
         public bool Interferes { get; set; }
 
-        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => inner.GetAsync(path, cancellationToken);
-
         public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => inner.GetAllAsync(paths, cancellationToken);
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);

@@ -112,9 +112,7 @@ public sealed class OneLookTests
         /// <summary>Which call is refused, once: 1 for the first.</summary>
         public int RefusedCall { get; set; }
 
-        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => Call($"get {path}", () => inner.GetAsync(path, cancellationToken));
-
-        public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => Call("together", () => inner.GetAllAsync(paths, cancellationToken));
+        public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => Call(paths.Count == 1 ? $"get {paths[0]}" : "together", () => inner.GetAllAsync(paths, cancellationToken));
 
         public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
             Call($"query {query.FromId!.Split('|')[0]}", () => inner.QueryAsync(query, cancellationToken));

@@ -83,8 +83,6 @@ public sealed class NameAliasStoreTests
     {
         private bool _done;
 
-        public Task<StateRead> GetAsync(DocumentPath path, CancellationToken cancellationToken) => inner.GetAsync(path, cancellationToken);
-
         public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => inner.GetAllAsync(paths, cancellationToken);
 
         public async Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
