@@ -21,14 +21,35 @@ public static class SimPorts
 
     private sealed class SimState(SimProcess process, IStateStore store, PlantedDefect defect, World world) : IStateStore
     {
-        public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) =>
-            process.CallAsync(
-                Port.State,
-                paths.Count == 1 ? $"get {paths[0]}" : $"get {paths[0]} and {paths.Count - 1}",
-                mutates: false,
-                () => (IReadOnlyList<StateRead>)[.. Now(store.GetAllAsync(paths, CancellationToken.None)).Select(Seen)]);
+        // A look names its own unit first. The port does not promise that what is read together is of one moment: of four looks one is read in two halves, with whatever happens between them.
+        public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
+        {
+            if (paths.Count == 1 || !world.Random.Chance(25))
+            {
+                return await ReadAsync(paths, paths[0]);
+            }
 
-        private StateRead Seen(StateRead read)
+            var isFirst = paths.Select(_ => world.Random.Chance(50)).ToArray();
+            var (first, second) = (Of(isFirst, paths, true), Of(isFirst, paths, false));
+            if (first.Length == 0 || second.Length == 0)
+            {
+                return await ReadAsync(paths, paths[0]);
+            }
+
+            var (early, late) = (await ReadAsync(first, paths[0]), await ReadAsync(second, paths[0]));
+            var (nextEarly, nextLate) = (0, 0);
+            return [.. isFirst.Select(isEarly => (isEarly ? early[nextEarly++] : late[nextLate++]) with { StoreTime = late[0].StoreTime })];
+        }
+
+        private static DocumentPath[] Of(bool[] isFirst, IReadOnlyList<DocumentPath> paths, bool which) => [.. paths.Where((_, at) => isFirst[at] == which)];
+
+        private Task<IReadOnlyList<StateRead>> ReadAsync(IReadOnlyList<DocumentPath> paths, DocumentPath own) => process.CallAsync(
+            Port.State,
+            paths.Count == 1 ? $"get {paths[0]}" : $"get {paths[0]} and {Short(string.Join(' ', paths.Skip(1).Select(path => path.Id)))}",
+            mutates: false,
+            () => (IReadOnlyList<StateRead>)[.. Now(store.GetAllAsync(paths, CancellationToken.None)).Select((read, at) => Seen(read, isOwn: paths[at] == own))]);
+
+        private StateRead Seen(StateRead read, bool isOwn)
         {
             if (read.Document is { } found && world.Join?.Hides(found, process) == true)
             {
@@ -37,7 +58,8 @@ public static class SimPorts
 
             return defect switch
             {
-                PlantedDefect.SkipIgnoresUnsettledWrite => Defects.HideOpen(read),
+                // Of its own unit: what it reads of its inputs shows their open writes as ever.
+                PlantedDefect.SkipIgnoresUnsettledWrite when isOwn => Defects.HideOpen(read),
                 PlantedDefect.BlockedIsLatched => Defects.Latch(read),
                 _ => read,
             };

@@ -44,8 +44,10 @@ public abstract partial class StateStoreContract
     {
         await CommitAsync(Put("a", Numbered(0)), Put("b", Numbered(0)));
         var committed = 0;
+        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var writer = Task.Run(async () =>
         {
+            await looked.Task;
             for (var round = 1; round <= Rounds(200); round++)
             {
                 await Other.CommitAsync([Put("a", Numbered(round)), Put("b", Numbered(round))], default);
@@ -59,6 +61,8 @@ public abstract partial class StateStoreContract
             {
                 NumberIn(read).ShouldBeGreaterThanOrEqualTo(before);
             }
+
+            looked.TrySetResult();
         }
 
         await writer;

@@ -10,38 +10,37 @@ namespace NbaProps.Shared.Pipeline.Running;
 /// <summary>Step 1 of a run: takes the unit, or tells the run that has it to look again.</summary>
 internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOptions options, RunIdentity identity)
 {
-    /// <summary>Takes the unit; null when another run holds it and has been told.</summary>
+    /// <summary>Takes the unit, if it stands as it was seen.</summary>
     /// <param name="processor">Its declaration.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="trigger">Who asked.</param>
-    /// <param name="seen">The look that came before; it is looked again when the unit has moved since.</param>
+    /// <param name="seen">The look that came before.</param>
     /// <param name="cancellationToken">Ends the try.</param>
-    public async Task<HeldUnit?> TryAcquireAsync(ProcessorDeclaration processor, UnitKey unit, RunTrigger trigger, Peek seen, CancellationToken cancellationToken)
+    public async Task<Acquired> TryAcquireAsync(ProcessorDeclaration processor, UnitKey unit, RunTrigger trigger, Peek seen, CancellationToken cancellationToken)
     {
-        var (read, known, asked) = (seen.Read, seen.Unit, seen.AskedAt);
-        while (true)
+        var (read, asked) = (seen.Read, seen.AskedAt);
+        if (time.GetElapsedTime(asked) > options.Lease / 4)
         {
-            var before = known ?? new UnitDocument { Unit = unit.ToString() };
-            var result = before.IsHeld(read.StoreTime)
-                ? await WantAsync(before, read, cancellationToken)
-                : await TakeAsync(processor, before, read, trigger, asked, cancellationToken);
-            if (result.Done)
-            {
-                return result.Held;
-            }
-
-            // Before the read: the lease counts from the store's time of that read.
+            // The lease counts from the store's time of the read, and the look asked for more after it: what is left of it may be too little to work in.
             asked = time.GetTimestamp();
             read = await calls.GetAsync(unit.Path, cancellationToken);
-            known = read.Document is { } stored ? StateJson.Read<UnitDocument>(stored.Json) : null;
+            if (!string.Equals(read.Document?.Version, seen.Read.Document?.Version, StringComparison.Ordinal))
+            {
+                return Acquired.Moved;
+            }
         }
+
+        var before = seen.Unit ?? new UnitDocument { Unit = unit.ToString() };
+        return before.IsHeld(read.StoreTime)
+            ? await WantAsync(before, read, cancellationToken)
+            : await TakeAsync(processor, before, read, trigger, asked, cancellationToken);
     }
 
-    private async Task<(bool Done, HeldUnit? Held)> WantAsync(UnitDocument before, StateRead read, CancellationToken cancellationToken)
+    private async Task<Acquired> WantAsync(UnitDocument before, StateRead read, CancellationToken cancellationToken)
     {
         if (before.Wanted)
         {
-            return (true, null);
+            return Acquired.Busy;
         }
 
         var wanted = before with { Wanted = true };
@@ -49,10 +48,10 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
 
         // A lost answer of what moved the unit reads as a conflict: wanting twice is wanting once. What did not is tried a few times and then told.
         var result = await calls.CommitAsync([write], token => calls.MovedAsync(before.Key.Path, read, token), cancellationToken);
-        return (result is CommitResult.Committed, null);
+        return result is CommitResult.Committed ? Acquired.Busy : Acquired.Moved;
     }
 
-    private async Task<(bool Done, HeldUnit? Held)> TakeAsync(
+    private async Task<Acquired> TakeAsync(
         ProcessorDeclaration processor, UnitDocument before, StateRead read, RunTrigger trigger, long asked, CancellationToken cancellationToken)
     {
         var fence = before.Token + 1;
@@ -91,8 +90,8 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
 
         var result = await calls.CommitAsync(writes, token => WasAppliedAsync(taken, token), cancellationToken);
         return result is CommitResult.Committed committed
-            ? (true, new HeldUnit(calls, time, options, taken, committed.Versions[0], row, asked))
-            : (false, null);
+            ? new Acquired(new HeldUnit(calls, time, options, taken, committed.Versions[0], row, asked), IsBusy: false)
+            : Acquired.Moved;
     }
 
     private async Task CloseAsync(string predecessor, DateTimeOffset now, List<DocumentWrite> writes, CancellationToken cancellationToken)
@@ -112,6 +111,17 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
             ? new CommitResult.Committed(read.StoreTime, [stored.Version])
             : null;
     }
+}
+
+/// <summary>What came of a try to take a unit.</summary>
+/// <param name="Held">The unit, held; null when it was not taken.</param>
+/// <param name="IsBusy">Whether another run holds it, and has been told to look again.</param>
+internal readonly record struct Acquired(HeldUnit? Held, bool IsBusy)
+{
+    public static readonly Acquired Busy = new(null, IsBusy: true);
+
+    /// <summary>It is not as it was seen: whoever changed it may have done the work, so that only another look can tell whether there is any.</summary>
+    public static readonly Acquired Moved = new(null, IsBusy: false);
 }
 
 /// <summary>What asked for a run.</summary>

@@ -96,7 +96,7 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         var producer = manifest.ProducerOf(input)!;
         var (from, to) = PipelineManifest.Offsets(input);
         var dates = GameDateRange.Around(key.Partition.Date, from, to);
-        var documents = dates is { } asked ? await units.RangeAsync(producer.Name, asked, cancellationToken) : [];
+        var documents = Of(producer, dates is { } asked ? await units.RangeAsync(producer.Name, asked, cancellationToken) : []);
         if (input is InputDeclaration.Rows rows)
         {
             look.AddProducers(rows.Table.FullName, documents);
@@ -124,6 +124,13 @@ internal sealed class InputInspector(PipelineManifest manifest, IGameLister game
         {
             await RequireAsync(producer, dates, documents, units, look, cancellationToken);
         }
+    }
+
+    // What a producer left that was once by game, or by date, is nobody's output any more; and not every reader would come to see it.
+    private static IReadOnlyList<UnitDocument> Of(ProcessorDeclaration producer, IReadOnlyList<UnitDocument> documents)
+    {
+        var isOfGames = producer.Granularity == Granularity.Game;
+        return documents.All(document => document.IsOfGame == isOfGames) ? documents : [.. documents.Where(document => document.IsOfGame == isOfGames)];
     }
 
     /// <summary>Of a chain one scraper that brought everything is enough; else each must have tried, and one must have brought something.</summary>

@@ -30,21 +30,31 @@ internal sealed class UnitRunner(
     {
         var processor = manifest.Processor(unit.Processor);
         var work = registry.Find(processor);
-
-        // A look without the lease: a duplicate costs a read and leaves no trace in the ledger.
-        var peek = await PeekAsync(processor, unit, cancellationToken);
-        if (peek.Answer is { } answer)
+        while (true)
         {
-            await outbox.PublishStrandedAsync(peek.Read, peek.Unit, cancellationToken);
-            return answer;
-        }
+            // A look without the lease: a duplicate costs a few reads and leaves no trace in the ledger.
+            var peek = await PeekAsync(processor, unit, cancellationToken);
+            if (peek.Answer is { } answer)
+            {
+                await outbox.PublishStrandedAsync(peek.Read, peek.Unit, cancellationToken);
+                return answer;
+            }
 
-        var held = await acquisition.TryAcquireAsync(processor, unit, trigger, peek, cancellationToken);
-        if (held is null)
-        {
-            return new(unit, RunVerdict.Busy, null, "another run holds the unit and will look again");
-        }
+            var taken = await acquisition.TryAcquireAsync(processor, unit, trigger, peek, cancellationToken);
+            if (taken.IsBusy)
+            {
+                return new(unit, RunVerdict.Busy, null, "another run holds the unit and will look again");
+            }
 
+            if (taken.Held is { } held)
+            {
+                return await RunObservedAsync(processor, work, held, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<RunReport> RunObservedAsync(ProcessorDeclaration processor, IUnitWork work, HeldUnit held, CancellationToken cancellationToken)
+    {
         using var activity = PipelineActivity.StartRun(held.Ledger.Unit, held.RunId, held.Ledger.CorrelationId);
         monitor.Started(held.Ledger);
         var report = await RunHeldAsync(processor, work, held, cancellationToken);

@@ -17,7 +17,6 @@ internal sealed class OneLook : IUnitReader
     private readonly IUnitReader _units;
     private readonly UnitRecords _records;
     private readonly Dictionary<DocumentPath, StateRead> _read;
-    private readonly Dictionary<GameDate, GameDay?> _days = [];
 
     /// <summary>A look that has read some documents.</summary>
     /// <param name="units">Where the rest is read from.</param>
@@ -71,20 +70,8 @@ internal sealed class OneLook : IUnitReader
         return Task.FromResult<IReadOnlyList<UnitDocument>>(found);
     }
 
-    public async Task<GameDay?> DayAsync(GameDate date, CancellationToken cancellationToken)
-    {
-        if (_read.TryGetValue(GameDay.PathOf(date), out var read))
-        {
-            return _records.Day(read);
-        }
-
-        if (!_days.TryGetValue(date, out var known))
-        {
-            _days[date] = known = await _units.DayAsync(date, cancellationToken);
-        }
-
-        return known;
-    }
+    public Task<GameDay?> DayAsync(GameDate date, CancellationToken cancellationToken) =>
+        _read.TryGetValue(GameDay.PathOf(date), out var read) ? Task.FromResult(_records.Day(read)) : _units.DayAsync(date, cancellationToken);
 
     public Task<NameAliases> AliasesAsync(CancellationToken cancellationToken) =>
         _read.TryGetValue(NameAliasDocument.Path, out var read) ? Task.FromResult(NameAliasDocument.Of(read)) : _units.AliasesAsync(cancellationToken);

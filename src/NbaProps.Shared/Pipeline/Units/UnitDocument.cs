@@ -103,6 +103,10 @@ public sealed record UnitDocument
     [JsonIgnore]
     public UnitKey Key => UnitKey.Parse(Unit);
 
+    /// <summary>Whether it is a unit of one game: it has a bar more than one of a date.</summary>
+    [JsonIgnore]
+    public bool IsOfGame => Unit.AsSpan().Count('|') > 1;
+
     /// <summary>Whether a run holds the unit.</summary>
     /// <param name="storeTime">The store's time, from the same read.</param>
     public bool IsHeld(DateTimeOffset storeTime) => LeaseUntil > storeTime;

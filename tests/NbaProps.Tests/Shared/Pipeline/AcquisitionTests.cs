@@ -80,13 +80,57 @@ public sealed class AcquisitionTests
         (await days.FindAsync(date, CancellationToken.None)).ShouldNotBeNull().Reached.ShouldBe(Moment.Context);
     }
 
+    // Whoever moved it may have done the work: a duplicate must not run it once more.
+    [Fact]
+    public async Task What_somebody_else_has_run_since_the_look_is_not_taken_but_looked_at_again()
+    {
+        var seen = await SeeAsync();
+        var ended = new UnitDocument { Unit = Unit.ToString(), Token = 1, Generation = 1, Outcome = RunState.Succeeded, Reason = "meanwhile" };
+        await _store.CommitAsync([new DocumentWrite(Unit.Path, StateJson.Write(ended), Precondition.Absent)], CancellationToken.None);
+
+        (await TryAsync("the duplicate", seen)).ShouldBe(Acquired.Moved);
+        (await SeeAsync()).Unit.ShouldNotBeNull().Token.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_lease_is_whole_however_long_the_look_took()
+    {
+        var seen = await SeeAsync();
+        _time.Advance(Options.Lease / 2);
+        (await TryAsync("the slow one", seen)).Held.ShouldNotBeNull().LeaseLeft.ShouldBe(Options.Lease);
+    }
+
+    [Fact]
+    public async Task What_moved_during_a_long_look_is_not_taken_either()
+    {
+        var seen = await SeeAsync();
+        _time.Advance(Options.Lease / 2);
+        await AcquireAsync("the other");
+        (await TryAsync("the slow one", seen)).ShouldBe(Acquired.Moved);
+    }
+
+    // As a run does it: what moved is looked at again.
     private async Task<HeldUnit?> AcquireAsync(string trigger)
+    {
+        while (true)
+        {
+            var taken = await TryAsync(trigger, await SeeAsync());
+            if (taken.IsBusy || taken.Held is not null)
+            {
+                return taken.Held;
+            }
+        }
+    }
+
+    private async Task<Peek> SeeAsync()
     {
         var asked = _time.GetTimestamp();
         var read = await _store.GetAsync(Unit.Path, CancellationToken.None);
-        var seen = new Peek(null, read, new UnitRecords().Unit(read), asked);
-        return await _acquisition.TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None);
+        return new Peek(null, read, new UnitRecords().Unit(read), asked);
     }
+
+    private Task<Acquired> TryAsync(string trigger, Peek seen) =>
+        _acquisition.TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None);
 
     private sealed class RefusingStore(IStateStore inner) : IStateStore
     {

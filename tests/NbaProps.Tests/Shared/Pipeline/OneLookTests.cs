@@ -1,11 +1,13 @@
 using NbaProps.Domain;
 using NbaProps.Domain.Calendar;
+using NbaProps.Domain.Players;
 using NbaProps.Embedded.InMemory;
 using NbaProps.Shared.Manifest;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Pipeline.Days;
 using NbaProps.Shared.Pipeline.Running;
 using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.Quality.Aliases;
 using NbaProps.Shared.Resilience;
 using NbaProps.Shared.State;
 using NbaProps.Shared.Warehouse;
@@ -98,12 +100,23 @@ public sealed class OneLookTests
             foreach (var (processor, place) in Manifest.Processors.Select((processor, place) => (processor, place)).Where(pair => (pair.place + later) % 2 == 0))
             {
                 var unit = new UnitKey(processor.Name, UnitOf(processor).Partition with { Date = date });
-                writes.Add(new(unit.Path, StateJson.Write(new UnitDocument { Unit = unit.ToString(), Token = place, Generation = place + later + 10, Outcome = RunState.Succeeded, Reason = "test" }), Precondition.None));
+                writes.Add(new(unit.Path, StateJson.Write(UnitOf(unit, place, later)), Precondition.None));
             }
         }
 
+        // What is left of a time in which the schedule was by game.
+        var left = new UnitKey(RawProcessorsPhase.Schedule.Name, new(Day, GameId.Parse("0022500001")));
+        writes.Add(new(left.Path, StateJson.Write(new UnitDocument { Unit = left.ToString(), Open = [1] }), Precondition.None));
         await _kept.CommitAsync(writes, CancellationToken.None);
+        await new NameAliasStore(_kept).GiveAsync(new NameAlias { Name = NameKey.From("Ann Odd"), Source = "espn", PlayerId = new PlayerKey(1), From = Day.AddDays(-9), PlayerName = "Ann Odd", GivenAt = DateTimeOffset.UnixEpoch }, CancellationToken.None);
     }
+
+    // Some that failed, some with a write that is open.
+    private static UnitDocument UnitOf(UnitKey unit, int place, int later) => new()
+    {
+        Unit = unit.ToString(), Token = place, Generation = place + later + 10, Outcome = place % 5 == 0 ? RunState.Failed : RunState.Succeeded, Reason = "test",
+        Open = place % 7 == 0 ? [place] : [],
+    };
 
     private sealed class CountedState(IStateStore inner) : IStateStore
     {

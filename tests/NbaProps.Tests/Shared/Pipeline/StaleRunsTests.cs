@@ -99,9 +99,9 @@ public sealed class StaleRunsTests
         var asked = _time.GetTimestamp();
         var read = await calls.GetAsync(Unit.Path, CancellationToken.None);
         var seen = new Peek(null, read, new UnitRecords().Unit(read), asked);
-        var held = await new Acquisition(calls, _time, Options, new RunIdentity("gone"))
+        var taken = await new Acquisition(calls, _time, Options, new RunIdentity("gone"))
             .TryAcquireAsync(AnalyticsPhase.PlayerGameSummary, Unit, new RunTrigger("test", string.Empty), seen, CancellationToken.None);
-        return held.ShouldNotBeNull();
+        return taken.Held.ShouldNotBeNull();
     }
 
     private Task<IReadOnlyList<UnitKey>> CloseAsync() => _pipeline.Runtime.StaleRuns.CloseAsync(CancellationToken.None);

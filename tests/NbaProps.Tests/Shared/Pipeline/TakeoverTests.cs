@@ -61,8 +61,8 @@ public sealed class TakeoverTests
         var asked = _time.GetTimestamp();
         var read = await _state.GetAsync(Unit.Path, CancellationToken.None);
         var seen = new Peek(null, read, new UnitRecords().Unit(read), asked);
-        return await new Acquisition(new StateCalls(_state, _time, new RuntimeOptions()), _time, new RuntimeOptions(), new RunIdentity(trigger))
-            .TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None);
+        return (await new Acquisition(new StateCalls(_state, _time, new RuntimeOptions()), _time, new RuntimeOptions(), new RunIdentity(trigger))
+            .TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None)).Held;
     }
 
     private async Task PutAsync(params UnitDocument[] units) =>
