@@ -18,11 +18,7 @@ public sealed class InMemoryStateStore(TimeProvider time) : IStateStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => Inline.Run(cancellationToken, () =>
     {
-        foreach (var path in paths)
-        {
-            DocumentRules.Require(path);
-        }
-
+        DocumentRules.Require(paths);
         lock (_gate)
         {
             var now = time.GetUtcNow();

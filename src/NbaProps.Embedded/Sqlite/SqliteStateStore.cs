@@ -28,7 +28,7 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable
     public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
     {
         var copy = paths.ToArray();
-        Array.ForEach(copy, DocumentRules.Require);
+        DocumentRules.Require(copy);
         var documents = await ReadAsync(connection => DocumentSql.FindAll(connection, copy), new Document?[copy.Length], cancellationToken);
         var now = _time.GetUtcNow();
         return [.. documents.Select(document => new StateRead(document, now))];

@@ -44,7 +44,7 @@ public sealed class FirestoreStateStore : IStateStore
     public async Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken)
     {
         var copy = paths.ToArray();
-        Array.ForEach(copy, DocumentRules.Require);
+        DocumentRules.Require(copy);
         if (copy.Length == 0)
         {
             cancellationToken.ThrowIfCancellationRequested();

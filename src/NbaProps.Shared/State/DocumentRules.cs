@@ -34,6 +34,15 @@ public static partial class DocumentRules
         }
     }
 
+    /// <summary>Refuses a reading of paths of which one is such that not every store could hold it.</summary>
+    public static void Require(IReadOnlyList<DocumentPath> paths)
+    {
+        foreach (var path in paths)
+        {
+            Require(path);
+        }
+    }
+
     /// <summary>Refuses a path that not every store could hold.</summary>
     public static void Require(DocumentPath path)
     {
