@@ -122,12 +122,7 @@ public sealed class AcquisitionTests
         }
     }
 
-    private async Task<Peek> SeeAsync()
-    {
-        var asked = _time.GetTimestamp();
-        var read = await _store.GetAsync(Unit.Path, CancellationToken.None);
-        return new Peek(null, read, new UnitRecords().Unit(read), asked);
-    }
+    private Task<Peek> SeeAsync() => Looks.SeeAsync(_store, Unit, _time);
 
     private Task<Acquired> TryAsync(string trigger, Peek seen) =>
         _acquisition.TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None);

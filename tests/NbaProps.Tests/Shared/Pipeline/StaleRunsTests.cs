@@ -96,9 +96,7 @@ public sealed class StaleRunsTests
     private async Task<HeldUnit> AcquireAsync()
     {
         var calls = new StateCalls(_pipeline.State, _time, Options);
-        var asked = _time.GetTimestamp();
-        var read = await calls.GetAsync(Unit.Path, CancellationToken.None);
-        var seen = new Peek(null, read, new UnitRecords().Unit(read), asked);
+        var seen = await Looks.SeeAsync(_pipeline.State, Unit, _time);
         var taken = await new Acquisition(calls, _time, Options, new RunIdentity("gone"))
             .TryAcquireAsync(AnalyticsPhase.PlayerGameSummary, Unit, new RunTrigger("test", string.Empty), seen, CancellationToken.None);
         return taken.Held.ShouldNotBeNull();

@@ -58,9 +58,7 @@ public sealed class TakeoverTests
 
     private async Task<HeldUnit?> AcquireAsync(string trigger)
     {
-        var asked = _time.GetTimestamp();
-        var read = await _state.GetAsync(Unit.Path, CancellationToken.None);
-        var seen = new Peek(null, read, new UnitRecords().Unit(read), asked);
+        var seen = await Looks.SeeAsync(_state, Unit, _time);
         return (await new Acquisition(new StateCalls(_state, _time, new RuntimeOptions()), _time, new RuntimeOptions(), new RunIdentity(trigger))
             .TryAcquireAsync(ScrapersPhase.Schedule, Unit, new RunTrigger(trigger, string.Empty), seen, CancellationToken.None)).Held;
     }
