@@ -1,38 +1,53 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 using NbaProps.EndToEnd.Support;
+using NbaProps.Hosting.Configuration;
+using NbaProps.Hosting.Services;
+using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Pipeline.Units;
+using NbaProps.Shared.State;
 using NbaProps.Tests.Support;
 
 namespace NbaProps.EndToEnd;
 
 public sealed class KilledProcessTests : IDisposable
 {
-    private static readonly string[] Range = ["--from", "2022-10-18", "--to", "2022-10-29"];
+    private static readonly string[] Range = ["--from", "2022-10-18", "--to", "2022-10-24"];
 
-    private readonly string _path = Path.Combine(Path.GetTempPath(), "nbaprops-kill-" + Environment.ProcessId);
+    private readonly TemporaryFolder _temporary = new();
 
-    public void Dispose()
-    {
-        if (Directory.Exists(_path))
-        {
-            Directory.Delete(_path, recursive: true);
-        }
-    }
+    public void Dispose() => _temporary.Dispose();
 
     [SkippableFact]
     [Trait("Incident", "I-27")]
-    public void A_walk_that_is_killed_ten_times_ends_in_the_tables_of_one_that_was_not()
+    public async Task A_walk_that_is_killed_ten_times_ends_in_the_tables_of_one_that_was_not()
     {
         var archive = SharedData.Require("data");
-        var quiet = new Folder(Path.Combine(_path, "quiet"));
+        var quiet = new Folder(_temporary.Of("quiet"));
         CommandLine.RunHere(Arguments(quiet, archive)).ExitCode.ShouldBe(0);
 
-        // After one line of progress each time: the next date is under way, at a point that differs from kill to kill.
-        var killed = new Folder(Path.Combine(_path, "killed"));
-        var kills = Enumerable.Range(0, 10).Count(_ => CommandLine.KillAfter(1, Arguments(killed, archive)));
-        kills.ShouldBe(10);
-        CommandLine.Run(Arguments(killed, archive)).ExitCode.ShouldBe(0);
+        // At another point from kill to kill, and later each time, so that the walk gets on.
+        var killed = new Folder(_temporary.Of("killed"));
+        for (var kill = 0; kill < 10; kill++)
+        {
+            CommandLine.KillAtWork(20 + (7 * kill), Arguments(killed, archive)).ShouldBeTrue($"the walk after kill {kill} ended early: what was killed was not done again");
+            (await HeldAsync(killed)).ShouldNotBeEmpty($"kill {kill} interrupted nothing");
+        }
+
+        CommandLine.Run(Arguments(killed, archive)).ShouldSatisfyAllConditions(run => run.ExitCode.ShouldBe(0, run.Errors));
+        (await HeldAsync(killed)).ShouldBeEmpty();
         Folder.Differences(quiet.Content(), killed.Content()).ShouldBeEmpty();
     }
 
     private static string[] Arguments(Folder folder, string archive) =>
         ["backfill", "--data", folder.Path, .. Range, "--source", $"archive:{archive}"];
+
+    // The units that a run which is gone still holds.
+    private static async Task<IReadOnlyList<string>> HeldAsync(Folder folder)
+    {
+        var options = new NbaPropsOptions { DataDirectory = folder.Path };
+        await using var stores = await EmbeddedStores.OpenAsync(options, NbaPipeline.Manifest, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var units = await stores.Ports.State.QueryAsync(new DocumentQuery(UnitKey.Collection), CancellationToken.None);
+        return [.. units.Select(unit => StateJson.Read<UnitDocument>(unit.Json)).Where(unit => unit.LeaseUntil is not null).Select(unit => unit.Unit)];
+    }
 }

@@ -46,7 +46,7 @@ public sealed class RebuildTests(SourceWalks walks) : IAsyncLifetime
         var walked = await walks.WellAsync();
         var folder = await LostWarehouseAsync(walked);
 
-        CommandLine.KillAfter(1, Rebuild(folder)).ShouldBeTrue();
+        CommandLine.KillAtWork(60, Rebuild(folder)).ShouldBeTrue();
         Folder.Differences(walked.Later, folder.Content()).ShouldNotBeEmpty();
         CommandLine.RunHere(Rebuild(folder)).ShouldSatisfyAllConditions(run => run.ExitCode.ShouldBe(0, run.Errors), run => run.Errors.ShouldContain("2 of 2"));
         Folder.Differences(walked.Later, folder.Content()).ShouldBeEmpty();

@@ -8,6 +8,9 @@ namespace NbaProps.EndToEnd.Support;
 /// <summary>The command line as its users have it: a process of its own, its exit code and its two streams; or, where the process is not what a test is about, in this one.</summary>
 internal static class CommandLine
 {
+    // As RunMonitor says it, at level Debug.
+    private const string RunBegan = " began, asked by ";
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "nbaprops.dll");
 
     public static CommandResult Run(params string[] arguments) => End(Start(arguments));
@@ -38,24 +41,27 @@ internal static class CommandLine
         return new CommandResult(process.ExitCode, output, errors.GetAwaiter().GetResult());
     }
 
-    /// <summary>Runs the command and kills it with SIGKILL when it has written so many lines of progress.</summary>
+    /// <summary>
+    /// Runs the command and kills it with SIGKILL when it has begun so many runs of units, the last of which is then at work. Between two lines of progress nothing is:
+    /// who kills there has killed nothing.
+    /// </summary>
     /// <returns>Whether it was killed; it may have ended before.</returns>
-    public static bool KillAfter(int lines, params string[] arguments)
+    public static bool KillAtWork(int runs, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start([.. arguments, "--set", "Logging:Level=Debug"]);
         _ = process.StandardOutput.ReadToEndAsync();
-        for (var line = 0; line < lines; line++)
+        while (process.StandardError.ReadLine() is { } line)
         {
-            if (process.StandardError.ReadLine() is null)
+            if (line.Contains(RunBegan, StringComparison.Ordinal) && --runs == 0)
             {
+                process.Kill();
                 process.WaitForExit();
-                return false;
+                return true;
             }
         }
 
-        process.Kill();
         process.WaitForExit();
-        return true;
+        return false;
     }
 
     /// <summary>Starts the command and waits for a line on standard error; a command that ends before it writes it is an error.</summary>
