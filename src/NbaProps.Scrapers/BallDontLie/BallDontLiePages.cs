@@ -11,7 +11,7 @@ public static class BallDontLiePages
     public static PageScraper BoxScores { get; } = new(
         ScrapersPhase.BoxScoresBallDontLie,
         context => $"/v1/box_scores?date={context.Date}",
-        new PayloadContract("box scores: data with both teams' players", "data[].id:number", "data[].home_team.players:array", "data[].visitor_team.players:array"),
+        new PayloadContract("box scores: data with both teams' players", "data[].id:number", "data[].home_team.players:array", "data[].visitor_team.players:array") { Distinct = ["data[].id"] },
         "balldontlie has no box scores of the date",
         page => page.GetProperty("data").GetArrayLength() > 0);
 }

@@ -29,8 +29,8 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
     /// <summary>Result sets of the league's statistics, looked at once the fields are there.</summary>
     internal IReadOnlyList<TableContract> Tables { get; init; } = [];
 
-    /// <summary>Where texts or numbers stand of which no two may be alike, as <c>game.actions[].actionNumber</c>; null for nowhere.</summary>
-    public string? Distinct { get; init; }
+    /// <summary>Where texts or numbers stand of which no two may be alike, each place for itself, as <c>game.homeTeam.players[].personId</c>; none for nowhere.</summary>
+    public IReadOnlyList<string> Distinct { get; init; } = [];
 
     /// <summary>Refuses a payload that is not as it must be.</summary>
     internal void Check(PayloadCheck check, FetchedPayload payload)
@@ -49,10 +49,13 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
             table.Check(check, json.RootElement);
         }
 
-        if (Distinct is not null && RepeatedIn(json.RootElement) is { } repeated)
+        foreach (var where in Distinct)
         {
-            // The source is as it was and says too much: the next attempt may get it right.
-            throw check.Unexpected($"JSON whose {Distinct} is {repeated} more than once");
+            if (RepeatedIn(json.RootElement, where) is { } repeated)
+            {
+                // The source is as it was and says too much: the next attempt may get it right.
+                throw check.Unexpected($"JSON whose {where} is {repeated} more than once");
+            }
         }
 
         if (AtLeast is { } count && ContractField.Parse(count.Where + ":array").Count(json.RootElement) is var there && there < count.Fewest)
@@ -63,10 +66,10 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
         }
     }
 
-    private string? RepeatedIn(JsonElement root)
+    private static string? RepeatedIn(JsonElement root, string where)
     {
         IEnumerable<JsonElement> at = [root];
-        foreach (var step in Distinct!.Split('.'))
+        foreach (var step in where.Split('.'))
         {
             var inside = at.Where(element => element.ValueKind == JsonValueKind.Object)
                 .Select(element => element.TryGetProperty(step.Replace("[]", string.Empty, StringComparison.Ordinal), out var value) ? value : default);
@@ -74,7 +77,7 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return at.Select(element => element.ToString()).FirstOrDefault(text => !seen.Add(text));
+        return at.Where(element => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)).Select(element => element.ToString()).FirstOrDefault(text => !seen.Add(text));
     }
 
     /// <summary>The first place of a payload that is not as it must be.</summary>

@@ -11,6 +11,24 @@ namespace NbaProps.Scrapers.Nba;
 /// <summary>The league's pages that are fetched one for a date, or one for a game.</summary>
 public static class NbaPages
 {
+    private static readonly string[] ScheduleFields =
+    [
+        "leagueSchedule.gameDates[].games[].gameId:text",
+        "leagueSchedule.gameDates[].games[].gameDateEst:text",
+        "leagueSchedule.gameDates[].games[].gameStatus:number",
+        "leagueSchedule.gameDates[].games[].gameStatusText:text",
+        "leagueSchedule.gameDates[].games[].homeTeam:object",
+        "leagueSchedule.gameDates[].games[].awayTeam:object",
+    ];
+
+    private static readonly string[] EachGameOnce = ["leagueSchedule.gameDates[].games[].gameId"];
+
+    /// <summary>
+    /// What the league's schedule must have; the content network's besides its season. What no reader could do anything with is refused, so that those that stand in are asked: a game that is listed twice was
+    /// taken of the content network once, and failed whoever reads the schedule for as long as it stood there.
+    /// </summary>
+    internal static readonly PayloadContract ScheduleContract = new("a schedule: leagueSchedule with gameDates, each with games", ScheduleFields) { Distinct = EachGameOnce };
+
     private static readonly PayloadContract PlayByPlayContract = new(
         "a game's plays: game with actions", "game.gameId:text", "game.actions[].actionNumber:number", "game.actions[].actionType:text", "game.actions[].period:number", "game.actions[].clock:text");
 
@@ -21,13 +39,16 @@ public static class NbaPages
         "game.homeTeam.players[].personId:number",
         "game.homeTeam.players[].statistics:object",
         "game.awayTeam.players[].personId:number",
-        "game.awayTeam.players[].statistics:object");
+        "game.awayTeam.players[].statistics:object")
+    {
+        Distinct = ["game.homeTeam.players[].personId", "game.awayTeam.players[].personId"],
+    };
 
     /// <summary>The schedule of the content network. A season has some two hundred dates; the smallest simulated one has twelve.</summary>
     public static PageScraper ScheduleCdn { get; } = new(
         ScrapersPhase.ScheduleCdn,
         _ => "/static/json/staticData/scheduleLeagueV2_1.json",
-        new PayloadContract("a schedule: leagueSchedule with gameDates", "leagueSchedule.seasonYear:text", "leagueSchedule.gameDates[].games[].gameId:text") { AtLeast = ("leagueSchedule.gameDates", 10) },
+        new PayloadContract("a schedule: leagueSchedule with gameDates", ["leagueSchedule.seasonYear:text", .. ScheduleFields]) { AtLeast = ("leagueSchedule.gameDates", 10), Distinct = EachGameOnce },
         "the content network has no schedule");
 
     /// <summary>The scoreboard by date.</summary>
@@ -49,7 +70,7 @@ public static class NbaPages
     public static PageScraper ScoreboardCdn { get; } = new(
         ScrapersPhase.ScoreboardCdn,
         _ => "/static/json/liveData/scoreboard/todaysScoreboard_00.json",
-        new PayloadContract("a scoreboard: games with both teams", "scoreboard.gameDate:text", "scoreboard.games[].gameId:text", "scoreboard.games[].homeTeam:object", "scoreboard.games[].awayTeam:object") { Distinct = "scoreboard.games[].gameId" },
+        new PayloadContract("a scoreboard: games with both teams", "scoreboard.gameDate:text", "scoreboard.games[].gameId:text", "scoreboard.games[].homeTeam:object", "scoreboard.games[].awayTeam:object") { Distinct = ["scoreboard.games[].gameId"] },
         "the content network has no scoreboard",
         page => page.GetProperty("scoreboard").GetProperty("games").GetArrayLength() > 0);
 
@@ -63,7 +84,10 @@ public static class NbaPages
         game => $"/stats/boxscoretraditionalv3?GameID={game.GameId}&StartPeriod=0&EndPeriod=10&StartRange=0&EndRange=28800&RangeType=0",
         new PayloadContract("a box score: both teams with their statistics", "boxScoreTraditional.gameId:text", "boxScoreTraditional.homeTeam.statistics:object", "boxScoreTraditional.awayTeam.statistics:object",
             "boxScoreTraditional.homeTeam.players[].statistics:object",
-            "boxScoreTraditional.awayTeam.players[].statistics:object"),
+            "boxScoreTraditional.awayTeam.players[].statistics:object")
+        {
+            Distinct = ["boxScoreTraditional.homeTeam.players[].personId", "boxScoreTraditional.awayTeam.players[].personId"],
+        },
         page => SomebodyPlayed(page.GetProperty("boxScoreTraditional")));
 
     /// <summary>A game's plays of the content network.</summary>
@@ -93,7 +117,7 @@ public static class NbaPages
     public static PageScraper Referees { get; } = new(
         ScrapersPhase.Referees,
         context => $"/wp-json/api/v1/get-game-officials?&date={context.Date}",
-        new PayloadContract("the officials of a date: nba with Table and Table1", "nba.Table.rows:array", "nba.Table1.rows:array", "nba.Table.rows[].game_id:text") { Distinct = "nba.Table.rows[].game_id" },
+        new PayloadContract("the officials of a date: nba with Table and Table1", "nba.Table.rows:array", "nba.Table1.rows:array", "nba.Table.rows[].game_id:text") { Distinct = ["nba.Table.rows[].game_id"] },
         "the league names no officials of the date",
         page => page.GetProperty("nba").GetProperty("Table").GetProperty("rows").GetArrayLength() > 0);
 

@@ -11,12 +11,6 @@ namespace NbaProps.Scrapers.Nba;
 /// <summary>Fetches the league's schedule of the season that the date belongs to.</summary>
 public sealed class NbaScheduleScraper : IScraper
 {
-    // What no reader could do anything with is refused here, so that those that stand in are asked.
-    private static readonly PayloadContract Games = new("a schedule: leagueSchedule with gameDates, each with games", "leagueSchedule.gameDates[].games[].gameId:text")
-    {
-        Distinct = "leagueSchedule.gameDates[].games[].gameId",
-    };
-
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => ScrapersPhase.Schedule;
 
@@ -51,6 +45,6 @@ public sealed class NbaScheduleScraper : IScraper
             throw check.Unexpected($"the schedule of {year}");
         }
 
-        Games.Check(check, payload);
+        NbaPages.ScheduleContract.Check(check, payload);
     }
 }

@@ -23,6 +23,8 @@ public sealed class EmptyAndDoubledPageTests
 
     private static string Scoreboard => Real("nba_scoreboard/scoreboardv2_2024-01-15.json");
 
+    private static string Schedule => Real("nba_schedule/scheduleLeagueV2_2024-25.json.gz");
+
     private static string PlayerList => Real("nba_player_list/playerindex.json.gz");
 
     private static string Officials => Real("nba_referees/referee_assignments.json");
@@ -57,6 +59,69 @@ public sealed class EmptyAndDoubledPageTests
         var officials = JsonNode.Parse(Officials)!;
         Double(officials["nba"]!["Table"]!["rows"]!.AsArray());
         (await RefusedAsync(NbaPages.Referees, officials.ToJsonString())).Message.ShouldContain("0022400509 more than once");
+    }
+
+    // Both schedules, and each page of a game that stands in for the log: what a reader refuses as a whole must not end as a success, or the next stand-in is never asked.
+    [SkippableFact]
+    public async Task A_game_that_is_scheduled_twice_is_refused_of_both_schedules()
+    {
+        var schedule = JsonNode.Parse(Schedule)!;
+        schedule["leagueSchedule"]!["seasonYear"] = "2023-24";
+        (await FetchAsync(NbaPages.ScheduleCdn, schedule.ToJsonString())).State.ShouldBe(RunState.Succeeded);
+        (await FetchAsync(new NbaScheduleScraper(), schedule.ToJsonString())).State.ShouldBe(RunState.Succeeded);
+
+        Double(schedule["leagueSchedule"]!["gameDates"]![0]!["games"]!.AsArray());
+        foreach (var scraper in new IScraper[] { NbaPages.ScheduleCdn, new NbaScheduleScraper() })
+        {
+            var refused = await RefusedAsync(scraper, schedule.ToJsonString());
+            (refused.Break, refused.Message.Contains("games[].gameId is 0012400001 more than once", StringComparison.Ordinal)).ShouldBe((null, true), refused.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("gameDateEst", "missing", "a text")]
+    [InlineData("homeTeam", "missing", "an object")]
+    [InlineData("gameStatus", "missing", "a number")]
+    public async Task A_schedule_that_no_reader_could_read_is_a_change_of_the_source(string field, string was, string accepted)
+    {
+        var game = new JsonObject
+        {
+            ["gameId"] = "0022300001", ["gameDateEst"] = "2023-10-24T00:00:00Z", ["gameStatus"] = 1, ["gameStatusText"] = "7:30 pm ET", ["homeTeam"] = new JsonObject(), ["awayTeam"] = new JsonObject(),
+        };
+        game.Remove(field);
+        var schedule = new JsonObject
+        {
+            ["leagueSchedule"] = new JsonObject { ["seasonYear"] = "2023-24", ["gameDates"] = new JsonArray([.. Enumerable.Range(0, 12).Select(_ => new JsonObject { ["games"] = new JsonArray() })]) },
+        };
+        schedule["leagueSchedule"]!["gameDates"]![3]!["games"]!.AsArray().Add(game);
+        foreach (var scraper in new IScraper[] { NbaPages.ScheduleCdn, new NbaScheduleScraper() })
+        {
+            (await RefusedAsync(scraper, schedule.ToJsonString())).Break.ShouldBe(new ContractBreak($"leagueSchedule.gameDates[].games[].{field}", was, accepted));
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_player_or_a_game_that_a_box_score_has_twice_is_refused()
+    {
+        var inputs = new FakeInputs().With([GameRows.Scheduled() with { GameDate = Date }]);
+        const string Teams = """
+            {"statistics":{},"players":[{"personId":7,"statistics":{"minutes":"34:12"}}]}
+            """;
+        foreach (var (scraper, body, path) in new[]
+        {
+            (NbaPages.BoxScoreCdn, Real("nba_cdn_boxscore/boxscore_0022500775.json.gz"), "game.homeTeam.players"),
+            (NbaPages.TeamBoxScore, $$$"""{"boxScoreTraditional":{"gameId":"0022300555","homeTeam":{{{Teams}}},"awayTeam":{{{Teams}}}}}""", "boxScoreTraditional.awayTeam.players"),
+        })
+        {
+            var page = JsonNode.Parse(body)!;
+            var fetch = () => scraper.FetchAsync(new ScrapeContext(Date, Date.At(30), new FakeUpstream().Answer("/", page.ToJsonString())) { Inputs = inputs }, CancellationToken.None);
+            (await fetch()).State.ShouldBe(RunState.Succeeded, path);
+            Double(path.Split('.').Aggregate(page, (node, name) => node[name]!).AsArray());
+            (await Should.ThrowAsync<PermanentException>(fetch)).Message.ShouldContain($"{path}[].personId is ");
+        }
+
+        (await RefusedAsync(BallDontLiePages.BoxScores, """{"data":[{"id":1,"home_team":{"players":[]},"visitor_team":{"players":[]}},{"id":1,"home_team":{"players":[]},"visitor_team":{"players":[]}}]}"""))
+            .Message.ShouldContain("data[].id is 1 more than once");
     }
 
     // Nobody reads a list with one event twice: taken, it would fail whoever reads it for ever, and nobody would stand in.
