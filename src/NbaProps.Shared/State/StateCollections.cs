@@ -30,7 +30,7 @@ public static class StateCollections
         new(LedgerRow.Collection, Attention),
         new(MessageDocument.Collection, Attention),
         new(MeteredCall.Collection, Attention),
-        new(UnitKey.Collection, Attention),
+        new(UnitKey.Collection, Attention, "changedIn"),
     ];
 
     /// <summary>Every collection that grows, by name; those that hold one document for the whole installation are not among them.</summary>

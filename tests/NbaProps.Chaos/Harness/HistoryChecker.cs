@@ -17,6 +17,9 @@ namespace NbaProps.Chaos.Harness;
 /// </summary>
 public sealed class HistoryChecker
 {
+    // A process may sleep between the hour that it takes and its write: the toy's do so for hours.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(8);
+
     private readonly Dictionary<string, UnitDocument> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LedgerRow> _ledger = new(StringComparer.Ordinal);
     private readonly Dictionary<(TableSchema Table, Partition Partition), List<object?[][]>> _versions = [];
@@ -26,13 +29,13 @@ public sealed class HistoryChecker
 
     public IReadOnlyList<string> Violations => _violations;
 
-    internal void Committed(string process, IReadOnlyList<DocumentWrite> writes)
+    internal void Committed(string process, IReadOnlyList<DocumentWrite> writes, DateTimeOffset now)
     {
         foreach (var write in writes.Where(write => write.Json is not null))
         {
             if (string.Equals(write.Path.Collection, "units", StringComparison.Ordinal))
             {
-                Check(process, StateJson.Read<UnitDocument>(write.Json!));
+                Check(process, StateJson.Read<UnitDocument>(write.Json!), now);
             }
             else if (string.Equals(write.Path.Collection, "ledger", StringComparison.Ordinal))
             {
@@ -152,7 +155,7 @@ public sealed class HistoryChecker
     // Stores keep microseconds.
     private static long Kept(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerMicrosecond;
 
-    private void Check(string process, UnitDocument unit)
+    private void Check(string process, UnitDocument unit, DateTimeOffset now)
     {
         if (_units.TryGetValue(unit.Unit, out var before))
         {
@@ -165,6 +168,11 @@ public sealed class HistoryChecker
             {
                 _violations.Add($"{process}: {unit.Unit} went from generation {before.Generation} to {unit.Generation}");
             }
+        }
+
+        if (string.CompareOrdinal(unit.ChangedIn, ChangeHours.Of(now - LongestWrite)) < 0 || string.CompareOrdinal(unit.ChangedIn, ChangeHours.Of(now + WatchedUnits.Slack)) > 0)
+        {
+            _violations.Add($"{process}: {unit.Unit} was written at {now:u} as of hour {unit.ChangedIn}, by which a watcher finds what has changed");
         }
 
         _units[unit.Unit] = unit;

@@ -139,7 +139,7 @@ public sealed class World
     {
         if (result is CommitResult.Committed)
         {
-            Checker.Committed(process.Name, writes);
+            Checker.Committed(process.Name, writes, Time.Now);
         }
 
         return result;
@@ -201,8 +201,12 @@ public sealed class World
 
     /// <summary>No more faults: everything that is on its way arrives, and a process looks after what is missing until there is nothing to ask for.</summary>
     /// <param name="look">One look; how many hints it sent.</param>
+    /// <param name="isStill">
+    /// Asked when a look sent none: whether all is as that look saw it. What it sends and does not count, such as to a gate that stays closed or a probe of what has failed, may have
+    /// brought something after all. Null where it counts all that it sends.
+    /// </param>
     /// <returns>Whether it became quiet.</returns>
-    public bool BecomeQuiet(Func<SimProcess, Task<int>> look)
+    public bool BecomeQuiet(Func<SimProcess, Task<int>> look, Func<SimProcess, Task<bool>>? isStill = null)
     {
         Calm = true;
         foreach (var watcher in _processes.Where(process => process.Role.Watches).ToArray())
@@ -223,13 +227,8 @@ public sealed class World
             Advance(TimeSpan.FromMinutes(11));
             Drain();
             EnsureProcesses();
-            var looking = look(Alive().FirstOrDefault(process => process.Role.Watches) ?? Alive()[0]);
-            while (!looking.IsCompleted)
-            {
-                StepCalm();
-            }
-
-            var hints = looking.GetAwaiter().GetResult();
+            var watcher = Alive().FirstOrDefault(process => process.Role.Watches) ?? Alive()[0];
+            var hints = Calmly(look(watcher));
             Note($"tick sent {hints}");
 
             // What a look sends and does not count, such as to a gate that stays closed, is on its way still: the next look sees what became of it.
@@ -237,11 +236,26 @@ public sealed class World
             if (hints == 0 && (still > 1 || (_queue.Count == 0 && _inFlight.Count == 0)))
             {
                 Drain();
-                return true;
+                if (isStill is null || Calmly(isStill(watcher)))
+                {
+                    return true;
+                }
+
+                still = 0;
             }
         }
 
         return false;
+    }
+
+    private T Calmly<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            StepCalm();
+        }
+
+        return task.GetAwaiter().GetResult();
     }
 
     private void Drain()

@@ -19,10 +19,12 @@ namespace NbaProps.Tests.Support;
 /// <summary>A runtime over the real manifest that runs no phase, on stores in memory: what a watcher sees of units that a test puts there.</summary>
 internal sealed class WatchedPipeline
 {
+    private readonly TimeProvider _time;
     private readonly IReadOnlyList<Phase> _phases;
 
     public WatchedPipeline(FakeTimeProvider time, IReadOnlyList<UnitWorkRegistration>? works = null, PipelineManifest? manifest = null, HeldGameClock? clock = null, Func<IStateStore, IStateStore>? seen = null, IObjectStore? objects = null, DeploymentWatch? deployment = null)
     {
+        _time = time;
         Clock = clock ?? new HeldGameClock();
         manifest ??= NbaPipeline.Manifest;
         foreach (var table in manifest.AllTables)
@@ -64,7 +66,7 @@ internal sealed class WatchedPipeline
     }
 
     public async Task PutAsync(params UnitDocument[] units) =>
-        (await State.CommitAsync([.. units.Select(unit => new DocumentWrite(unit.Key.Path, StateJson.Write(unit), Precondition.None))], CancellationToken.None))
+        (await State.CommitAsync([.. units.Select(unit => UnitWrites.Of(unit, _time.GetUtcNow(), Precondition.None))], CancellationToken.None))
             .ShouldBeOfType<CommitResult.Committed>();
 
     public async Task PutAsync<TRow>(GameDate date, params TRow[] rows)

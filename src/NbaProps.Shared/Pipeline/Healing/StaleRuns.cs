@@ -55,7 +55,7 @@ public sealed class StaleRuns
     // and end a second time.
     private async Task<bool> CloseAsync(UnitDocument unit, string version, string holder, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        List<DocumentWrite> writes = [new(unit.Key.Path, StateJson.Write(unit with { LeaseUntil = null, Holder = null, Revision = $"{holder}:closed" }), Precondition.VersionIs(version))];
+        List<DocumentWrite> writes = [UnitWrites.Of(unit with { LeaseUntil = null, Holder = null, Revision = $"{holder}:closed" }, now, Precondition.VersionIs(version))];
         var read = await _state.GetAsync(LedgerRow.PathOf(holder), cancellationToken);
         if (read.Document is { } stored && StateJson.Read<LedgerRow>(stored.Json) is { State: RunState.Running } row)
         {

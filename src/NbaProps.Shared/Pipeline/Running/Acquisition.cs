@@ -44,7 +44,7 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
         }
 
         var wanted = before with { Wanted = true };
-        var write = new DocumentWrite(before.Key.Path, StateJson.Write(wanted), Precondition.VersionIs(read.Document!.Version));
+        var write = UnitWrites.Of(wanted, read.StoreTime, Precondition.VersionIs(read.Document!.Version));
 
         // A lost answer of what moved the unit reads as a conflict: wanting twice is wanting once. What did not is tried a few times and then told.
         var result = await calls.CommitAsync([write], token => calls.MovedAsync(before.Key.Path, read, token), cancellationToken);
@@ -80,7 +80,7 @@ internal sealed class Acquisition(StateCalls calls, TimeProvider time, RuntimeOp
         };
         List<DocumentWrite> writes =
         [
-            new(taken.Key.Path, StateJson.Write(taken), read.Document is { } stored ? Precondition.VersionIs(stored.Version) : Precondition.Absent),
+            UnitWrites.Of(taken, read.StoreTime, read.Document is { } stored ? Precondition.VersionIs(stored.Version) : Precondition.Absent),
             new(row.Path, StateJson.Write(row), Precondition.Absent),
         ];
         if (before.Holder is { } predecessor)

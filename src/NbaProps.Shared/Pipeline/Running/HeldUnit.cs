@@ -59,7 +59,7 @@ internal sealed class HeldUnit(StateCalls calls, TimeProvider time, RuntimeOptio
         while (true)
         {
             var changed = change(Document) with { Revision = revision };
-            DocumentWrite[] writes = [new(changed.Key.Path, StateJson.Write(changed), Precondition.VersionIs(_version)), .. others];
+            DocumentWrite[] writes = [UnitWrites.Of(changed, time.GetUtcNow(), Precondition.VersionIs(_version)), .. others];
             var result = await calls.CommitAsync(writes, token => WasAppliedAsync(revision, token), cancellationToken);
             if (result is CommitResult.Committed committed)
             {

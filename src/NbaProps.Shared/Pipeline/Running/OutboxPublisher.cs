@@ -49,7 +49,7 @@ internal sealed class OutboxPublisher(PipelineManifest manifest, IMessageBus bus
         }
 
         await SendAsync(document.Outbox, cancellationToken);
-        var write = new DocumentWrite(stored.Path, StateJson.Write(Without(document, document.Outbox)), Precondition.VersionIs(stored.Version));
+        var write = UnitWrites.Of(Without(document, document.Outbox), read.StoreTime, Precondition.VersionIs(stored.Version));
         // A conflict or a lost answer leaves them for another look: the same ids again, which changes nothing.
         await calls.CommitAsync([write], _ => Task.FromResult<CommitResult?>(new CommitResult.Conflict(stored.Path)), cancellationToken);
     }

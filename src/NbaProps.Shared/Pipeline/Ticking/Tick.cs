@@ -21,6 +21,7 @@ public sealed class Tick
     private readonly IStateStore _state;
     private readonly UnitRecords _records;
     private readonly IMessageBus _bus;
+    private readonly WatchedUnits _watched;
 
     internal Tick(PipelineManifest manifest, ExpectedOutputs expected, IStateStore state, UnitRecords records, IMessageBus bus)
     {
@@ -29,6 +30,7 @@ public sealed class Tick
         _state = state;
         _records = records;
         _bus = bus;
+        _watched = new WatchedUnits(state, records);
     }
 
     /// <summary>Compares and sends.</summary>
@@ -38,7 +40,7 @@ public sealed class Tick
     /// <param name="asks">Which of what a hint would move is sent one; null for all.</param>
     public async Task<TickReport> RunAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken, Func<ExpectedOutput, bool>? asks = null)
     {
-        var outputs = await CompareAsync(dates, now, cancellationToken);
+        var outputs = dates is null ? await WatchAsync(now, cancellationToken) : await CompareAsync(dates, now, cancellationToken);
         var due = outputs.Where(output => output.Actionable && asks?.Invoke(output) is not false).ToArray();
         foreach (var topic in due.GroupBy(output => Topics.Trigger(_manifest.Processor(output.Unit.Processor).Phase), StringComparer.Ordinal))
         {
@@ -53,16 +55,24 @@ public sealed class Tick
     }
 
     /// <summary>Compares without sending: the grid that <c>status</c> shows.</summary>
-    public async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken)
-    {
-        var units = await UnitSnapshot.ReadAsync(_state, _manifest, _records, dates, cancellationToken);
-        if (units.NewestAsOf is not { } newest)
-        {
-            return [];
-        }
+    public async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        await CompareAsync(await UnitSnapshot.ReadAsync(_state, _manifest, _records, dates, cancellationToken), dates, now, cancellationToken);
 
-        return await _expected.CompareAsync(units, dates is { } range ? range : DatesOf(units, now), now ?? newest, cancellationToken);
+    // All dates, of units that earlier looks have read. A hint, and a word to a person, is only for what is so now.
+    private async Task<IReadOnlyList<ExpectedOutput>> WatchAsync(DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        var look = await _watched.ReadAsync(await _state.TimeAsync(cancellationToken), cancellationToken);
+        var units = await UnitSnapshot.OfAsync(look, _state, _records, cancellationToken);
+        var outputs = await CompareAsync(units, dates: null, now, cancellationToken);
+        var after = await _watched.AgainAsync(look, outputs.Where(IsActedOn).Select(output => output.Unit), cancellationToken);
+        return ReferenceEquals(after, look) ? outputs : await CompareAsync(units.With(after), dates: null, now, cancellationToken);
     }
+
+    private static bool IsActedOn(ExpectedOutput output) =>
+        output.HasBegun && (output.Actionable || output.IsTrouble || output.State is ExpectedState.Overdue or ExpectedState.Failed or ExpectedState.Blocked);
+
+    private async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(UnitSnapshot units, GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        units.NewestAsOf is { } newest ? await _expected.CompareAsync(units, dates is { } range ? range : DatesOf(units, now), now ?? newest, cancellationToken) : [];
 
     // Of each season that has begun every date between its first and its last: one left out is missing. The season of the clock goes on to today.
     private static IEnumerable<GameDate> DatesOf(UnitSnapshot units, DateTimeOffset? now)

@@ -15,6 +15,7 @@ public static class Takeover
     public static async Task<int> RunAsync(IStateStore state, CancellationToken cancellationToken)
     {
         var freed = 0;
+        var now = await state.TimeAsync(cancellationToken);
         foreach (var stored in await state.QueryAsync(new DocumentQuery(UnitKey.Collection), cancellationToken))
         {
             var unit = StateJson.Read<UnitDocument>(stored.Json);
@@ -27,7 +28,7 @@ public static class Takeover
             var free = unit with { LeaseUntil = unit.LeaseUntil is null ? null : DateTimeOffset.UnixEpoch, NextAttempt = null, TriedTimes = 0 };
 
             // Whoever changed the unit meanwhile lives.
-            var write = new DocumentWrite(unit.Key.Path, StateJson.Write(free), Precondition.VersionIs(stored.Version));
+            var write = UnitWrites.Of(free, now, Precondition.VersionIs(stored.Version));
             if (await state.CommitAsync([write], cancellationToken) is CommitResult.Committed)
             {
                 freed++;

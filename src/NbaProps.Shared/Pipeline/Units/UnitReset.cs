@@ -37,7 +37,7 @@ public static class UnitReset
                 return false;
             }
 
-            var write = new DocumentWrite(unit.Path, StateJson.Write(Forgotten(document, scraped, item)), Precondition.VersionIs(stored.Version));
+            var write = UnitWrites.Of(Forgotten(document, scraped, item), read.StoreTime, Precondition.VersionIs(stored.Version));
             if (await state.CommitAsync([write], cancellationToken) is CommitResult.Committed)
             {
                 return true;
@@ -64,7 +64,7 @@ public static class UnitReset
 
             var document = StateJson.Read<UnitDocument>(stored.Json);
             var empty = new UnitDocument { Unit = document.Unit, Token = document.Token, Generation = document.Generation, Open = document.Open, Revision = document.Revision };
-            if (await state.CommitAsync([new DocumentWrite(unit.Path, StateJson.Write(empty), Precondition.VersionIs(stored.Version))], cancellationToken) is CommitResult.Committed)
+            if (await state.CommitAsync([UnitWrites.Of(empty, read.StoreTime, Precondition.VersionIs(stored.Version))], cancellationToken) is CommitResult.Committed)
             {
                 return;
             }

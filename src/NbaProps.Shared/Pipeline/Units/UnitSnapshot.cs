@@ -50,12 +50,20 @@ internal sealed class UnitSnapshot : IUnitReader
             units.AddRange(await state.QueryAsync(query, cancellationToken));
         }
 
+        return await OfAsync([.. units.Select(records.Units.Of)], now, state, records, cancellationToken);
+    }
+
+    /// <summary>What a watcher knows of units, with days and aliases as they are now.</summary>
+    public static Task<UnitSnapshot> OfAsync(WatchedLook look, IStateStore state, UnitRecords records, CancellationToken cancellationToken) =>
+        OfAsync([.. look.Units.Values.Select(known => known.Unit)], look.At, state, records, cancellationToken);
+
+    /// <summary>The same days and aliases with the units of another look.</summary>
+    public UnitSnapshot With(WatchedLook look) => new([.. look.Units.Values.Select(known => known.Unit)], [.. _days.Values], _aliases, StoreTime);
+
+    private static async Task<UnitSnapshot> OfAsync(IReadOnlyList<UnitDocument> units, DateTimeOffset now, IStateStore state, UnitRecords records, CancellationToken cancellationToken)
+    {
         var days = await state.QueryAsync(new DocumentQuery(GameDay.Collection), cancellationToken);
-        return new UnitSnapshot(
-            units.Select(records.Units.Of).ToArray(),
-            days.Select(records.Days.Of).ToArray(),
-            await new NameAliasStore(state).ReadAsync(cancellationToken),
-            now);
+        return new UnitSnapshot(units, [.. days.Select(records.Days.Of)], await new NameAliasStore(state).ReadAsync(cancellationToken), now);
     }
 
     // A walk compares one date after the other: to read all of the season each time would take longer with each.

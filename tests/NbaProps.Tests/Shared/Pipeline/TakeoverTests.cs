@@ -54,6 +54,7 @@ public sealed class TakeoverTests
         var read = await _state.GetAsync(Unit.Path, CancellationToken.None);
         var after = StateJson.Read<UnitDocument>(read.Document!.Json);
         (after.NextAttempt, after.Attempts, after.LeaseUntil).ShouldBe((null, 2, null));
+        after.ChangedIn.ShouldNotBeNull("a watcher would not see it");
     }
 
     private async Task<HeldUnit?> AcquireAsync(string trigger)

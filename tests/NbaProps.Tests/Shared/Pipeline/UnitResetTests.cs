@@ -27,7 +27,7 @@ public sealed class UnitResetTests
     {
         await PutAsync(_known);
         (await ForgetAsync(_store)).ShouldBeTrue();
-        (await TextAsync()).ShouldBe(StateJson.Write(_known with { Fingerprint = null }));
+        (await TextAsync()).ShouldBe(StateJson.Write(_known with { Fingerprint = null, ChangedIn = "2026-01-15T12" }));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class UnitResetTests
         await PutAsync(_known);
         var newer = _known with { Generation = 3, ContentHash = "d" };
         (await ForgetAsync(new Interfering(_store, () => PutAsync(newer)))).ShouldBeTrue();
-        (await TextAsync()).ShouldBe(StateJson.Write(newer with { Fingerprint = null }));
+        (await TextAsync()).ShouldBe(StateJson.Write(newer with { Fingerprint = null, ChangedIn = "2026-01-15T12" }));
     }
 
     private static Task<bool> ForgetAsync(IStateStore state, Moment? scraped = null) => UnitReset.ForgetAsync(state, Unit, scraped, CancellationToken.None);

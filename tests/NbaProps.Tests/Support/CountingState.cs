@@ -1,6 +1,6 @@
 using NbaProps.Shared.State;
 
-namespace NbaProps.EndToEnd.Support;
+namespace NbaProps.Tests.Support;
 
 /// <summary>Counts what Firestore would bill: documents written, and documents read.</summary>
 internal sealed class CountingState(IStateStore state) : IStateStore
