@@ -21,5 +21,7 @@ public sealed class FailedSeedTests
     [InlineData(3484)]
     [InlineData(3614)]
     [InlineData(3700)]
+    [InlineData(9629)]
+    [InlineData(9680)]
     public void A_seed_that_failed_once_has_no_violation(ulong seed) => LeagueSeed.Run(seed).Violations.ShouldBeEmpty();
 }

@@ -74,6 +74,13 @@ internal sealed class LeagueProcesses(SimulatedSeason season, LeagueTime time, I
         return asked + reached.Count;
     }
 
+    /// <summary>Whether all is as the last look saw it.</summary>
+    public async Task<bool> IsStillAsync(SimProcess watcher)
+    {
+        var outputs = await watcher.Runtime.Tick.CompareAsync(dates: null, time.ClockOf(watcher.Clock).Now, CancellationToken.None);
+        return outputs.Select(output => (output.Unit, output.State)).SequenceEqual(Outputs.Select(output => (output.Unit, output.State)));
+    }
+
     private Watcher WatcherOf(SimProcess process) =>
         new(process.Runtime, new IncidentDesk(new IncidentLog(process.Runtime.Ports.State), notifier), [], Times, process.Clock, time.ClockOf(process.Clock), NullLogger<Watcher>.Instance);
 

@@ -53,7 +53,7 @@ public static class LeagueSeed
         var deployed = upheavals.Deployment?.Plan(upheavals.Random, roles, league.Start.Now, until) ?? [];
         var asked = upheavals.AsksForThePast ? new Operator(processes, league).Plan(upheavals.Random, league.Start.Now, until) : [];
         world.RunWildUntil(until, [.. deployed, .. asked]);
-        var quiet = world.BecomeQuiet(watcher => processes.LookAsync(watcher, isGateAskedOn: upheavals.Script.Faults.Count == 0));
+        var quiet = world.BecomeQuiet(watcher => processes.LookAsync(watcher, isGateAskedOn: upheavals.Script.Faults.Count == 0), processes.IsStillAsync);
         foreach (var output in processes.Outputs.Where(output => !LeagueInvariants.IsThere(output) && output.State != ExpectedState.NotDue))
         {
             world.Note($"{output.Unit} is {output.State}: {output.Cause}");

@@ -47,7 +47,14 @@ internal static class QuietRebuild
     {
         var deployment = upheavals.Deployment;
         var putOff = upheavals.Script.OfKind(FaultKind.Postponed).Select(fault => fault.Game.ToString()!).ToHashSet(StringComparer.Ordinal);
-        var (replayed, repeated, following) = (Replayed(world, league, deployment, computed), Repeated(world, league, deployment, outputs, computed), FollowingFromServed());
+        var (replayed, following) = (Replayed(world, league, deployment, computed), FollowingFromServed());
+        var (repeated, notComeTo) = Repeated(world, league, deployment, outputs, computed);
+        if (notComeTo is not null)
+        {
+            // Its rows stand as they were and would be compared with themselves.
+            return [notComeTo];
+        }
+
         return
         [
             .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", (of, warehouse) => RowsNow(of, warehouse, putOff))),
@@ -90,7 +97,7 @@ internal static class QuietRebuild
     }
 
     // Everything of the dates that the world has walked once more on what is there, in the manifest's order: a producer stands before its consumers.
-    private static InMemoryWarehouse Repeated(World world, PocketLeague league, Deployment? deployment, IReadOnlyList<ExpectedOutput> outputs, ComputedUnits? computed)
+    private static (InMemoryWarehouse Tables, string? NotComeTo) Repeated(World world, PocketLeague league, Deployment? deployment, IReadOnlyList<ExpectedOutput> outputs, ComputedUnits? computed)
     {
         var time = new SimClock(world.Time, TimeSpan.Zero);
 
@@ -116,16 +123,14 @@ internal static class QuietRebuild
             Finish(bus.DrainAsync(runtime.Handler, CancellationToken.None));
         }
 
-        // Had one not been computed, its rows would stand as they were and be compared with themselves.
         var there = StandingFor(outputs);
         if (units.Where(unit => !Now(runtime.HasOutputAsync(unit, CancellationToken.None)) && there.Contains(unit) && Now(Has(world.State, unit))).ToArray() is [var first, ..])
         {
-            var date = first.Partition.Date;
-            var why = Now(runtime.Tick.CompareAsync(new GameDateRange(date, date), now: null, CancellationToken.None)).Where(output => output.IsMissing).Select(output => $"{output.Unit} is {output.State}: {output.Cause}");
-            throw new InvalidOperationException($"The rebuild did not come to {first}. There {string.Join("; ", why)}.");
+            var why = Now(runtime.Tick.CompareAsync(new GameDateRange(league.Date.AddDays(-1), first.Partition.Date), now: null, CancellationToken.None)).Where(output => output.IsMissing).Select(output => $"{output.Unit} is {output.State}: {output.Cause}");
+            return (warehouse, $"The rebuild did not come to {first}. There {string.Join("; ", why)}.");
         }
 
-        return warehouse;
+        return (warehouse, null);
     }
 
     // What waits in the world, because a gate before it has been shut since, stands for inputs that are gone; and so does what reads it, however far behind.
