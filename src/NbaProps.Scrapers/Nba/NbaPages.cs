@@ -15,6 +15,8 @@ public static class NbaPages
     [
         "leagueSchedule.gameDates[].games[].gameId:text",
         "leagueSchedule.gameDates[].games[].gameDateEst:text",
+        "leagueSchedule.gameDates[].games[].gameDateTimeEst:text",
+        "leagueSchedule.gameDates[].games[].gameDateTimeUTC:text",
         "leagueSchedule.gameDates[].games[].gameStatus:number",
         "leagueSchedule.gameDates[].games[].gameStatusText:text",
         "leagueSchedule.gameDates[].games[].homeTeam:object",

@@ -18,7 +18,7 @@ namespace NbaProps.Chaos.Harness;
 public sealed class HistoryChecker
 {
     // A process may sleep between the hour that it takes and its write: the toy's do so for hours.
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(8);
+    private static readonly TimeSpan OldestHour = TimeSpan.FromHours(8);
 
     private readonly Dictionary<string, UnitDocument> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LedgerRow> _ledger = new(StringComparer.Ordinal);
@@ -170,7 +170,7 @@ public sealed class HistoryChecker
             }
         }
 
-        if (string.CompareOrdinal(unit.ChangedIn, ChangeHours.Of(now - LongestWrite)) < 0 || string.CompareOrdinal(unit.ChangedIn, ChangeHours.Of(now + WatchedUnits.Slack)) > 0)
+        if (string.CompareOrdinal(unit.ChangedIn, ChangeHours.Of(now - OldestHour)) < 0 || string.CompareOrdinal(unit.ChangedIn, ChangeHours.Of(now + WatchedUnits.Slack)) > 0)
         {
             _violations.Add($"{process}: {unit.Unit} was written at {now:u} as of hour {unit.ChangedIn}, by which a watcher finds what has changed");
         }

@@ -49,16 +49,11 @@ internal static class QuietRebuild
         var putOff = upheavals.Script.OfKind(FaultKind.Postponed).Select(fault => fault.Game.ToString()!).ToHashSet(StringComparer.Ordinal);
         var (replayed, following) = (Replayed(world, league, deployment, computed), FollowingFromServed());
         var (repeated, notComeTo) = Repeated(world, league, deployment, outputs, computed);
-        if (notComeTo is not null)
-        {
-            // Its rows stand as they were and would be compared with themselves.
-            return [notComeTo];
-        }
-
         return
         [
             .. NbaPipeline.Manifest.Tables.Where(table => !following.Contains(table)).SelectMany(table => Differences(table, world.Warehouse, replayed, "a rebuild from the archive", (of, warehouse) => RowsNow(of, warehouse, putOff))),
-            .. NbaPipeline.Manifest.Tables.SelectMany(table => Differences(table, world.Warehouse, repeated, "its own inputs", Rows)),
+            // The rows of what was not come to stand as they were, and would be compared with themselves.
+            .. notComeTo is not null ? [notComeTo] : NbaPipeline.Manifest.Tables.SelectMany(table => Differences(table, world.Warehouse, repeated, "its own inputs", Rows)),
         ];
     }
 

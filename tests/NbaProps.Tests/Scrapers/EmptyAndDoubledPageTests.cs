@@ -80,13 +80,14 @@ public sealed class EmptyAndDoubledPageTests
 
     [Theory]
     [InlineData("gameDateEst", "missing", "a text")]
+    [InlineData("gameDateTimeUTC", "missing", "a text")]
     [InlineData("homeTeam", "missing", "an object")]
     [InlineData("gameStatus", "missing", "a number")]
     public async Task A_schedule_that_no_reader_could_read_is_a_change_of_the_source(string field, string was, string accepted)
     {
         var game = new JsonObject
         {
-            ["gameId"] = "0022300001", ["gameDateEst"] = "2023-10-24T00:00:00Z", ["gameStatus"] = 1, ["gameStatusText"] = "7:30 pm ET", ["homeTeam"] = new JsonObject(), ["awayTeam"] = new JsonObject(),
+            ["gameId"] = "0022300001", ["gameDateEst"] = "2023-10-24T00:00:00Z", ["gameDateTimeEst"] = "2023-10-24T19:30:00Z", ["gameDateTimeUTC"] = "2023-10-24T23:30:00Z", ["gameStatus"] = 1, ["gameStatusText"] = "7:30 pm ET", ["homeTeam"] = new JsonObject(), ["awayTeam"] = new JsonObject(),
         };
         game.Remove(field);
         var schedule = new JsonObject

@@ -58,14 +58,22 @@ public sealed class Tick
     public async Task<IReadOnlyList<ExpectedOutput>> CompareAsync(GameDateRange? dates, DateTimeOffset? now, CancellationToken cancellationToken) =>
         await CompareAsync(await UnitSnapshot.ReadAsync(_state, _manifest, _records, dates, cancellationToken), dates, now, cancellationToken);
 
-    // All dates, of units that earlier looks have read. A hint, and a word to a person, is only for what is so now.
+    // All dates, of units that earlier looks have read: what would be hinted, or told as trouble, is read again first. Another unit may then show its reader to be behind, which is read in turn.
     private async Task<IReadOnlyList<ExpectedOutput>> WatchAsync(DateTimeOffset? now, CancellationToken cancellationToken)
     {
         var look = await _watched.ReadAsync(await _state.TimeAsync(cancellationToken), cancellationToken);
         var units = await UnitSnapshot.OfAsync(look, _state, _records, cancellationToken);
-        var outputs = await CompareAsync(units, dates: null, now, cancellationToken);
-        var after = await _watched.AgainAsync(look, outputs.Where(IsActedOn).Select(output => output.Unit), cancellationToken);
-        return ReferenceEquals(after, look) ? outputs : await CompareAsync(units.With(after), dates: null, now, cancellationToken);
+        while (true)
+        {
+            var outputs = await CompareAsync(units, dates: null, now, cancellationToken);
+            var after = await _watched.AgainAsync(look, outputs.Where(IsActedOn).Select(output => output.Unit), cancellationToken);
+            if (ReferenceEquals(after.Units, look.Units))
+            {
+                return outputs;
+            }
+
+            (look, units) = (after, units.With(after));
+        }
     }
 
     private static bool IsActedOn(ExpectedOutput output) =>

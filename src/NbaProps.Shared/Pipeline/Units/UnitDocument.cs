@@ -95,7 +95,7 @@ public sealed record UnitDocument
     /// <summary>The holder's last commit, so that a commit whose answer was lost can be recognised.</summary>
     public string Revision { get; init; } = string.Empty;
 
-    /// <summary>The hour of its last write, by the store's time or its writer's clock, such as <c>2026-11-22T14</c> (UTC); null or an old one where a build wrote it that knows of no hours.</summary>
+    /// <summary>The hour of its last write, by the store's time or its writer's clock, such as <c>2026-11-22T14</c> (UTC); null where a build wrote it that knows of no hours.</summary>
     public string? ChangedIn { get; init; }
 
     /// <summary>Whether the tick must look at this unit: something is held, open, wanted, unpublished, blocked failed, or there in part.</summary>

@@ -8,7 +8,7 @@ namespace NbaProps.Shared.Pipeline.Units;
 /// <param name="At">The store's time before the reading.</param>
 /// <param name="WholeAt">The store's time before all units were read.</param>
 /// <param name="Units">Every unit and its version, by its id (ordinal).</param>
-/// <param name="Fresh">The ids of those that were read at this look; the others are kept from earlier ones.</param>
+/// <param name="Fresh">The ids of those that this look has asked for, or found among what was written; the others are kept from earlier ones.</param>
 internal sealed record WatchedLook(
     DateTimeOffset At, DateTimeOffset WholeAt, ImmutableSortedDictionary<string, (string Version, UnitDocument Unit)> Units, ImmutableHashSet<string> Fresh)
 {

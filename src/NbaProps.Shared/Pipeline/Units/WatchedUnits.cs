@@ -5,7 +5,7 @@ namespace NbaProps.Shared.Pipeline.Units;
 /// <summary>
 /// Every unit there is, kept from one look of a watcher to the next. By spring they are thirteen thousand, a look comes every few minutes, and each document that is read is
 /// billed: only those of the hours since the look before are read again, and from time to time all of them. What is kept may be old where a write came late or said no hour;
-/// so whoever would act on a unit asks for it once more.
+/// so whoever would act on a unit asks for it again.
 /// </summary>
 internal sealed class WatchedUnits(IStateStore state, UnitRecords records)
 {
@@ -32,7 +32,7 @@ internal sealed class WatchedUnits(IStateStore state, UnitRecords records)
     /// <param name="look">The look.</param>
     /// <param name="doubted">Whom it would be acted on.</param>
     /// <param name="cancellationToken">Ends the reading; what was known before stays.</param>
-    /// <returns>The look with what is there now; itself when nothing is another one.</returns>
+    /// <returns>The look with what is there now; its units are the same instance when none is another one.</returns>
     public async Task<WatchedLook> AgainAsync(WatchedLook look, IEnumerable<UnitKey> doubted, CancellationToken cancellationToken)
     {
         if (look.At == look.WholeAt)
@@ -45,6 +45,7 @@ internal sealed class WatchedUnits(IStateStore state, UnitRecords records)
         {
             var found = (await state.GetAllAsync(some, cancellationToken)).Select(read => read.Document).OfType<Document>();
             after = Read(after, [.. found.Where(document => !look.Has(document))]);
+            after = after with { Fresh = after.Fresh.Union(some.Select(path => path.Id)) };
         }
 
         return _last = after;
