@@ -4,6 +4,7 @@ using System.Text.Json;
 
 using NbaProps.RawProcessors.Formats;
 using NbaProps.RawProcessors.Payloads;
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.Espn;
@@ -24,22 +25,11 @@ internal sealed class EspnPage : IDisposable
     public static EspnPage Of(RawPayload payload, string mark)
     {
         var documents = new List<JsonDocument>();
-        foreach (var (script, at) in Scripts(Encoding.UTF8.GetString(payload.Bytes.Span)))
+        foreach (var (json, at) in PageScripts.Json(Encoding.UTF8.GetString(payload.Bytes.Span), State).Where(script => script.Json.Contains(mark, StringComparison.Ordinal)))
         {
-            if (!script.Contains(mark, StringComparison.Ordinal) || Json(script) is not { } json)
-            {
-                continue;
-            }
-
             try
             {
-                var bytes = Encoding.UTF8.GetBytes(json);
-                var reader = new Utf8JsonReader(bytes);
-                documents.Add(JsonDocument.ParseValue(ref reader));
-                if (JsonWholeness.Broken(bytes, documents[^1].RootElement) is { } broken)
-                {
-                    throw new JsonException(broken);
-                }
+                documents.Add(JsonWholeness.ParseFirst(Encoding.UTF8.GetBytes(json)));
             }
             catch (JsonException error)
             {
@@ -81,36 +71,4 @@ internal sealed class EspnPage : IDisposable
             };
 
     private static string Shown(JsonProperty property) => OneLine.Of(property.Name, 100);
-
-    private static IEnumerable<(string Script, int At)> Scripts(string page)
-    {
-        const string Opening = "<script";
-        const string Closing = "</script";
-        for (var at = page.IndexOf(Opening, StringComparison.OrdinalIgnoreCase); at >= 0; at = page.IndexOf(Opening, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var start = page.IndexOf('>', at) + 1;
-            if (start == 0)
-            {
-                yield break;
-            }
-
-            var end = page.IndexOf(Closing, start, StringComparison.OrdinalIgnoreCase);
-            yield return (page[start..(end < 0 ? page.Length : end)], start);
-        }
-    }
-
-    // Code is not read: a script counts when all of it is JSON, or from the assignment to the page's state on.
-    private static string? Json(string script)
-    {
-        var text = script.TrimStart();
-        if (text.StartsWith('{') || text.StartsWith('['))
-        {
-            return text;
-        }
-
-        var state = text.IndexOf(State, StringComparison.Ordinal);
-        var assigned = state < 0 ? -1 : text.IndexOf('=', state);
-        var value = assigned < 0 ? string.Empty : text[(assigned + 1)..].TrimStart();
-        return value.StartsWith('{') ? value : null;
-    }
 }

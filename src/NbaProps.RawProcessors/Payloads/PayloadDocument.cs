@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Resilience;
 
 namespace NbaProps.RawProcessors.Payloads;

@@ -22,6 +22,9 @@ internal readonly record struct PayloadNode(string File, string Where, JsonEleme
             ? new PayloadNode(File, Where.Length == 0 ? name : $"{Where}.{name}", value)
             : null;
 
+    /// <summary>Whether a property is there, and null.</summary>
+    public bool IsNull(string name) => Kind == JsonValueKind.Object && Element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
     public IEnumerable<PayloadNode> Items()
     {
         if (Kind != JsonValueKind.Array)

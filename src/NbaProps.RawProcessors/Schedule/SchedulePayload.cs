@@ -46,6 +46,12 @@ internal static class SchedulePayload
             }
         }
 
+        if (played.OfNobody)
+        {
+            // Its dates would pass for days without games.
+            throw new PermanentException($"{payload.File}: leagueSchedule has games, none of them of one of the thirty teams; accepted are teamTricodes such as BOS");
+        }
+
         return new(
             [.. rows.Values.Select(row => row with { HomeGamesBefore = played.Before(row.GameDate, row.HomeTeam), AwayGamesBefore = played.Before(row.GameDate, row.AwayTeam) })],
             leftOut);
@@ -91,5 +97,7 @@ internal static class SchedulePayload
     private static GameDate DateOf(PayloadNode node) =>
         GameDate.TryParse(node.Instant().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), out var date) ? date : throw node.Refused("a date from 2007 on");
 
-    internal static bool TryTeam(PayloadNode team, out TeamTricode tricode) => TeamTricode.TryParse(team.Optional("teamTricode")?.Text(), out tricode);
+    // A team that is not known yet has null or another word; one without the field is of a page that has changed.
+    internal static bool TryTeam(PayloadNode team, out TeamTricode tricode) =>
+        TeamTricode.TryParse(team.IsNull("teamTricode") ? null : team.Required("teamTricode").Text(), out tricode);
 }

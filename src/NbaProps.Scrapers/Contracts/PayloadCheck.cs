@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 
@@ -69,7 +70,7 @@ internal sealed class PayloadCheck(string source, string address, string accepte
     {
         try
         {
-            return JsonDocument.Parse(payload.Bytes);
+            return JsonWholeness.Parse(payload.Bytes);
         }
         catch (JsonException error)
         {

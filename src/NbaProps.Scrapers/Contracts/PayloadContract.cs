@@ -14,7 +14,7 @@ namespace NbaProps.Scrapers.Contracts;
 /// <param name="accepted">The payload in words.</param>
 /// <param name="fields">
 /// Places as <c>game.actions[].actionNumber:number</c>: names with points between, <c>[]</c> for every item, after the colon text, number, flag, array or
-/// object; a question mark for one that may be null or absent.
+/// object, or <c>text or null</c> for one that must be there; a question mark for one that may be null or absent.
 /// </param>
 public sealed partial class PayloadContract(string accepted, params IReadOnlyList<string> fields)
 {
@@ -29,8 +29,8 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
     /// <summary>Result sets of the league's statistics, looked at once the fields are there.</summary>
     internal IReadOnlyList<TableContract> Tables { get; init; } = [];
 
-    /// <summary>Where texts or numbers stand of which no two may be alike, each place for itself, as <c>game.homeTeam.players[].personId</c>; none for nowhere.</summary>
-    public IReadOnlyList<string> Distinct { get; init; } = [];
+    /// <summary>What no two things may have in common; none for nothing.</summary>
+    public IReadOnlyList<DistinctValues> Distinct { get; init; } = [];
 
     /// <summary>Refuses a payload that is not as it must be.</summary>
     internal void Check(PayloadCheck check, FetchedPayload payload)
@@ -49,12 +49,12 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
             table.Check(check, json.RootElement);
         }
 
-        foreach (var where in Distinct)
+        foreach (var values in Distinct)
         {
-            if (RepeatedIn(json.RootElement, where) is { } repeated)
+            if (values.FirstRepeated(json.RootElement) is var (where, value))
             {
                 // The source is as it was and says too much: the next attempt may get it right.
-                throw check.Unexpected($"JSON whose {where} is {repeated} more than once");
+                throw check.Unexpected($"JSON whose {where} is {value} more than once");
             }
         }
 
@@ -64,20 +64,6 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
                 string.Create(CultureInfo.InvariantCulture, $"JSON whose {count.Where} has {there} items, at least {count.Fewest} are expected"),
                 new ContractBreak(count.Where, string.Create(CultureInfo.InvariantCulture, $"{there} items long"), string.Create(CultureInfo.InvariantCulture, $"at least {count.Fewest} items")));
         }
-    }
-
-    private static string? RepeatedIn(JsonElement root, string where)
-    {
-        IEnumerable<JsonElement> at = [root];
-        foreach (var step in where.Split('.'))
-        {
-            var inside = at.Where(element => element.ValueKind == JsonValueKind.Object)
-                .Select(element => element.TryGetProperty(step.Replace("[]", string.Empty, StringComparison.Ordinal), out var value) ? value : default);
-            at = step.EndsWith("[]", StringComparison.Ordinal) ? inside.Where(element => element.ValueKind == JsonValueKind.Array).SelectMany(element => element.EnumerateArray()) : inside;
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return at.Where(element => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)).Select(element => element.ToString()).FirstOrDefault(text => !seen.Add(text));
     }
 
     /// <summary>The first place of a payload that is not as it must be.</summary>
@@ -171,6 +157,7 @@ public sealed partial class PayloadContract(string accepted, params IReadOnlyLis
         private bool Fits(JsonElement element) => Kind switch
         {
             "text" => element.ValueKind == JsonValueKind.String,
+            "text or null" => element.ValueKind is JsonValueKind.String or JsonValueKind.Null,
             "number" => element.ValueKind == JsonValueKind.Number,
             "flag" => element.ValueKind is JsonValueKind.True or JsonValueKind.False,
             "array" => element.ValueKind == JsonValueKind.Array,

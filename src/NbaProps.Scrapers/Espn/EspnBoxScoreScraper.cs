@@ -1,4 +1,7 @@
 
+using System.Text;
+using System.Text.Json;
+
 using NbaProps.Scrapers.Contracts;
 using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Manifest;
@@ -56,8 +59,31 @@ public sealed class EspnBoxScoreScraper(IUpstream scoreboard) : IScraper
         }
 
         var lines = body.IndexOf("\"athlts\""u8);
-        return lines >= 0 && (body[lines..].IndexOf("</script"u8) >= 0
+        if (lines < 0)
+        {
+            return false;
+        }
+
+        if (body[lines..].IndexOf("</script"u8) < 0)
+        {
+            throw new TransientException($"{Declaration.Name}: GET {page} answered with a page that is cut off");
+        }
+
+        return ListedTwice(payload, page) is not { } player
             ? true
-            : throw new TransientException($"{Declaration.Name}: GET {page} answered with a page that is cut off"));
+            : throw new PermanentException($"{Declaration.Name}: GET {page} answered with a page that lists the player {player} twice; accepted is each once");
+    }
+
+    // Its reader refuses such a page as a whole: taken, it would be asked for no more.
+    private string? ListedTwice(FetchedPayload payload, string page)
+    {
+        try
+        {
+            return EspnBoxScorePage.ListedTwice(Encoding.UTF8.GetString(payload.Bytes.Span));
+        }
+        catch (JsonException error)
+        {
+            throw new TransientException($"{Declaration.Name}: GET {page} answered with a page whose JSON is cut off or damaged ({error.Message})", error);
+        }
     }
 }

@@ -14,7 +14,7 @@ public sealed class EspnRosterScraper(ProcessorDeclaration declaration) : IScrap
 {
     private static readonly PayloadContract Contract = new("a team's roster: team with athletes", "team.abbreviation:text", "team.athletes[].fullName:text")
     {
-        Distinct = ["team.athletes[].id"],
+        Distinct = [new("team.athletes[].id")],
     };
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace NbaProps.Scrapers.Espn;
 /// <summary>ESPN's scoreboard of a date, for whoever needs it.</summary>
 internal static class EspnScoreboard
 {
-    public static PayloadContract Contract { get; } = new("ESPN's scoreboard: events with competitions and competitors", "events[].id:text", "events[].date:text", "events[].competitions[].competitors[].team:object") { Distinct = ["events[].id"] };
+    public static PayloadContract Contract { get; } = new("ESPN's scoreboard: events with competitions and competitors", "events[].id:text", "events[].date:text", "events[].competitions[].competitors[].team:object") { Distinct = [new("events[].id")] };
 
     public static string Address(GameDate date) =>
         $"/apis/site/v2/sports/basketball/nba/scoreboard?dates={date.ToDateOnly().ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";

@@ -19,11 +19,11 @@ public static class NbaPages
         "leagueSchedule.gameDates[].games[].gameDateTimeUTC:text",
         "leagueSchedule.gameDates[].games[].gameStatus:number",
         "leagueSchedule.gameDates[].games[].gameStatusText:text",
-        "leagueSchedule.gameDates[].games[].homeTeam:object",
-        "leagueSchedule.gameDates[].games[].awayTeam:object",
+        "leagueSchedule.gameDates[].games[].homeTeam.teamTricode:text or null",
+        "leagueSchedule.gameDates[].games[].awayTeam.teamTricode:text or null",
     ];
 
-    private static readonly string[] EachGameOnce = ["leagueSchedule.gameDates[].games[].gameId"];
+    private static readonly DistinctValues[] EachGameOnce = [new("leagueSchedule.gameDates[].games[].gameId")];
 
     /// <summary>
     /// What the league's schedule must have; the content network's besides its season. What no reader could do anything with is refused, so that those that stand in are asked: a game that is listed twice was
@@ -43,7 +43,7 @@ public static class NbaPages
         "game.awayTeam.players[].personId:number",
         "game.awayTeam.players[].statistics:object")
     {
-        Distinct = ["game.homeTeam.players[].personId", "game.awayTeam.players[].personId"],
+        Distinct = [new("game.homeTeam.players[].personId", "game.awayTeam.players[].personId")],
     };
 
     /// <summary>The schedule of the content network. A season has some two hundred dates; the smallest simulated one has twelve.</summary>
@@ -72,7 +72,7 @@ public static class NbaPages
     public static PageScraper ScoreboardCdn { get; } = new(
         ScrapersPhase.ScoreboardCdn,
         _ => "/static/json/liveData/scoreboard/todaysScoreboard_00.json",
-        new PayloadContract("a scoreboard: games with both teams", "scoreboard.gameDate:text", "scoreboard.games[].gameId:text", "scoreboard.games[].homeTeam:object", "scoreboard.games[].awayTeam:object") { Distinct = ["scoreboard.games[].gameId"] },
+        new PayloadContract("a scoreboard: games with both teams", "scoreboard.gameDate:text", "scoreboard.games[].gameId:text", "scoreboard.games[].homeTeam:object", "scoreboard.games[].awayTeam:object") { Distinct = [new("scoreboard.games[].gameId")] },
         "the content network has no scoreboard",
         page => page.GetProperty("scoreboard").GetProperty("games").GetArrayLength() > 0);
 
@@ -88,7 +88,7 @@ public static class NbaPages
             "boxScoreTraditional.homeTeam.players[].statistics:object",
             "boxScoreTraditional.awayTeam.players[].statistics:object")
         {
-            Distinct = ["boxScoreTraditional.homeTeam.players[].personId", "boxScoreTraditional.awayTeam.players[].personId"],
+            Distinct = [new("boxScoreTraditional.homeTeam.players[].personId", "boxScoreTraditional.awayTeam.players[].personId")],
         },
         page => SomebodyPlayed(page.GetProperty("boxScoreTraditional")));
 
@@ -119,7 +119,7 @@ public static class NbaPages
     public static PageScraper Referees { get; } = new(
         ScrapersPhase.Referees,
         context => $"/wp-json/api/v1/get-game-officials?&date={context.Date}",
-        new PayloadContract("the officials of a date: nba with Table and Table1", "nba.Table.rows:array", "nba.Table1.rows:array", "nba.Table.rows[].game_id:text") { Distinct = ["nba.Table.rows[].game_id"] },
+        new PayloadContract("the officials of a date: nba with Table and Table1", "nba.Table.rows:array", "nba.Table1.rows:array", "nba.Table.rows[].game_id:text") { Distinct = [new("nba.Table.rows[].game_id")] },
         "the league names no officials of the date",
         page => page.GetProperty("nba").GetProperty("Table").GetProperty("rows").GetArrayLength() > 0);
 

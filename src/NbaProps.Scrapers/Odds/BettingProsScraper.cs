@@ -15,8 +15,8 @@ public sealed class BettingProsScraper : IScraper
     private const int PointsMarket = 156;
     private const int MostPages = 50;
 
-    private static readonly PayloadContract Events = new("events with id, teams and start", "events[].id:number", "events[].home:text", "events[].visitor:text", "events[].scheduled:text") { Distinct = ["events[].id"] };
-    private static readonly PayloadContract Offers = new("a page of offers with their selections", "offers[].id:text?", "offers[].selections[].books:array", "_pagination.total_pages:number") { Distinct = ["offers[].id"] };
+    private static readonly PayloadContract Events = new("events with id, teams and start", "events[].id:number", "events[].home:text", "events[].visitor:text", "events[].scheduled:text") { Distinct = [new("events[].id")] };
+    private static readonly PayloadContract Offers = new("a page of offers with their selections", "offers[].id:text?", "offers[].selections[].books:array", "_pagination.total_pages:number") { Distinct = [new("offers[].id")] };
 
     /// <inheritdoc/>
     public ProcessorDeclaration Declaration => ScrapersPhase.PointsBettingPros;

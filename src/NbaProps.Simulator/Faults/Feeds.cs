@@ -8,7 +8,7 @@ public static class Feeds
     /// <summary>The word for the league itself: what happens in it is shown by all feeds.</summary>
     public const string League = "league";
 
-    private static readonly FeedShape ScheduleShape = Json(["leagueSchedule.gameDates", "leagueSchedule.gameDates[].games"], ["gameId", "gameDates"]);
+    private static readonly FeedShape ScheduleShape = Json(["leagueSchedule.gameDates", "leagueSchedule.gameDates[].games"], ["gameId", "gameDates", "gameDateEst", "homeTeam", "teamTricode", "gameStatus"]);
     private static readonly FeedShape PlaysShape = Json(["game.actions"], ["actionNumber", "clock"]);
     private static readonly FeedShape RosterShape = Json(["team.athletes"], ["fullName", "athletes"]);
 

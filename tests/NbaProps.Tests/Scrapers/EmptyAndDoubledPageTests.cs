@@ -82,14 +82,16 @@ public sealed class EmptyAndDoubledPageTests
     [InlineData("gameDateEst", "missing", "a text")]
     [InlineData("gameDateTimeUTC", "missing", "a text")]
     [InlineData("homeTeam", "missing", "an object")]
+    [InlineData("awayTeam.teamTricode", "missing", "a text or null")]
     [InlineData("gameStatus", "missing", "a number")]
     public async Task A_schedule_that_no_reader_could_read_is_a_change_of_the_source(string field, string was, string accepted)
     {
         var game = new JsonObject
         {
-            ["gameId"] = "0022300001", ["gameDateEst"] = "2023-10-24T00:00:00Z", ["gameDateTimeEst"] = "2023-10-24T19:30:00Z", ["gameDateTimeUTC"] = "2023-10-24T23:30:00Z", ["gameStatus"] = 1, ["gameStatusText"] = "7:30 pm ET", ["homeTeam"] = new JsonObject(), ["awayTeam"] = new JsonObject(),
+            ["gameId"] = "0022300001", ["gameDateEst"] = "2023-10-24T00:00:00Z", ["gameDateTimeEst"] = "2023-10-24T19:30:00Z", ["gameDateTimeUTC"] = "2023-10-24T23:30:00Z", ["gameStatus"] = 1, ["gameStatusText"] = "7:30 pm ET", ["homeTeam"] = new JsonObject { ["teamTricode"] = null }, ["awayTeam"] = new JsonObject { ["teamTricode"] = "BOS" },
         };
-        game.Remove(field);
+        var steps = field.Split('.');
+        steps[..^1].Aggregate(game, (node, name) => node[name]!.AsObject()).Remove(steps[^1]);
         var schedule = new JsonObject
         {
             ["leagueSchedule"] = new JsonObject { ["seasonYear"] = "2023-24", ["gameDates"] = new JsonArray([.. Enumerable.Range(0, 12).Select(_ => new JsonObject { ["games"] = new JsonArray() })]) },
@@ -105,13 +107,11 @@ public sealed class EmptyAndDoubledPageTests
     public async Task A_player_or_a_game_that_a_box_score_has_twice_is_refused()
     {
         var inputs = new FakeInputs().With([GameRows.Scheduled() with { GameDate = Date }]);
-        const string Teams = """
-            {"statistics":{},"players":[{"personId":7,"statistics":{"minutes":"34:12"}}]}
-            """;
+        static string Team(int player) => $$$"""{"statistics":{},"players":[{"personId":{{{player}}},"statistics":{"minutes":"34:12"}}]}""";
         foreach (var (scraper, body, path) in new[]
         {
             (NbaPages.BoxScoreCdn, Real("nba_cdn_boxscore/boxscore_0022500775.json.gz"), "game.homeTeam.players"),
-            (NbaPages.TeamBoxScore, $$$"""{"boxScoreTraditional":{"gameId":"0022300555","homeTeam":{{{Teams}}},"awayTeam":{{{Teams}}}}}""", "boxScoreTraditional.awayTeam.players"),
+            (NbaPages.TeamBoxScore, $$$"""{"boxScoreTraditional":{"gameId":"0022300555","homeTeam":{{{Team(7)}}},"awayTeam":{{{Team(8)}}}}}""", "boxScoreTraditional.awayTeam.players"),
         })
         {
             var page = JsonNode.Parse(body)!;
@@ -119,10 +119,21 @@ public sealed class EmptyAndDoubledPageTests
             (await fetch()).State.ShouldBe(RunState.Succeeded, path);
             Double(path.Split('.').Aggregate(page, (node, name) => node[name]!).AsArray());
             (await Should.ThrowAsync<PermanentException>(fetch)).Message.ShouldContain($"{path}[].personId is ");
+
+            var (one, other) = (path.Split('.').Aggregate(page, (node, name) => node[name]!).AsArray(), path.Contains("away", StringComparison.Ordinal) ? "homeTeam" : "awayTeam");
+            one.RemoveAt(one.Count - 1);
+            page[path.Split('.')[0]]![other]!["players"]![0] = one[0]!.DeepClone();
+            (await Should.ThrowAsync<PermanentException>(fetch)).Message.ShouldContain(".awayTeam.players[].personId is ", customMessage: "a player of both teams");
         }
 
         (await RefusedAsync(BallDontLiePages.BoxScores, """{"data":[{"id":1,"home_team":{"players":[]},"visitor_team":{"players":[]}},{"id":1,"home_team":{"players":[]},"visitor_team":{"players":[]}}]}"""))
             .Message.ShouldContain("data[].id is 1 more than once");
+        (await RefusedAsync(BallDontLiePages.BoxScores, """{"data":[{"id":1,"home_team":{"players":[]},"visitor_team":{"players":[{"player":{"id":7}},{"player":{"id":8}},{"player":{"id":7}}]}}]}"""))
+            .Message.ShouldContain("data[].visitor_team.players[].player.id is 7 more than once");
+        (await RefusedAsync(BallDontLiePages.BoxScores, """{"data":[{"id":1,"home_team":{"players":[{"player":{"id":"\ud800"}}]},"visitor_team":{"players":[{"player":{"id":"\ud800"}}]}}]}"""))
+            .Message.ShouldContain("""data[].visitor_team.players[].player.id is \ud800 more than once""");
+        (await FetchAsync(BallDontLiePages.BoxScores, """{"data":[{"id":1,"home_team":{"players":[{"player":{"id":7}}]},"visitor_team":{"players":[]}},{"id":2,"home_team":{"players":[{"player":{"id":7}}]},"visitor_team":{"players":[]}}]}"""))
+            .State.ShouldBe(RunState.Succeeded, "two games of one day");
     }
 
     // Nobody reads a list with one event twice: taken, it would fail whoever reads it for ever, and nobody would stand in.

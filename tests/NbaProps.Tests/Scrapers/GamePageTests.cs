@@ -47,21 +47,48 @@ public sealed class GamePageTests
     [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[]}]};</script></html>", RunState.Succeeded)]
     [InlineData("<html><script>window['__espnfitt__']={\"page\":{}};</script></html>", RunState.NoData)]
     [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[", null)]
+    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[}]};</script></html>", null)]
+    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[],\"\\ud800\":1}]};</script></html>", null)]
     [InlineData("<html><body>please wait</body></html>", null)]
     public async Task A_page_of_ESPN_without_lines_is_not_there_yet_and_one_that_is_none_is_tried_again(string page, RunState? state)
+    {
+        var fetch = EspnBoxScore(page);
+        if (state is null)
+        {
+            (await Should.ThrowAsync<TransientException>(fetch)).Message.ShouldContain("answered with a page ");
+            return;
+        }
+
+        (await fetch()).State.ShouldBe(state.Value);
+    }
+
+    [Theory]
+    [InlineData("""[{"athlts":[{"athlt":{"id":"7"}},{"athlt":{"id":"8"}},{"athlt":{"id":"7"}}]}]""", "7")]
+    [InlineData("""[{"athlts":[{"athlt":{"id":"7"}}]},{"athlts":[{"athlt":{"id":"8"}},{"athlt":{"id":"7"}}]}]""", "7")]
+    [InlineData("""[{"athlts":[{"athlt":{"id":"9"}}]}]""", "9")]
+    [InlineData("""[{"athlts":[{"athlt":{"id":"\ud800"}},{"athlt":{"id":"\ud800"}}]}]""", "\\ud800")]
+    [InlineData("""[{"athlts":[{"athlt":{"id":"7"}}]},{"athlts":[{"athlt":{"id":"8"}}]},{"ttls":["3"]}]""", null)]
+    public async Task A_page_of_ESPN_that_lists_a_player_twice_is_refused_and_one_that_repeats_its_box_score_or_has_other_lists_is_not(string groups, string? twice)
+    {
+        var teams = $$$"""[{"tm":{},"stats":{{{groups}}}},{"tm":{},"stats":[{"athlts":[{"athlt":{"id":"9"}}]}]}]""";
+        var fetch = EspnBoxScore($$$"""<html><script>window['__espnfitt__']={"bxscr":{{{teams}}},"again":{{{teams}}},"leaders":[{"athlts":[{"athlt":{"id":"5"}}]},{"athlts":[{"athlt":{"id":"5"}}]}]};</script></html>""");
+        if (twice is null)
+        {
+            (await fetch()).State.ShouldBe(RunState.Succeeded);
+            return;
+        }
+
+        var refused = await Should.ThrowAsync<PermanentException>(fetch);
+        (ContractBreak.Of(refused), refused.Message.Contains($"lists the player {twice} twice", StringComparison.Ordinal)).ShouldBe((null, true), refused.Message);
+    }
+
+    private static Func<Task<Scrape>> EspnBoxScore(string page)
     {
         var (home, away) = (TeamTricode.Parse("BOS"), TeamTricode.Parse("CHI"));
         var inputs = new FakeInputs().With([GameRows.Scheduled() with { GameId = GameId.Parse(Game), GameDate = Date, HomeTeam = home, AwayTeam = away }]);
         var board = $$$"""{"events":[{"id":"401","date":"2026-02-11T00:00Z","competitions":[{"competitors":[{"homeAway":"home","team":{"abbreviation":"{{{home}}}"}},{"homeAway":"away","team":{"abbreviation":"{{{away}}}"}}]}]}]}""";
         var upstream = new FakeUpstream().Answer("/nba/boxscore?gameId=401", page);
-        var fetch = () => new EspnBoxScoreScraper(new FakeUpstream().Answer("/apis/", board)).FetchAsync(new ScrapeContext(Date, Date.At(30), upstream) { Inputs = inputs }, CancellationToken.None);
-        if (state is null)
-        {
-            (await Should.ThrowAsync<TransientException>(fetch)).Message.ShouldContain("answered with a page that is");
-            return;
-        }
-
-        (await fetch()).State.ShouldBe(state.Value);
+        return () => new EspnBoxScoreScraper(new FakeUpstream().Answer("/apis/", board)).FetchAsync(new ScrapeContext(Date, Date.At(30), upstream) { Inputs = inputs }, CancellationToken.None);
     }
 
     private static string Traditional(string minutes) =>

@@ -11,6 +11,8 @@ namespace NbaProps.Tests.Scrapers;
 
 public sealed class NbaScraperTests
 {
+    private const string Scheduled = """{"gameId":"0022200500","gameDateEst":"2022-12-27T00:00:00Z","gameDateTimeEst":"2022-12-27T19:30:00Z","gameDateTimeUTC":"2022-12-28T00:30:00Z","gameStatus":1,"gameStatusText":"7:30 pm ET","homeTeam":{"teamTricode":"NYK"},"awayTeam":{"teamTricode":"BOS"}}""";
+
     private const string EmptyLog = """{"resource":"leaguegamelog","resultSets":[{"name":"LeagueGameLog","headers":[],"rowSet":[]}]}""";
     private const string OneRow = """{"resource":"leaguegamelog","resultSets":[{"name":"LeagueGameLog","headers":["PLAYER_ID","TEAM_ID","GAME_ID","PTS","MIN","FGM","FGA","FG3M","FG3A","FTM","FTA","OREB","DREB","REB","AST","STL","BLK","TOV","PF"],"rowSet":[[7,1,"0022200500",3,30,1,2,1,1,0,0,0,1,1,2,0,0,1,2]]}]}""";
 
@@ -69,9 +71,10 @@ public sealed class NbaScraperTests
     }
 
     [Theory]
+    [InlineData(Scheduled + "," + Scheduled, null)]
     [InlineData("""{"gameIX":"0022200500"}""", "leagueSchedule.gameDates[].games[].gameId")]
     [InlineData("""{"gameId":{"value":1}}""", "leagueSchedule.gameDates[].games[].gameId")]
-    public async Task A_schedule_whose_games_nobody_could_read_is_refused_where_it_is_fetched(string games, string field)
+    public async Task A_schedule_whose_games_nobody_could_read_is_refused_where_it_is_fetched(string games, string? field)
     {
         var upstream = new FakeUpstream().Answer("/stats/scheduleleaguev2int", $$$"""{"leagueSchedule":{"seasonYear":"2022-23","gameDates":[{"games":[{{{games}}}]}]}}""");
         var date = new GameDate(2022, 12, 27);

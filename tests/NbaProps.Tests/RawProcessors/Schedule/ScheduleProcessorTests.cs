@@ -113,12 +113,29 @@ public sealed class ScheduleProcessorTests
     }
 
     [Fact]
+    public void A_game_whose_team_is_not_known_yet_is_left_out_and_named()
+    {
+        var run = Processor.OnPayload(Date, Schedule(Game("0022400061"), Game("0062400001").Replace("\"teamTricode\":\"NYK\"", "\"teamTricode\":null", StringComparison.Ordinal)));
+        (run.State, run.Reason).ShouldBe((RunState.Succeeded, "1 games; 1 left out, not between two of the thirty teams: 0062400001"));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    public void A_schedule_of_nobodys_games_is_refused_and_is_no_day_without_games(string team)
+    {
+        var payload = Schedule(Game("0022400061")).Replace("\"BOS\"", team, StringComparison.Ordinal).Replace("\"NYK\"", team, StringComparison.Ordinal);
+        Should.Throw<PermanentException>(() => Processor.OnPayload(Date, payload)).Message.ShouldContain("none of them of one of the thirty teams; accepted are teamTricodes such as BOS");
+    }
+
+    [Fact]
     public void A_date_without_games_is_no_data() => Processor.OnPayload(Date.AddDays(1), Schedule(Game("0022400061"))).State.ShouldBe(RunState.NoData);
 
     [Theory]
     [InlineData("\"gameStatus\":1", "\"gameStatus\":\"one\"", "games[0].gameStatus is \"one\"; accepted is a whole number")]
     [InlineData("\"gameStatus\":1", "\"gameStatus\":7", "games[0].gameStatus is 7; accepted is 1, 2 or 3")]
     [InlineData("\"gameId\":\"0022400061\"", "\"gameId\":22400061", "games[0].gameId is 22400061; accepted is a game id of ten digits")]
+    [InlineData("\"teamTricode\":\"NYK\"", "\"tricode\":\"NYK\"", "games[0].awayTeam has no teamTricode; it has tricode, score")]
     [InlineData("\"gameDateEst\"", "\"gameDay\"", "games[0] has no gameDateEst; it has gameId, gameStatus")]
     public void What_is_not_as_it_must_be_is_named_with_its_place(string what, string instead, string says)
     {

@@ -65,14 +65,13 @@ public sealed class WatchedUnitsTests
     public async Task A_look_that_failed_takes_nothing_from_the_next()
     {
         await WriteAsync(1);
-        var refuses = new RefusingQueries(_store);
-        var watched = new WatchedUnits(refuses, new UnitRecords());
+        var store = new SecondQuery(_store);
+        var watched = new WatchedUnits(store, new UnitRecords());
         await watched.ReadAsync(_time.GetUtcNow(), CancellationToken.None);
         await WriteAsync(2);
-        refuses.Refuses = true;
         _time.Advance(TimeSpan.FromHours(2));
+        store.Before(() => throw new IOException("refused"));
         await Should.ThrowAsync<IOException>(() => watched.ReadAsync(_time.GetUtcNow(), CancellationToken.None));
-        refuses.Refuses = false;
         _time.Advance(TimeSpan.FromHours(2));
 
         Said(await watched.ReadAsync(_time.GetUtcNow(), CancellationToken.None)).ShouldBe(All(_store));
@@ -114,15 +113,15 @@ public sealed class WatchedUnitsTests
     public async Task What_is_written_while_the_hours_are_read_is_not_known_as_it_was()
     {
         await WriteAsync(1);
-        var meanwhile = new InterferingQueries(_store);
-        var watched = new WatchedUnits(meanwhile, new UnitRecords());
+        var store = new SecondQuery(_store);
+        var watched = new WatchedUnits(store, new UnitRecords());
         await watched.ReadAsync(_time.GetUtcNow(), CancellationToken.None);
         _time.Advance(TimeSpan.FromMinutes(59));
         await WriteAsync(1);
         _time.Advance(TimeSpan.FromMinutes(5));
 
         // Its older hour has answered already.
-        meanwhile.AfterNextQuery = () => WriteAsync(1);
+        store.Before(() => WriteAsync(1));
         Said(await watched.ReadAsync(_time.GetUtcNow(), CancellationToken.None)).ShouldBe(All(_store));
     }
 
@@ -135,7 +134,7 @@ public sealed class WatchedUnitsTests
         foreach (var (wait, number, skew) in steps)
         {
             time.Advance(TimeSpan.FromMinutes(wait));
-            Commit(store, [UnitWrites.Of(Unit(number), time.GetUtcNow() + TimeSpan.FromSeconds(skew), Precondition.None)]).GetAwaiter().GetResult();
+            CommitAsync(store, [UnitWrites.Of(Unit(number), time.GetUtcNow() + TimeSpan.FromSeconds(skew), Precondition.None)]).GetAwaiter().GetResult();
             if (number % 2 == 0)
             {
                 Said(watched.ReadAsync(time.GetUtcNow(), CancellationToken.None).GetAwaiter().GetResult()).ShouldBe(All(store));
@@ -153,13 +152,13 @@ public sealed class WatchedUnitsTests
     private static UnitDocument Unit(int number, RunState outcome = RunState.Succeeded) =>
         new() { Unit = new UnitKey(ScrapersPhase.Schedule.Name, new(Day.AddDays(number))).ToString(), Outcome = outcome };
 
-    private static async Task Commit(InMemoryStateStore store, IReadOnlyList<DocumentWrite> writes) =>
+    private static async Task CommitAsync(InMemoryStateStore store, IReadOnlyList<DocumentWrite> writes) =>
         (await store.CommitAsync(writes, CancellationToken.None)).ShouldBeOfType<CommitResult.Committed>();
 
-    private Task WriteAsync(params int[] numbers) => Commit(_store, [.. numbers.Select(number => UnitWrites.Of(Unit(number), _time.GetUtcNow(), Precondition.None))]);
+    private Task WriteAsync(params int[] numbers) => CommitAsync(_store, [.. numbers.Select(number => UnitWrites.Of(Unit(number), _time.GetUtcNow(), Precondition.None))]);
 
     // As a build of before there were hours writes it.
-    private Task PutAsync(UnitDocument unit) => Commit(_store, [new DocumentWrite(unit.Key.Path, StateJson.Write(unit), Precondition.None)]);
+    private Task PutAsync(UnitDocument unit) => CommitAsync(_store, [new DocumentWrite(unit.Key.Path, StateJson.Write(unit), Precondition.None)]);
 
     private static (string Id, string Version)[] All(InMemoryStateStore store) =>
         [.. store.Dump().Where(document => document.Path.Collection == UnitKey.Collection).Select(document => (document.Path.Id, document.Version))];
@@ -177,24 +176,13 @@ public sealed class WatchedUnitsTests
         return _counted.Reads - before;
     }
 
-    private sealed class RefusingQueries(IStateStore inner) : IStateStore
+    // Something happens before the second query from then on: when a look has read one of its hours.
+    private sealed class SecondQuery(IStateStore inner) : IStateStore
     {
+        private Func<Task>? _before;
         private int _asked;
 
-        public bool Refuses { get; set; }
-
-        public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => inner.GetAllAsync(paths, cancellationToken);
-
-        public Task<CommitResult> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken) => inner.CommitAsync(writes, cancellationToken);
-
-        // The second hour of a look, when one has been read already.
-        public Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken) =>
-            Refuses && ++_asked == 2 ? throw new IOException("refused") : inner.QueryAsync(query, cancellationToken);
-    }
-
-    private sealed class InterferingQueries(IStateStore inner) : IStateStore
-    {
-        public Func<Task>? AfterNextQuery { get; set; }
+        public void Before(Func<Task> happens) => (_before, _asked) = (happens, 0);
 
         public Task<IReadOnlyList<StateRead>> GetAllAsync(IReadOnlyList<DocumentPath> paths, CancellationToken cancellationToken) => inner.GetAllAsync(paths, cancellationToken);
 
@@ -202,11 +190,12 @@ public sealed class WatchedUnitsTests
 
         public async Task<IReadOnlyList<Document>> QueryAsync(DocumentQuery query, CancellationToken cancellationToken)
         {
-            var found = await inner.QueryAsync(query, cancellationToken);
-            var interfere = AfterNextQuery;
-            AfterNextQuery = null;
-            await (interfere?.Invoke() ?? Task.CompletedTask);
-            return found;
+            if (++_asked == 2 && _before is { } before)
+            {
+                await before();
+            }
+
+            return await inner.QueryAsync(query, cancellationToken);
         }
     }
 }
