@@ -9,10 +9,6 @@ namespace NbaProps.RawProcessors.Schedule;
 internal sealed class EarlierGames
 {
     private readonly Dictionary<TeamTricode, List<GameDate>> _dates = [];
-    private int _games;
-
-    /// <summary>Whether there are games, and none of a team that is known: no league has such a season.</summary>
-    public bool OfNobody => _games > 0 && _dates.Count == 0;
 
     /// <summary>Takes a game in. Those that count for no statistics, and those that were postponed, do not count; nor does one whose id is none.</summary>
     public void Add(PayloadNode game, GameDate date)
@@ -24,7 +20,6 @@ internal sealed class EarlierGames
             return;
         }
 
-        _games++;
         foreach (var side in new[] { game.Required("homeTeam"), game.Required("awayTeam") })
         {
             if (!SchedulePayload.TryTeam(side, out var team))

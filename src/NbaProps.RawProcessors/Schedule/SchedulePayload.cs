@@ -23,11 +23,13 @@ internal static class SchedulePayload
         var rows = new SortedDictionary<(GameDate, GameId), NbacScheduleRow>();
         var leftOut = new List<string>();
         var played = new EarlierGames();
+        var (any, known) = (false, false);
         foreach (var game in payload.Required("leagueSchedule").Required("gameDates").Items().SelectMany(day => day.Required("games").Items()))
         {
             // A game is on its own date, whatever heading it stands under.
             var own = DateOf(game.Required("gameDateEst"));
             played.Add(game, own);
+            (any, known) = (true, known || TryTeam(game.Required("homeTeam"), out _) || TryTeam(game.Required("awayTeam"), out _));
             if (date is not null && own != date)
             {
                 continue;
@@ -46,7 +48,7 @@ internal static class SchedulePayload
             }
         }
 
-        if (played.OfNobody)
+        if (any && !known)
         {
             // Its dates would pass for days without games.
             throw new PermanentException($"{payload.File}: leagueSchedule has games, none of them of one of the thirty teams; accepted are teamTricodes such as BOS");

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NbaProps.Scrapers.Contracts;
 
 /// <summary>Texts or numbers of a payload of which no two may be alike.</summary>
-/// <param name="places">Where they stand, as <c>players[].id</c>; what stands at several is looked at together. What is absent or null counts for nothing.</param>
+/// <param name="places">Where they stand, as <c>players[].id</c>; what stands at several is looked at together. What is neither counts for nothing.</param>
 public sealed class DistinctValues(params IReadOnlyList<string> places)
 {
     /// <summary>Things that are looked at each by itself, as <c>data[]</c>, and in which the places are; null for the whole payload.</summary>
@@ -19,7 +19,7 @@ public sealed class DistinctValues(params IReadOnlyList<string> places)
         foreach (var place in places)
         {
             // As it is written: a text may hold half of a character, which no text of ours can.
-            var values = At(thing, place).Where(value => value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)).Select(value => value.GetRawText().Trim('"'));
+            var values = At(thing, place).Where(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(value => value.GetRawText().Trim('"'));
             if (values.FirstOrDefault(value => !seen.Add(value)) is { } repeated)
             {
                 return (Within is null ? place : $"{Within}.{place}", repeated);

@@ -1,4 +1,5 @@
 
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -69,17 +70,25 @@ public sealed class EspnBoxScoreScraper(IUpstream scoreboard) : IScraper
             throw new TransientException($"{Declaration.Name}: GET {page} answered with a page that is cut off");
         }
 
-        return ListedTwice(payload, page) is not { } player
+        // What its reader refuses as a whole would, once taken, be asked for no more.
+        var read = Read(payload, page);
+        if (read.BoxScores != 1)
+        {
+            var found = string.Create(CultureInfo.InvariantCulture, $"there {read.BoxScores} times");
+            var broken = new ContractBreak("a list of teams with tm, stats and athlts", found, "one in the scripts of the page");
+            throw new PermanentException($"{Declaration.Name}: GET {page} answered with a page in which {broken}") { Break = broken };
+        }
+
+        return read.ListedTwice is not { } player
             ? true
             : throw new PermanentException($"{Declaration.Name}: GET {page} answered with a page that lists the player {player} twice; accepted is each once");
     }
 
-    // Its reader refuses such a page as a whole: taken, it would be asked for no more.
-    private string? ListedTwice(FetchedPayload payload, string page)
+    private EspnBoxScorePage Read(FetchedPayload payload, string page)
     {
         try
         {
-            return EspnBoxScorePage.ListedTwice(Encoding.UTF8.GetString(payload.Bytes.Span));
+            return EspnBoxScorePage.Of(Encoding.UTF8.GetString(payload.Bytes.Span));
         }
         catch (JsonException error)
         {

@@ -43,7 +43,7 @@ public static class NbaPages
         "game.awayTeam.players[].personId:number",
         "game.awayTeam.players[].statistics:object")
     {
-        Distinct = [new("game.homeTeam.players[].personId", "game.awayTeam.players[].personId")],
+        Distinct = [new("game.homeTeam.players[].personId"), new("game.awayTeam.players[].personId")],
     };
 
     /// <summary>The schedule of the content network. A season has some two hundred dates; the smallest simulated one has twelve.</summary>
@@ -88,7 +88,7 @@ public static class NbaPages
             "boxScoreTraditional.homeTeam.players[].statistics:object",
             "boxScoreTraditional.awayTeam.players[].statistics:object")
         {
-            Distinct = [new("boxScoreTraditional.homeTeam.players[].personId", "boxScoreTraditional.awayTeam.players[].personId")],
+            Distinct = [new("boxScoreTraditional.homeTeam.players[].personId"), new("boxScoreTraditional.awayTeam.players[].personId")],
         },
         page => SomebodyPlayed(page.GetProperty("boxScoreTraditional")));
 

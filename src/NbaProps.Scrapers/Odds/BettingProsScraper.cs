@@ -4,6 +4,7 @@ using System.Text.Json;
 using NbaProps.Scrapers.Contracts;
 using NbaProps.Scrapers.Pages;
 using NbaProps.Shared.Manifest;
+using NbaProps.Shared.Objects;
 using NbaProps.Shared.Pipeline;
 using NbaProps.Shared.Resilience;
 
@@ -74,7 +75,7 @@ public sealed class BettingProsScraper : IScraper
     {
         try
         {
-            using var json = JsonDocument.Parse(offers.Bytes);
+            using var json = JsonWholeness.Parse(offers.Bytes);
             return json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("_pagination", out var pagination)
                 && pagination.ValueKind == JsonValueKind.Object

@@ -44,22 +44,32 @@ public sealed class GamePageTests
     }
 
     [Theory]
-    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[]}]};</script></html>", RunState.Succeeded)]
-    [InlineData("<html><script>window['__espnfitt__']={\"page\":{}};</script></html>", RunState.NoData)]
-    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[", null)]
-    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[}]};</script></html>", null)]
-    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[],\"\\ud800\":1}]};</script></html>", null)]
-    [InlineData("<html><body>please wait</body></html>", null)]
-    public async Task A_page_of_ESPN_without_lines_is_not_there_yet_and_one_that_is_none_is_tried_again(string page, RunState? state)
+    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"tm\":{},\"stats\":[{\"athlts\":[]}]}]};</script></html>", RunState.Succeeded, null)]
+    [InlineData("<html><script>window['__espnfitt__']={\"page\":{}};</script></html>", RunState.NoData, null)]
+    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[", null, "a page that is cut off")]
+    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[}]};</script></html>", null, "a page whose JSON is cut off or damaged ('}' is")]
+    [InlineData("<html><script>window['__espnfitt__']={\"bxscr\":[{\"athlts\":[],\"\\ud800\":1}]};</script></html>", null, "a page whose JSON is cut off or damaged (has a property whose name holds half")]
+    [InlineData("<html><body>please wait</body></html>", null, "a page that is not ESPN's box score")]
+    public async Task A_page_of_ESPN_without_lines_is_not_there_yet_and_one_that_is_none_is_tried_again(string page, RunState? state, string? says)
     {
         var fetch = EspnBoxScore(page);
         if (state is null)
         {
-            (await Should.ThrowAsync<TransientException>(fetch)).Message.ShouldContain("answered with a page ");
+            (await Should.ThrowAsync<TransientException>(fetch)).Message.ShouldContain($"answered with {says}");
             return;
         }
 
         (await fetch()).State.ShouldBe(state.Value);
+    }
+
+    [Theory]
+    [InlineData("""[{"tm":{},"stats":[{"athlts":7}]}]""", "0")]
+    [InlineData("""[{"team":{},"stats":[{"athlts":[]}]}]""", "0")]
+    [InlineData("""[[{"tm":{},"stats":[{"athlts":[]}]}],[{"tm":{"id":"2"},"stats":[{"athlts":[]}]}]]""", "2")]
+    public async Task A_page_of_ESPN_in_which_its_reader_finds_no_box_score_is_a_change_of_the_source(string found, string times)
+    {
+        var refused = await Should.ThrowAsync<PermanentException>(EspnBoxScore($$"""<html><script>window['__espnfitt__']={"bxscr":{{found}}};</script></html>"""));
+        ContractBreak.Of(refused).ShouldBe(new ContractBreak("a list of teams with tm, stats and athlts", $"there {times} times", "one in the scripts of the page"));
     }
 
     [Theory]
