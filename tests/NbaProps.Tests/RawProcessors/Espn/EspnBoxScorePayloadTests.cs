@@ -1,5 +1,6 @@
 using NbaProps.RawProcessors.Espn;
 using NbaProps.RawProcessors.Formats;
+using NbaProps.Scrapers.Espn;
 
 namespace NbaProps.Tests.RawProcessors.Espn;
 
@@ -81,6 +82,29 @@ public sealed class EspnBoxScorePayloadTests
     public void A_page_with_two_box_scores_is_refused() =>
         Parsing.Refusal("espn", "<html><script>window['__espnfitt__']={\"a\":" + Box() + ",\"b\":" + Box().Replace("Josh", "Joshua", StringComparison.Ordinal) + "};</script>")
             .ShouldContain("has 2 places with a box score in the scripts of its page; accepted is one");
+
+    // The two services have a rule each for what a box score is: one that is taken and not read would stand there for good, and one that is read and not taken would never come.
+    [Theory]
+    [InlineData("\"5\"", "\"5\"", true)]
+    [InlineData("\"tm\"", "\"team\"", false)]
+    [InlineData("\"tm\":{\"id\":\"18\"", "\"tm\":7,\"was\":{\"id\":\"18\"", false)]
+    [InlineData("\"athlts\":[", "\"athlts\":7,\"were\":[", false)]
+    [InlineData("\"id\":\"3062679\"", "\"id\":\"3934672\"", false)]
+    [InlineData("\"id\":\"4066336\"", "\"id\":\"3934672\"", false)]
+    [InlineData("\"id\":\"6431\"", "\"id\":\"6430\"", false)]
+    public void What_the_scraper_takes_is_read_and_what_it_refuses_is_refused(string what, string instead, bool taken)
+    {
+        var page = "<html><script>window['__espnfitt__']={\"a\":" + Box().Replace(what, instead, StringComparison.Ordinal) + "};</script></html>";
+        var seen = EspnBoxScorePage.Of(page);
+        (seen.BoxScores == 1 && seen.ListedTwice is null).ShouldBe(taken);
+        if (taken)
+        {
+            Read(Page, page).Rows.Count.ShouldBe(3);
+            return;
+        }
+
+        Parsing.Refusal("espn", page).ShouldNotBeEmpty();
+    }
 
     [Fact]
     public void Whatever_is_damaged_is_read_by_the_rules_or_refused() => Damage.ShouldBeReadOrRefused("espn", Box()).ShouldBeGreaterThan(200);
